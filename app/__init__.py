@@ -1,0 +1,1 @@
+"""The Bouwplaats: from keuzes to a culture policy plan for the council."""

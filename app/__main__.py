@@ -1,0 +1,181 @@
+"""What an operator can ask: start, migrate, seed, serve, post, tidy, settings. `./bouwplaats` calls these."""
+
+import argparse
+import logging
+import os
+import socket
+import sys
+from collections.abc import Callable, Sequence
+
+import uvicorn
+from pydantic import ValidationError
+from sqlalchemy.exc import SQLAlchemyError
+
+from app.blocks.seed import SeedError
+from app.database import Database, DatabaseBusy, now
+from app.filling import fill
+from app.settings import ROOT, Settings
+
+
+class Refusal(Exception):
+    """The instance cannot start like this; the message is one clear Dutch line."""
+
+
+def read_settings() -> Settings:
+    """The settings of the environment. Raises Refusal in words an operator can act on."""
+    try:
+        settings = Settings()
+    except ValidationError as error:
+        fault = error.errors()[0]
+        name = "BOUWPLAATS_" + "_".join(str(part) for part in fault["loc"]).upper()
+        message = fault["msg"].removeprefix("Value error, ")
+        raise Refusal(message if not fault["loc"] else f"{name} klopt niet: {message}") from error
+    try:
+        settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
+        settings.exports.mkdir(parents=True, exist_ok=True)
+        probe = settings.data / ".schrijfproef"
+        probe.touch()
+        probe.unlink()
+    except OSError as error:
+        raise Refusal(f"Kan niet schrijven in {settings.data}. Kies een andere map met --data.") from error
+    return settings
+
+
+def migrate(settings: Settings) -> None:
+    """Bring the database up to date."""
+    from app.migrating import head, migrate
+
+    database = Database(settings.database)
+    try:
+        if _revision(database) != head():
+            migrate(database)
+    except (SQLAlchemyError, DatabaseBusy) as error:
+        raise Refusal("De database antwoordt niet. Kijk of BOUWPLAATS_DATABASE_URL klopt.") from error
+    finally:
+        database.dispose()
+
+
+def _revision(database: Database) -> str | None:
+    from alembic.runtime.migration import MigrationContext
+
+    with database.read() as connection:
+        return MigrationContext.configure(connection).get_current_revision()
+
+
+def seed(settings: Settings) -> None:
+    """Load the content files."""
+    database = Database(settings.database)
+    try:
+        with database.write() as connection:
+            changed = fill(connection, ROOT / "seed", now())
+    except SeedError as error:
+        raise Refusal(str(error)) from error
+    finally:
+        database.dispose()
+    if changed:
+        print(f"De catalogus is bijgewerkt: {changed} wijzigingen.")
+
+
+def listen(settings: Settings) -> socket.socket:
+    """The socket to serve on. Raises Refusal when the port is taken or the address is not ours."""
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    made = socket.socket(family, socket.SOCK_STREAM)
+    made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        made.bind((settings.host, settings.port))
+    except OSError as error:
+        made.close()
+        raise Refusal(
+            f"Poort {settings.port} op {settings.host} is bezet of niet van jou. Kies een andere met --port."
+        ) from error
+    return made
+
+
+class Server(uvicorn.Server):
+    """uvicorn, telling the address once it really listens."""
+
+    address = ""
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Start, then say where."""
+        await super().startup(sockets)
+        if self.started:
+            print(f"De Bouwplaats draait op {self.address} (stoppen: Ctrl+C)", flush=True)
+
+
+def serve(settings: Settings, on: socket.socket | None = None) -> None:
+    """Serve until stopped."""
+    from app.main import create_app
+
+    logging.basicConfig(level=os.environ.get("BOUWPLAATS_LOGLEVEL", "WARNING"), format="%(asctime)s %(message)s")
+    config = uvicorn.Config(
+        create_app(settings),
+        access_log=False,
+        log_level="warning",
+        server_header=False,
+        proxy_headers=False,
+        timeout_graceful_shutdown=10,
+        h11_max_incomplete_event_size=16_384,
+    )
+    server = Server(config)
+    server.address = settings.address
+    server.run(sockets=[on or listen(settings)])
+
+
+def start(settings: Settings) -> None:
+    """Everything in one process: take the port, migrate, seed, serve."""
+    on = listen(settings)
+    migrate(settings)
+    seed(settings)
+    serve(settings, on)
+
+
+def post(settings: Settings) -> None:
+    """Send what waits in the outbox, once."""
+    from app.mail.dispatcher import Dispatcher
+    from app.mail.postmen import postman
+
+    database = Database(settings.database)
+    sent = Dispatcher(database, settings, postman(settings)).run_once(now())
+    database.dispose()
+    print(f"Verstuurd: {sent}.")
+
+
+def tidy(settings: Settings) -> None:
+    """Erase what has been kept long enough."""
+    from app.tidying import tidy
+
+    database = Database(settings.database)
+    for what, number in tidy(database, settings, now()).items():
+        print(f"{what}: {number}")
+    database.dispose()
+
+
+COMMANDS: dict[str, tuple[Callable[[Settings], None], str]] = {
+    "start": (start, "migreer, laad de catalogus en start de server"),
+    "migrate": (migrate, "breng de database naar de laatste versie"),
+    "seed": (seed, "laad de inhoud uit seed/"),
+    "serve": (serve, "start alleen de server"),
+    "post": (post, "verstuur wachtende mails"),
+    "tidy": (tidy, "wis wat lang genoeg bewaard is"),
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; a refusal is one line on stderr and exit code 1."""
+    parser = argparse.ArgumentParser(prog="python -m app", description="De Bouwplaats beheren.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name, (_, told) in COMMANDS.items():
+        commands.add_parser(name, help=told)
+    chosen = parser.parse_args(arguments)
+    os.umask(0o077)
+    try:
+        COMMANDS[chosen.command][0](read_settings())
+    except Refusal as refusal:
+        print(f"Bouwplaats: {refusal}", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,33 @@
+"""Which tips from research the choices of an officer call for."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from app.blocks.catalogue import Bron, Catalogue, Tip
+from app.blocks.stand import Stand
+
+ROEPT_OP = {Stand.ONTWIKKELEN, Stand.BEHOUDEN}
+"""Stands that ask for advice: what one keeps or starts, not what one stops or leaves."""
+
+
+@dataclass(frozen=True)
+class Advies:
+    """A tip with the names of the chosen bouwstenen that call for it, and its sources."""
+
+    tip: Tip
+    bij: tuple[str, ...]
+    bronnen: tuple[Bron, ...]
+
+
+def tips_for(catalogue: Catalogue, chosen: Iterable[tuple[str, str, Stand]]) -> tuple[Advies, ...]:
+    """The tips for chosen bouwstenen (slug, titel, stand), in the order of the catalogue.
+
+    The link between tip and bouwsteen is the editors' own reasoning (feitenbasis 4.2, column "bij blok").
+    """
+    asked = {slug: titel for slug, titel, stand in chosen if stand in ROEPT_OP}
+    found = []
+    for tip in catalogue.tips:
+        titles = dict.fromkeys(asked[slug] for slug in tip.bouwstenen if slug in asked)
+        if titles:
+            found.append(Advies(tip, tuple(titles), catalogue.sources(tip.bron)))
+    return tuple(found)

@@ -1,0 +1,1 @@
+"""The catalogue: bouwstenen, their stappen and groepen, versions, bronnen and tips."""

@@ -1,0 +1,81 @@
+"""Tables of the catalogue: what officers choose from and where it comes from."""
+
+from datetime import date, datetime
+
+from sqlalchemy import CheckConstraint, Column, Text, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from app.database import UTC, table
+
+
+class Catalogus(SQLModel, table=True):
+    """One row: the revision of the catalogue, raised by every change, so that caches know when to look again."""
+
+    id: int = Field(primary_key=True)
+    revisie: int
+    groepen: str = Field(sa_column=Column(Text, nullable=False))
+
+
+class Bouwsteen(SQLModel, table=True):
+    """The identity of a bouwsteen; never deleted, at most retired."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    slug: str = Field(unique=True)
+    stap: str
+    groep: str
+    volgorde: int
+    vervallen_op: date | None = None
+    opgevolgd_door: int | None = Field(default=None, foreign_key="bouwsteen.id")
+
+
+class BouwsteenVersie(SQLModel, table=True):
+    """The text of a bouwsteen as published; a keuze pins one, so it never changes."""
+
+    __tablename__ = "bouwsteen_versie"
+    __table_args__ = (
+        UniqueConstraint("bouwsteen_id", "nummer"),
+        CheckConstraint("nummer > 0", name="nummer_vanaf_1"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    bouwsteen_id: int = Field(foreign_key="bouwsteen.id")
+    nummer: int
+    titel: str
+    korte_titel: str
+    kern: str = Field(sa_column=Column(Text, nullable=False))
+    uitleg: str = Field(sa_column=Column(Text, nullable=False))
+    herkomst: str
+    bron: str = Field(sa_column=Column(Text, nullable=False))
+    wijziging: str
+    gepubliceerd_op: datetime = Field(sa_type=UTC)
+
+
+class Bron(SQLModel, table=True):
+    """A source, with what may be said of it."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    slug: str = Field(unique=True)
+    titel: str
+    uitgever: str
+    jaar: str
+    url: str | None = None
+    geraadpleegd_op: date
+    opmerking: str | None = Field(default=None, sa_column=Column(Text))
+
+
+class Tip(SQLModel, table=True):
+    """A tip from research, shown where one of its bouwstenen is chosen."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    slug: str = Field(unique=True)
+    volgorde: int
+    soort: str
+    fase: str
+    titel: str
+    tekst: str = Field(sa_column=Column(Text, nullable=False))
+    bouwstenen: str = Field(sa_column=Column(Text, nullable=False))
+    bron: str = Field(sa_column=Column(Text, nullable=False))
+
+
+catalogus, bouwsteen, bouwsteen_versie = table(Catalogus), table(Bouwsteen), table(BouwsteenVersie)
+bron, tip = table(Bron), table(Tip)

@@ -1,0 +1,51 @@
+"""Brakes on what strangers could abuse; wide enough for a town hall of a hundred officers behind one address."""
+
+import hashlib
+import secrets
+import time
+
+from limits import RateLimitItem, parse
+from limits.storage import MemoryStorage
+from limits.strategies import FixedWindowRateLimiter
+
+LIMITS: dict[str, RateLimitItem] = {
+    "begin": parse("400/hour"),
+    "mail": parse("300/hour"),
+    "aanvraag": parse("300/hour"),
+    "ontvanger": parse("5/hour"),
+    "verkeerde link": parse("120/minute"),
+    "pdf": parse("600/hour"),
+}
+
+
+class TooMany(Exception):
+    """The brake holds; `seconds` until it lets go."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(seconds)
+        self.seconds = seconds
+
+
+class Brakes:
+    """Counts actions in memory, under a keyed hash: no address is kept."""
+
+    def __init__(self) -> None:
+        self._limiter = FixedWindowRateLimiter(MemoryStorage())
+        self._salt = secrets.token_bytes(16)
+
+    def _key(self, who: str) -> str:
+        return hashlib.blake2b(who.casefold().encode(), key=self._salt, digest_size=16).hexdigest()
+
+    def hit(self, action: str, who: str) -> None:
+        """Count one `action` by `who`; raises TooMany when that is one too many."""
+        if not self._limiter.hit(LIMITS[action], action, self._key(who)):
+            raise TooMany(self._wait(action, who))
+
+    def check(self, action: str, who: str) -> None:
+        """Raise TooMany when the brake holds, without counting."""
+        if not self._limiter.test(LIMITS[action], action, self._key(who)):
+            raise TooMany(self._wait(action, who))
+
+    def _wait(self, action: str, who: str) -> int:
+        reset = self._limiter.get_window_stats(LIMITS[action], action, self._key(who)).reset_time
+        return max(1, round(reset - time.time()))

@@ -1,0 +1,156 @@
+"""The one way to the database: a reading and a writing transaction, the same on SQLite and PostgreSQL."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC as UTC_ZONE
+from datetime import datetime
+from typing import Any
+
+import pysqlite3
+from sqlalchemy import Connection, DateTime, Dialect, Engine, MetaData, Table, create_engine, event
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.types import TypeDecorator
+from sqlmodel import SQLModel
+
+WAL_SAFE = (3, 51, 3)
+"""Older SQLite libraries can corrupt a WAL database with two writers (SQLite release notes 3.51.3)."""
+
+SQLite = Any
+
+NAMING = {
+    "ix": "ix_%(column_0_N_label)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+SQLModel.metadata.naming_convention = MetaData(naming_convention=NAMING).naming_convention
+
+
+class DatabaseBusy(Exception):
+    """The database did not give way in time; the visitor may try again."""
+
+
+class UTC(TypeDecorator[datetime]):
+    """Aware UTC datetimes on both engines; SQLite itself forgets the zone."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Refuse a naive time: it would mean something else on each engine."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a time without zone cannot be stored")
+        return value.astimezone(UTC_ZONE)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Give the zone back."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC_ZONE) if value.tzinfo is None else value.astimezone(UTC_ZONE)
+
+
+def now() -> datetime:
+    """The present moment in UTC, to the second: finer is never shown and would make texts differ."""
+    return datetime.now(UTC_ZONE).replace(microsecond=0)
+
+
+def table(model: type[SQLModel]) -> Table:
+    """The Core table behind a model, for statements on hot paths."""
+    return SQLModel.metadata.tables[str(model.__tablename__)]
+
+
+def _connect_sqlite(connection: SQLite, _record: object) -> None:
+    connection.isolation_level = None
+    journal = "WAL" if pysqlite3.sqlite_version_info >= WAL_SAFE else "DELETE"
+    for pragma in (
+        f"journal_mode={journal}",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        "busy_timeout=5000",
+        "secure_delete=ON",
+        "trusted_schema=OFF",
+        "temp_store=MEMORY",
+        "journal_size_limit=67108864",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def make_engine(url: str) -> Engine:
+    """An engine with the settings every connection needs; also used by alembic."""
+    if url.startswith("sqlite"):
+        engine = create_engine(
+            url, module=pysqlite3, pool_size=40, max_overflow=0, connect_args={"check_same_thread": False}
+        )
+        event.listen(engine, "connect", _connect_sqlite)
+        return engine
+    options = "-c statement_timeout=10000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=15000"
+    return create_engine(
+        url,
+        pool_size=10,
+        max_overflow=10,
+        pool_timeout=5,
+        pool_pre_ping=True,
+        connect_args={"connect_timeout": 3, "options": options},
+    )
+
+
+class Database:
+    """Hands out transactions. `write` commits at the end of its block, so before the answer goes out."""
+
+    def __init__(self, url: str) -> None:
+        self.sqlite = url.startswith("sqlite")
+        self._writing = make_engine(url)
+        self._reading = make_engine(url) if self.sqlite else self._writing
+        self._one_writer = threading.Lock()
+        if self.sqlite:
+            event.listen(self._writing, "begin", lambda c: c.exec_driver_sql("BEGIN IMMEDIATE"))
+            event.listen(self._reading, "begin", lambda c: c.exec_driver_sql("BEGIN"))
+            event.listen(self._reading, "connect", lambda c, _: c.execute("PRAGMA query_only=ON"))
+        else:
+            self._reading = self._writing.execution_options(postgresql_readonly=True)
+
+    @property
+    def engine(self) -> Engine:
+        """The writing engine, for migrations and checks."""
+        return self._writing
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A transaction that cannot change anything: a GET that tries is an error."""
+        with _patience(), self._reading.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """A transaction that commits when the block ends well. On SQLite one at a time, in order of asking.
+
+        Raises DatabaseBusy when another process keeps the database locked.
+        """
+        if not self.sqlite:
+            with _patience(), self._writing.begin() as connection:
+                yield connection
+            return
+        if not self._one_writer.acquire(timeout=6):
+            raise DatabaseBusy
+        try:
+            with _patience(), self._writing.begin() as connection:
+                yield connection
+        finally:
+            self._one_writer.release()
+
+    def dispose(self) -> None:
+        """Close all connections."""
+        self._writing.dispose()
+        self._reading.dispose()
+
+
+@contextmanager
+def _patience() -> Iterator[None]:
+    try:
+        yield
+    except OperationalError as error:
+        raise DatabaseBusy from error

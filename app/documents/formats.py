@@ -1,0 +1,39 @@
+"""The formats a document can be written in, and the name its file gets. A new format is one line here."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from app.documents import to_pdf
+from app.documents.model import Document
+from app.documents.rendering import Bijlage, Renderer
+
+Writer = Callable[[Document, to_pdf.Pages, Renderer, Bijlage | None], bytes]
+NAME_PART = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One way to write a document: file suffix with its dot, media type and the writer."""
+
+    suffix: str
+    media_type: str
+    write: Writer
+
+
+FORMATS = {"pdf": Format(".pdf", "application/pdf", to_pdf.render)}
+"""By the name that stands in an address."""
+
+
+def file_name(titel: str, gemeente: str, datum: date, suffix: str) -> str:
+    """A name that every system can keep: 'bouwwerk-cultuurbeleid-lindewaard-2026-11-21.pdf'."""
+    parts = ("bouwwerk", _plain(titel), _plain(gemeente), datum.isoformat())
+    return "-".join(filter(None, parts)) + suffix
+
+
+def _plain(text: str) -> str:
+    """Lower-case letters, digits and single dashes; accents are left off."""
+    letters = unicodedata.normalize("NFKD", text.replace("ß", "ss")).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:NAME_PART].strip("-")

@@ -1,0 +1,156 @@
+"""The web process' side of PDF making: niced children that render, a queue that refuses, replacement of the dead."""
+
+import os
+import queue
+import signal
+import subprocess
+import sys
+import threading
+from contextlib import suppress
+from pathlib import Path
+from typing import IO
+
+from app.documents.frames import DONE, read_frame, write_frame
+
+ROOT = Path(__file__).resolve().parents[2]
+INHERITED = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "XDG_CACHE_HOME", "LD_LIBRARY_PATH", "PYTHONPATH")
+RENDERS_PER_CHILD = 200
+
+Bijlage = tuple[str, bytes]
+
+
+class RenderBusy(Exception):
+    """The queue is full: ask the visitor to try again in a minute (503)."""
+
+
+class RenderFailed(Exception):
+    """This file could not be made within its limits; the next one can."""
+
+
+class Renderer:
+    """Makes PDFs in child processes, as many at once as there are workers; thread-safe.
+
+    `queue` is how many callers may wait for a free child; `wall_seconds` is the limit for one file.
+    """
+
+    def __init__(self, workers: int = 2, queue: int = 20, wall_seconds: float = 60) -> None:
+        self._wall_seconds = wall_seconds
+        self._places = threading.BoundedSemaphore(workers + queue)
+        self._desks: _Desks = _desks(workers)
+        self._closed = threading.Event()
+        self._children: set[_Child] = set()
+        self._lock = threading.Lock()
+
+    def pdf(self, html: str, bijlage: Bijlage | None = None) -> bytes:
+        """The PDF of a page, with one file embedded if asked; RenderBusy or RenderFailed if that is not to be."""
+        if not self._places.acquire(blocking=False):
+            raise RenderBusy("Er wachten al te veel bestanden.")
+        try:
+            child = self._desks.get()
+            try:
+                child = self._ready(child)
+                return child.pdf(html, bijlage, self._wall_seconds)
+            finally:
+                self._desks.put(child)
+        finally:
+            self._places.release()
+
+    def close(self) -> None:
+        """Stop all children at once; whatever they were making fails."""
+        self._closed.set()
+        with self._lock:
+            for child in self._children:
+                child.kill()
+            self._children.clear()
+
+    def children(self) -> tuple[int, ...]:
+        """Process ids of the children that live now."""
+        with self._lock:
+            return tuple(child.pid for child in self._children if child.usable)
+
+    def _ready(self, child: "_Child | None") -> "_Child":
+        if child is not None and child.usable:
+            return child
+        with self._lock:
+            if self._closed.is_set():
+                raise RenderFailed("De pers is gesloten.")
+            if child is not None:
+                child.kill()
+                self._children.discard(child)
+            fresh = _Child()
+            self._children.add(fresh)
+            return fresh
+
+
+class _Child:
+    """One rendering process; lives for many files, dies on the first trouble."""
+
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "app.documents.worker"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            cwd=ROOT,
+            env={name: os.environ[name] for name in INHERITED if name in os.environ},
+            start_new_session=True,
+        )
+        self._left = RENDERS_PER_CHILD
+        self._ending = threading.Lock()
+
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
+    @property
+    def usable(self) -> bool:
+        return self._left > 0 and self._process.poll() is None
+
+    def pdf(self, html: str, bijlage: Bijlage | None, wall_seconds: float) -> bytes:
+        alarm = threading.Timer(wall_seconds, self.kill)
+        alarm.start()
+        try:
+            status, content = self._ask(html, bijlage)
+        except (OSError, EOFError, ValueError) as error:
+            self.kill()
+            raise RenderFailed("Het maken duurde te lang of is afgebroken.") from error
+        finally:
+            alarm.cancel()
+        self._left -= 1
+        if status != DONE:
+            raise RenderFailed(f"Het maken is niet gelukt ({content.decode()}).")
+        return content
+
+    def _ask(self, html: str, bijlage: Bijlage | None) -> tuple[bytes, bytes]:
+        to_child, from_child = _pipes(self._process)
+        name, data = bijlage or ("", b"")
+        for part in (html.encode(), name.encode(), data):
+            write_frame(to_child, part)
+        to_child.flush()
+        return read_frame(from_child), read_frame(from_child)
+
+    def kill(self) -> None:
+        """End the child and everything it started, and take leave of it. Harmless when it is already gone."""
+        self._left = 0
+        with self._ending:
+            if self._process.poll() is None:
+                os.killpg(self._process.pid, signal.SIGKILL)
+            self._process.wait()
+            for pipe in _pipes(self._process):
+                with suppress(OSError):
+                    pipe.close()
+
+
+_Desks = queue.LifoQueue[_Child | None]
+
+
+def _desks(workers: int) -> _Desks:
+    desks: _Desks = queue.LifoQueue()  # the warm child first
+    for _ in range(workers):
+        desks.put(None)
+    return desks
+
+
+def _pipes(process: subprocess.Popen[bytes]) -> tuple[IO[bytes], IO[bytes]]:
+    assert process.stdin is not None
+    assert process.stdout is not None
+    return process.stdin, process.stdout

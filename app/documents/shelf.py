@@ -1,0 +1,95 @@
+"""Finished files, kept under a fingerprint of what went into them; the folder may be emptied at any time."""
+
+import os
+import re
+import secrets
+from datetime import timedelta
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+from time import time
+
+from app.documents.model import Document
+from app.documents.rendering import Bijlage
+
+HERE = Path(__file__).resolve().parent
+APP = HERE.parent
+FINGERPRINT = re.compile(r"[0-9a-f]{64}")
+SUFFIX = re.compile(r"\.[a-z0-9]{1,8}")
+
+
+def fingerprint(document: Document, bijlage: Bijlage | None = None) -> str:
+    """The name of a document's files: other content, writer, style or template gives another name."""
+    content = sha256(repr((document, bijlage)).encode("utf-8", "surrogatepass"))
+    content.update(writer_version().encode())
+    return content.hexdigest()
+
+
+@cache
+def writer_version() -> str:
+    """Everything that decides how a document looks: our writers, templates, style, fonts and WeasyPrint."""
+    state = sha256(f"{version('weasyprint')} {version('pydyf')}".encode())
+    files = [
+        *HERE.glob("*.py"),
+        *(APP / "templates" / "documents").iterdir(),
+        *(APP / "static" / "fonts").iterdir(),
+    ]
+    for path in sorted(path for path in files if path.is_file()):
+        state.update(path.name.encode())
+        state.update(path.read_bytes())
+    return state.hexdigest()
+
+
+class Shelf:
+    """A folder of finished files; safe for several processes, because a file appears whole or not at all."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def get(self, name: str, suffix: str) -> bytes | None:
+        """The file of that fingerprint, or None when it has to be made (again)."""
+        try:
+            return self._path(name, suffix).read_bytes()
+        except FileNotFoundError:
+            return None
+
+    def put(self, name: str, suffix: str, content: bytes) -> None:
+        """Keep a finished file: written beside, synced, then renamed."""
+        path = self._path(name, suffix)
+        self.folder.mkdir(parents=True, exist_ok=True)
+        beside = self.folder / f".{secrets.token_hex(8)}.deel"
+        try:
+            with beside.open("xb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            beside.rename(path)
+        finally:
+            beside.unlink(missing_ok=True)
+
+    def tidy(self, older_than: timedelta) -> int:
+        """Remove files (half-written ones too) made longer ago than that; returns how many."""
+        if not self.folder.exists():
+            return 0
+        limit = time() - older_than.total_seconds()
+        old = [path for path in self.folder.iterdir() if _ours(path) and _made(path) < limit]
+        for path in old:
+            path.unlink(missing_ok=True)
+        return len(old)
+
+    def _path(self, name: str, suffix: str) -> Path:
+        if not FINGERPRINT.fullmatch(name) or not SUFFIX.fullmatch(suffix):
+            raise ValueError("not a name of the shelf")
+        return self.folder / f"{name}{suffix}"
+
+
+def _ours(path: Path) -> bool:
+    return path.suffix == ".deel" or bool(FINGERPRINT.fullmatch(path.stem))
+
+
+def _made(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except FileNotFoundError:
+        return float("inf")

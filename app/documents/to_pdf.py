@@ -1,0 +1,92 @@
+"""From Document to PDF: the HTML is written here, in the web process; a child process makes the pages of it."""
+
+from typing import Any, NoReturn, Protocol
+
+from app.documents.model import (
+    PATRONEN,
+    Document,
+    Element,
+    Hoofdstuk,
+    Plaat,
+    Verwijzing,
+    full_date,
+)
+from app.documents.pictures import picture
+from app.documents.rendering import Bijlage, Renderer
+from app.documents.words import source_parts
+
+TEMPLATE = "documents/document.html"
+OUTSIDE = ("https://", "http://", "mailto:")
+HEADER_LENGTH = 70
+
+
+class Pages(Protocol):
+    """What renders a template: `app.templating.Templates`."""
+
+    def render(self, template: str, **context: Any) -> str:
+        """The template as text."""
+        ...
+
+
+def render(document: Document, templates: Pages, renderer: Renderer, bijlage: Bijlage | None = None) -> bytes:
+    """The document as PDF/A-3a and PDF/UA-1, with `bijlage` (name, content) embedded as its data.
+
+    RenderBusy when too many wait, RenderFailed when a limit was hit. Same input, same bytes.
+    """
+    return renderer.pdf(page(document, templates), bijlage)
+
+
+def page(document: Document, templates: Pages) -> str:
+    """The document as one HTML page, without style: the look is `document.css`, which the child holds ready."""
+    return templates.render(
+        TEMPLATE,
+        document=document,
+        kinds=[type(element).__name__ for element in document.elements],
+        levels=heading_levels(document.elements),
+        anchors={f"#{e.id}" for e in document.elements if isinstance(e, Hoofdstuk)},
+        header=_shortened(document.kop or ", ".join(filter(None, (document.eigenaar, document.titel)))),
+        kind=_kind,
+        opens=_opens,
+        full_date=full_date,
+        source_parts=source_parts,
+        picture=picture,
+        marker=_marker,
+        fail=_fail,
+    )
+
+
+def heading_levels(elements: tuple[Element, ...]) -> dict[int, int]:
+    """Per position the HTML heading level: under the title (1), never skipping one (PDF/UA-1, 7.4.2)."""
+    levels: dict[int, int] = {}
+    current = 1
+    for position, element in enumerate(elements):
+        if isinstance(element, Hoofdstuk | Plaat):
+            wanted = 3 if isinstance(element, Plaat) else element.niveau + 1
+            levels[position] = min(wanted, current + 1)
+            if isinstance(element, Hoofdstuk):
+                current = levels[position]
+    return levels
+
+
+def _opens(link: Verwijzing, anchors: set[str]) -> bool:
+    """Whether a link may be one: an address of ours that exists, or a web or mail address."""
+    return link.href in anchors or link.href.startswith(OUTSIDE)
+
+
+def _marker(stand: str) -> str:
+    """The word of a pattern; ValueError for a stand that has none."""
+    if stand not in PATRONEN:
+        raise ValueError(f"no pattern for stand {stand!r}")
+    return PATRONEN[stand]
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= HEADER_LENGTH else f"{text[: HEADER_LENGTH - 1].rstrip()}…"
+
+
+def _kind(value: object) -> str:
+    return type(value).__name__
+
+
+def _fail(value: object) -> NoReturn:
+    raise TypeError(f"the page has no form for {type(value).__name__}")

@@ -1,0 +1,1 @@
+"""The missing bouwsteen: somebody asks, the editors make it."""

@@ -1,0 +1,42 @@
+"""All SQL of aanvragen."""
+
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import Connection, insert, select, update
+
+from app.enquiries.models import aanvraag
+from app.enquiries.request import Aanvraag
+
+BEWAARTERMIJN = timedelta(days=92)
+"""How long name and address of a requester are kept; stands on the form and on the privacy page."""
+
+
+def put(connection: Connection, now: datetime, asked: Aanvraag, formulier: str, bouwwerk_id: int | None) -> int | None:
+    """Store an aanvraag; None when this very form was stored before (a double click)."""
+    known = connection.execute(select(aanvraag.c.id).where(aanvraag.c.formulier == formulier)).scalar()
+    if known is not None:
+        return None
+    return int(
+        connection.execute(
+            insert(aanvraag)
+            .values(
+                stap=asked.stap,
+                titel=asked.titel,
+                waarom=asked.waarom,
+                naam=asked.naam,
+                email=asked.email,
+                bouwwerk_id=bouwwerk_id,
+                status="ontvangen",
+                formulier=formulier,
+                gemaakt_op=now,
+                contact_tot=(now + BEWAARTERMIJN).date(),
+            )
+            .returning(aanvraag.c.id)
+        ).scalar_one()
+    )
+
+
+def forget_contacts(connection: Connection, today: date) -> int:
+    """Erase names and addresses whose time is over; what was asked stays. Returns how many."""
+    due = (aanvraag.c.contact_tot < today) & ((aanvraag.c.naam != "") | (aanvraag.c.email != ""))
+    return connection.execute(update(aanvraag).where(due).values(naam="", email="")).rowcount

@@ -1,0 +1,137 @@
+"""Asking for a bouwsteen that is missing: from anywhere, or from inside a bouwwerk."""
+
+import secrets
+from hashlib import sha256
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from fastapi import APIRouter, Request, Response
+from sqlalchemy import Connection
+
+from app.blocks.stand import Stand
+from app.blocks.steps import BY_SLUG, STAPPEN
+from app.database import now
+from app.enquiries import queries
+from app.enquiries.letters import for_editors, for_requester
+from app.enquiries.request import WEET_NIET, Aanvraag, read_request
+from app.mail import queries as post
+from app.plans.access import Opened, open_bouwwerk
+from app.plans.assembly import Staat
+from app.plans.routes import catalogues
+from app.plans.saving import Own, add_own
+from app.settings import NO_EDITORS
+from app.web import FormBody, client_address, database, page, see_other, settings
+
+router = APIRouter()
+
+
+def _form_page(request: Request, asked: Aanvraag, pad: str, *, status: int = 200, **context: Any) -> Response:
+    stap = BY_SLUG.get(asked.stap)
+    editors = settings(request).editors
+    subject = f"Ik mis een bouwsteen voor {stap.naam}" if stap else "Ik mis een bouwsteen"
+    mail = f"mailto:{editors}?{urlencode({'subject': subject, 'body': asked.titel}, quote_via=quote)}"
+    context = {"fouten": {}, "formulier": secrets.token_urlsafe(18), **context}
+    return page(
+        request,
+        "enquiries/aanvraag.html",
+        status=status,
+        pad=pad,
+        hier="bouwwerk" if pad else "",
+        stap=stap,
+        stappen=STAPPEN,
+        weet_niet=WEET_NIET,
+        aanvraag=asked,
+        mailto="" if editors == NO_EDITORS else mail,
+        **context,
+    )
+
+
+@router.get("/aanvraag")
+def show_form(request: Request, stap: str = "") -> Response:
+    """The form, outside any bouwwerk."""
+    return _form_page(request, Aanvraag(stap, "", "", "", "", False), "")
+
+
+@router.get("/b/{sleutel}/aanvraag")
+def show_form_in_bouwwerk(request: Request, sleutel: str, stap: str = "") -> Response:
+    """The form, from a step page: the stap is filled in, and the bouwsteen may come in at once."""
+    with database(request).read() as connection:
+        opened = open_bouwwerk(request, connection, sleutel)
+    return _form_page(request, Aanvraag(stap, "", "", "", "", True), opened.pad)
+
+
+@router.post("/aanvraag")
+def send(request: Request, form: FormBody) -> Response:
+    """Store the aanvraag and its mails in one transaction."""
+    return _send(request, form, "")
+
+
+@router.post("/b/{sleutel}/aanvraag")
+def send_from_bouwwerk(request: Request, sleutel: str, form: FormBody) -> Response:
+    """The same, and when asked the bouwsteen comes in the bouwwerk as an own one."""
+    return _send(request, form, sleutel)
+
+
+def _send(request: Request, form: FormBody, sleutel: str) -> Response:
+    asked, faults = read_request(form)
+    if faults:
+        pad = f"/b/{sleutel}" if sleutel else ""
+        kept = form["formulier"] or secrets.token_urlsafe(18)
+        return _form_page(request, asked, pad, status=422, fouten=faults, formulier=kept)
+    brakes = request.app.state.brakes
+    brakes.hit("aanvraag", client_address(request))
+    if asked.email:
+        brakes.hit("ontvanger", asked.email)
+    with database(request).write() as connection:
+        opened = open_bouwwerk(request, connection, sleutel) if sleutel else None
+        added = _store(request, connection, asked, form["formulier"], opened)
+    request.app.state.dispatcher.wake()
+    told = {"stap": asked.stap, "mail": "ja" if asked.email else "", "erbij": "ja" if added else ""}
+    pad = opened.pad if opened else ""
+    return see_other(f"{pad}/aanvraag/verstuurd?{urlencode(told)}")
+
+
+def _store(request: Request, connection: Connection, asked: Aanvraag, formulier: str, opened: Opened | None) -> bool:
+    """Keep the aanvraag, put the mails in the outbox, add the own bouwsteen; says whether that was added."""
+    content = (formulier or secrets.token_urlsafe(18), asked.stap, asked.titel, asked.waarom, asked.email)
+    mark = sha256("\x00".join(content).encode()).hexdigest()
+    moment = now()
+    stored = queries.put(connection, moment, asked, mark, opened.bouwwerk.id if opened else None)
+    templates, config = request.app.state.templates, settings(request)
+    if stored is not None:
+        post.put(connection, config, for_editors(templates, asked, config.editors), "aanvraag", now=moment)
+        if asked.email:
+            post.put(connection, config, for_requester(templates, asked), "bevestiging", now=moment)
+    stap = BY_SLUG.get(asked.stap)
+    if not (opened and asked.erbij and stap):
+        return False
+    catalogue = catalogues(request).current(connection, opened.catalogus)
+    own = Own(stap.slug, asked.titel, Staat(Stand.ONTWIKKELEN))
+    add_own(connection, moment, opened.bouwwerk, catalogue, own)
+    return True
+
+
+@router.get("/aanvraag/verstuurd")
+def show_sent(request: Request, stap: str = "", mail: str = "") -> Response:
+    """What happens next."""
+    return _sent_page(request, "", stap, mail, "")
+
+
+@router.get("/b/{sleutel}/aanvraag/verstuurd")
+def show_sent_in_bouwwerk(request: Request, sleutel: str, stap: str = "", mail: str = "", erbij: str = "") -> Response:
+    """What happens next, with the way back to the step."""
+    with database(request).read() as connection:
+        opened = open_bouwwerk(request, connection, sleutel)
+    return _sent_page(request, opened.pad, stap, mail, erbij)
+
+
+def _sent_page(request: Request, pad: str, stap: str, mail: str, erbij: str) -> Response:
+    return page(
+        request,
+        "enquiries/verstuurd.html",
+        pad=pad,
+        hier="bouwwerk" if pad else "",
+        stap=BY_SLUG.get(stap),
+        mail=bool(mail),
+        erbij=bool(erbij),
+    )

@@ -1,0 +1,1 @@
+"""Outgoing mail: kept in the database together with its cause, sent afterwards, never lost."""

@@ -1,0 +1,152 @@
+"""All SQL of outgoing mail."""
+
+import hashlib
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, delete, exists, func, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from app.mail.message import Message, address
+from app.mail.models import Status, bericht
+from app.mail.schedule import next_attempt
+from app.mail.seal import Seal
+from app.settings import Settings
+
+LEASE = timedelta(minutes=5)
+"""How long a claimed bericht is left to its claimer: longer than a batch can take (see dispatcher.BATCH)."""
+
+_FINAL = (Status.VERZONDEN, Status.GEWEIGERD, Status.OPGEGEVEN)
+_WIPED: dict[str, Any] = {"aan_versleuteld": None, "inhoud": None, "geleend_tot": None}
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A bericht that is ours to send until the lease ends. `poging` counts this attempt, from 1."""
+
+    id: int
+    inhoud: str
+    message_id: str
+    gemaakt_op: datetime
+    poging: int
+
+
+_CLAIM = [bericht.c[name] for name in Claim.__dataclass_fields__]
+
+
+def put(
+    connection: Connection,
+    settings: Settings,
+    message: Message,
+    soort: str,
+    *,
+    now: datetime,
+    formulier: str | None = None,
+) -> int | None:
+    """Keep a message for sending, in the transaction of its cause; returns its id.
+
+    None when the same `formulier` (idempotency key) already caused a mail of this soort. Wake the dispatcher
+    after the commit.
+    """
+    seal = Seal(settings.secret)
+    values = {
+        "soort": soort,
+        "aan_versleuteld": seal.close(message.to),
+        "inhoud": seal.close_message(message),
+        "message_id": f"<{secrets.token_hex(16)}@{address(settings.afzender_email).rpartition('@')[2]}>",
+        "gemaakt_op": now,
+        "status": Status.WACHT,
+        "poging": 0,
+        "volgende_poging": now,
+        "formulier": hashlib.sha256(f"{soort}\0{formulier}".encode()).hexdigest() if formulier else None,
+    }
+    insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
+    statement = insert(bericht).values(**values).on_conflict_do_nothing(index_elements=["formulier"])
+    return connection.execute(statement.returning(bericht.c.id)).scalar_one_or_none()
+
+
+def due(connection: Connection, now: datetime) -> bool:
+    """Whether there is anything to send: a cheap look before asking for the right to write."""
+    return bool(connection.execute(select(exists().where(_ready(now) | _expired(now)))).scalar())
+
+
+def _ready(now: datetime) -> Any:
+    return (bericht.c.status == Status.WACHT) & (bericht.c.volgende_poging <= now)
+
+
+def _expired(now: datetime) -> Any:
+    return (bericht.c.status == Status.BEZIG) & (bericht.c.geleend_tot <= now)
+
+
+def free_expired(connection: Connection, now: datetime) -> int:
+    """Give back what a worker claimed and never reported on; returns how many."""
+    values = {"status": Status.WACHT, "geleend_tot": None, "volgende_poging": now}
+    return connection.execute(update(bericht).where(_expired(now)).values(**values)).rowcount
+
+
+def claim(connection: Connection, now: datetime, limit: int) -> list[Claim]:
+    """Take at most `limit` berichten whose time has come, oldest first; nobody else gets them for LEASE."""
+    chosen = (
+        select(bericht.c.id)
+        .where(_ready(now))
+        .order_by(bericht.c.volgende_poging, bericht.c.id)
+        .limit(limit)
+        
+    )
+    ids = connection.execute(chosen).scalars().all()
+    if not ids:
+        return []
+    taken = {"status": Status.BEZIG, "geleend_tot": now + LEASE, "poging": bericht.c.poging + 1}
+    rows = connection.execute(
+        update(bericht).where(bericht.c.id.in_(ids)).values(**taken).returning(*_CLAIM)
+    ).all()
+    return sorted((Claim(*row) for row in rows), key=lambda one: ids.index(one.id))
+
+
+def _report(connection: Connection, one: Claim, **values: Any) -> bool:
+    """Write the outcome, unless another worker took over in the meantime."""
+    mine = (bericht.c.id == one.id) & (bericht.c.status == Status.BEZIG) & (bericht.c.poging == one.poging)
+    return connection.execute(update(bericht).where(mine).values(**values)).rowcount == 1
+
+
+def mark_sent(connection: Connection, one: Claim, now: datetime) -> bool:
+    """The server has it. Wipes address and content. False when the lease had passed to another worker."""
+    return _report(connection, one, status=Status.VERZONDEN, verzonden_op=now, fout=None, **_WIPED)
+
+
+def mark_failed(
+    connection: Connection, one: Claim, now: datetime, fout: str, *, refused: bool = False
+) -> Status:
+    """Plan the next attempt, or end it: refused for good, or given up. Returns the new status."""
+    chance = secrets.randbelow(1000) / 1000
+    again = None if refused else next_attempt(one.poging, one.gemaakt_op, now, chance)
+    if again is not None:
+        waits = {"status": Status.WACHT, "volgende_poging": again, "geleend_tot": None}
+        _report(connection, one, fout=fout, **waits)
+        return Status.WACHT
+    status = Status.GEWEIGERD if refused else Status.OPGEGEVEN
+    _report(connection, one, status=status, fout=fout, **_WIPED)
+    return status
+
+
+def release(connection: Connection, unsent: Sequence[Claim]) -> None:
+    """Give claims back untried, without counting an attempt."""
+    for one in unsent:
+        _report(connection, one, status=Status.WACHT, geleend_tot=None, poging=one.poging - 1)
+
+
+def waiting(connection: Connection) -> tuple[int, datetime | None]:
+    """How many berichten still have to go, and when the oldest was made: if long ago, look at the server."""
+    count, oldest = connection.execute(
+        select(func.count(), func.min(bericht.c.gemaakt_op)).where(bericht.c.status.not_in(_FINAL))
+    ).one()
+    return count, oldest
+
+
+def forget(connection: Connection, before: datetime) -> int:
+    """Delete the trace of berichten that were finished and made before a moment; returns how many."""
+    old = bericht.c.status.in_(_FINAL) & (bericht.c.gemaakt_op < before)
+    return connection.execute(delete(bericht).where(old)).rowcount

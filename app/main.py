@@ -1,0 +1,95 @@
+"""The whole site: the only module that knows every room."""
+
+import gc
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+from starlette.middleware import Middleware
+from starlette.staticfiles import StaticFiles
+from starlette.types import Receive, Scope, Send
+from starlette_compress import CompressMiddleware
+
+from app.blocks.catalogue import Catalogues
+from app.brakes import Brakes
+from app.database import Database
+from app.documents.rendering import Renderer
+from app.documents.shelf import Shelf
+from app.enquiries import routes as enquiries
+from app.mail.dispatcher import Dispatcher
+from app.mail.postmen import postman
+from app.municipalities import queries as municipalities
+from app.municipalities.search import Search
+from app.plans import routes as plans
+from app.plans import routes_files, routes_keep
+from app.plans.step_page import StepPages
+from app.settings import Settings
+from app.site import routes as site
+from app.templating import STATIC, Templates
+from app.web import Guard, install_errors
+
+MAX_BODY = 1_500_000
+"""Bytes: a step page with every toelichting at its longest stays below it."""
+YEAR = "public, max-age=31536000, immutable"
+
+
+class Assets(StaticFiles):
+    """Static files; their address holds a fingerprint, so a browser may keep them for ever."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request, adding how long the file may be kept."""
+
+        async def keep(message: dict[str, object]) -> None:
+            if message["type"] == "http.response.start" and message["status"] == 200:
+                message["headers"] = [*message["headers"], (b"cache-control", YEAR.encode())]  # type: ignore[misc]
+            await send(message)
+
+        await super().__call__(scope, receive, keep)  # type: ignore[arg-type]
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """A site on these settings. The database must be migrated and seeded before the first visitor."""
+    database = Database(settings.database)
+    templates = Templates()
+    dispatcher = Dispatcher(database, settings, postman(settings))
+    renderer = Renderer(settings.export_workers)
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        with database.read() as connection:
+            app.state.search = Search(municipalities.all(connection))
+        dispatcher.start()
+        gc.collect()
+        gc.freeze()
+        yield
+        dispatcher.stop()
+        renderer.close()
+        database.dispose()
+
+    app = FastAPI(
+        title="Bouwplaats",
+        lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        max_body_size=MAX_BODY,
+        redirect_slashes=False,
+    )
+    app.state.settings = settings
+    app.state.database = database
+    app.state.templates = templates
+    app.state.catalogues = Catalogues()
+    app.state.step_pages = StepPages(templates)
+    app.state.brakes = Brakes()
+    app.state.dispatcher = dispatcher
+    app.state.renderer = renderer
+    app.state.shelf = Shelf(settings.exports)
+    app.user_middleware = [
+        Middleware(Guard, site=app, settings=settings),
+        Middleware(CompressMiddleware, minimum_size=1000),
+    ]
+    install_errors(app)
+    app.mount("/static", Assets(directory=STATIC))
+    for room in (site, routes_keep, routes_files, enquiries, plans):
+        app.include_router(room.router)
+    return app

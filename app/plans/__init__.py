@@ -1,0 +1,1 @@
+"""Choosing, keeping, sharing and drawing a bouwwerk."""

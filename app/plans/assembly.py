@@ -1,0 +1,86 @@
+"""How a wish of an officer meets what is stored: pure rules, no database, no HTTP."""
+
+from dataclasses import dataclass
+from hashlib import sha256
+
+from app.blocks.stand import Stand
+
+MAX_TOELICHTING = 5000
+
+
+@dataclass(frozen=True)
+class Staat:
+    """The two things an officer sets on a bouwsteen."""
+
+    stand: Stand | None = None
+    toelichting: str = ""
+
+
+LEEG = Staat()
+
+
+@dataclass(frozen=True)
+class Was:
+    """What the page showed when it was made: the stand, and a mark of the toelichting instead of its text."""
+
+    stand: Stand | None
+    merk: str
+
+    def __str__(self) -> str:
+        return f"{self.stand or ''}:{self.merk}"
+
+    @classmethod
+    def of(cls, staat: Staat) -> "Was":
+        """What a page that shows this staat carries along."""
+        return cls(staat.stand, mark(staat.toelichting))
+
+    @classmethod
+    def read(cls, text: str) -> "Was":
+        """The value of a `was` field; something unreadable counts as: nothing was shown."""
+        stand, _, merk = text.partition(":")
+        return cls(Stand(stand) if stand in set(Stand) else None, merk)
+
+
+@dataclass(frozen=True)
+class Wens:
+    """What a form asks for one bouwsteen. A field that was not sent is None: leave it as it is."""
+
+    slug: str
+    was: Was
+    stand: Stand | None
+    toelichting: str | None
+    versie_id: int | None = None
+
+    @property
+    def staat(self) -> Staat:
+        """The wish as it would be stored when nothing stood there."""
+        return Staat(self.stand, self.toelichting or "")
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """Somebody else changed the same field meanwhile; both texts, so that nobody loses a word."""
+
+    wens: Wens
+    nu: Staat
+
+
+def mark(toelichting: str) -> str:
+    """A short fingerprint of a toelichting; empty for an empty one."""
+    return sha256(toelichting.encode()).hexdigest()[:16] if toelichting else ""
+
+
+def decide(nu: Staat, wens: Wens) -> Staat | Conflict:
+    """The staat after a wish: a three-way merge per field (shown, stored, wished).
+
+    A field that the officer did not touch stays as stored; a touched field that is still as shown, or that already
+    has the wished value, takes the wish; anything else is a Conflict.
+    """
+    touched_stand = wens.stand != wens.was.stand
+    touched_text = wens.toelichting is not None and mark(wens.toelichting) != wens.was.merk
+    text = wens.toelichting or ""
+    if touched_stand and nu.stand not in (wens.was.stand, wens.stand):
+        return Conflict(wens, nu)
+    if touched_text and mark(nu.toelichting) != wens.was.merk and nu.toelichting != text:
+        return Conflict(wens, nu)
+    return Staat(wens.stand if touched_stand else nu.stand, text if touched_text else nu.toelichting)

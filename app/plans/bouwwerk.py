@@ -1,0 +1,124 @@
+"""A bouwwerk and its keuzes as values: what pages, drawing and document are made from."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from app.blocks.catalogue import Catalogue, Versie
+from app.blocks.stand import Stand
+from app.blocks.steps import STAPPEN, Stap
+
+IN_DE_MUUR = (Stand.BEHOUDEN, Stand.ONTWIKKELEN, Stand.AFBOUWEN)
+"""Stands that put a brick in the wall; *niet gekozen* was weighed and left out."""
+
+
+@dataclass(frozen=True)
+class Bouwwerk:
+    """What is known of a plan besides its keuzes."""
+
+    id: int
+    titel: str
+    gemeente: str
+    gemeente_code: str | None
+    periode: str
+    status: str
+    revisie: int
+    gemaakt_op: datetime
+    gewijzigd_op: datetime
+    bewaar_tot: date
+
+    @property
+    def van(self) -> str:
+        """The gemeente with its title before it when it is one of the list, else what the officer typed."""
+        return f"Gemeente {self.gemeente}" if self.gemeente_code else self.gemeente
+
+
+@dataclass(frozen=True)
+class Keuze:
+    """One keuze as stored. `versie` is the text that was on screen; an own bouwsteen has an eigen_titel instead."""
+
+    id: int
+    stap: str
+    versie: Versie | None
+    eigen_titel: str | None
+    stand: Stand | None
+    toelichting: str
+    revisie: int
+
+    @property
+    def slug(self) -> str:
+        """How forms and pages name it."""
+        return self.versie.slug if self.versie else f"eigen-{self.id}"
+
+    @property
+    def titel(self) -> str:
+        """The name an officer knows it by."""
+        return self.versie.titel if self.versie else self.eigen_titel or ""
+
+    @property
+    def korte_titel(self) -> str:
+        """The name on its brick."""
+        return self.versie.korte_titel if self.versie else self.eigen_titel or ""
+
+
+@dataclass(frozen=True)
+class Verdieping:
+    """The keuzes of one stap, in the order in which they were made."""
+
+    stap: Stap
+    keuzes: tuple[Keuze, ...]
+
+    def met(self, *standen: Stand) -> tuple[Keuze, ...]:
+        """The keuzes with one of these stands, stand by stand."""
+        return tuple(k for stand in standen for k in self.keuzes if k.stand is stand)
+
+    @property
+    def gekozen(self) -> tuple[Keuze, ...]:
+        """The keuzes that put a brick in the wall."""
+        return self.met(*IN_DE_MUUR)
+
+    @property
+    def beslist(self) -> tuple[Keuze, ...]:
+        """Every keuze with a stand, *niet gekozen* included."""
+        return self.met(*Stand)
+
+
+@dataclass(frozen=True)
+class Gebouw:
+    """A bouwwerk with all its keuzes, storey by storey."""
+
+    bouwwerk: Bouwwerk
+    verdiepingen: tuple[Verdieping, ...]
+
+    @property
+    def keuzes(self) -> tuple[Keuze, ...]:
+        """All keuzes with a stand, in the order of the stappen."""
+        return tuple(k for v in self.verdiepingen for k in v.beslist)
+
+    @property
+    def gekozen(self) -> int:
+        """How many bricks there are."""
+        return sum(len(v.gekozen) for v in self.verdiepingen)
+
+    @property
+    def per_stand(self) -> Mapping[Stand, int]:
+        """How many keuzes each stand has."""
+        return {stand: sum(k.stand is stand for k in self.keuzes) for stand in Stand}
+
+    def verdieping(self, stap: Stap) -> Verdieping:
+        """The storey of a stap."""
+        return next(v for v in self.verdiepingen if v.stap == stap)
+
+
+def build(bouwwerk: Bouwwerk, keuzes: Iterable[Keuze]) -> Gebouw:
+    """Put keuzes in their storeys."""
+    kept = tuple(keuzes)
+    return Gebouw(
+        bouwwerk,
+        tuple(Verdieping(stap, tuple(k for k in kept if k.stap == stap.slug)) for stap in STAPPEN),
+    )
+
+
+def newest(catalogue: Catalogue, keuze: Keuze) -> Versie | None:
+    """The newest text of the bouwsteen of a keuze; None for an own bouwsteen."""
+    return catalogue.by_slug[keuze.versie.slug] if keuze.versie else None

@@ -1,0 +1,57 @@
+"""Title, gemeente and period of a bouwwerk, as typed and as understood."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from app.municipalities.search import Search
+from app.web import Form
+
+TITEL = "Ons cultuurbeleid"
+LIMITS = {"titel": 120, "gemeente": 100, "periode": 40}
+
+
+@dataclass(frozen=True)
+class Details:
+    """What the form shows. `zoek` says whether to offer gemeenten that fit; `code` is set when one is certain."""
+
+    titel: str
+    gemeente: str
+    periode: str
+    code: str = ""
+    zoek: bool = False
+    fouten: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def fresh(cls, today: datetime) -> "Details":
+        """What a new bouwwerk starts from: the four years of the next council term plan."""
+        return cls(TITEL, "", f"{today.year + 1}–{today.year + 4}")
+
+    @property
+    def values(self) -> dict[str, str | None]:
+        """As stored; without a titel it gets the standard one, so nothing blocks starting."""
+        return {
+            "titel": self.titel or TITEL,
+            "gemeente": self.gemeente,
+            "gemeente_code": self.code or None,
+            "periode": self.periode,
+        }
+
+
+def read_details(form: Form, search: Search) -> Details:
+    """Read the form; a gemeente that is certain gets its proper name and code, anything else stays as typed."""
+    typed = {name: " ".join(form[name].split()) for name in LIMITS}
+    faults = {
+        name: f"Maak dit korter: hooguit {limit} tekens." for name, limit in LIMITS.items() if len(typed[name]) > limit
+    }
+    shown = Details(typed["titel"], typed["gemeente"], typed["periode"], fouten=faults)
+    if faults:
+        return shown
+    asked = form["actie"] == "zoek"
+    sure = search.resolve(typed["gemeente"])
+    chosen = form["gemeente_code"]
+    if "gemeente_code" in form and not asked:
+        sure = next((g for g in search.suggest(typed["gemeente"]) if g.code == chosen), None)
+    if sure is None or asked:
+        return replace(shown, zoek=asked)
+    return Details(typed["titel"], sure.toonnaam, typed["periode"], sure.code)

@@ -1,0 +1,80 @@
+"""A bouwwerk as JSON, in a published shape, so that it can be kept and read anywhere."""
+
+from datetime import date, datetime
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from app.blocks.stand import Stand
+from app.plans.bouwwerk import Gebouw, Keuze
+
+
+class BouwwerkShape(BaseModel):
+    """What is known of the plan besides its keuzes."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    titel: str
+    gemeente: str
+    gemeente_code: str | None = Field(description="Code van het CBS, zoals GM0363; null voor een vrije naam.")
+    periode: str
+    status: Literal["concept", "aangeboden", "vastgesteld"]
+    revisie: int = Field(description="Telt elke wijziging.")
+    gemaakt_op: datetime
+    gewijzigd_op: datetime
+
+
+class KeuzeShape(BaseModel):
+    """One keuze with the words that were on screen when it was made."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    bouwsteen: str | None = Field(description="Slug in de catalogus; null voor een eigen bouwsteen.")
+    versie: int | None = Field(description="Nummer van de tekst die op het scherm stond.")
+    stap: str
+    groep: str | None
+    titel: str
+    kern: str | None
+    stand: Stand
+    toelichting: str
+
+
+class ExportShape(BaseModel):
+    """The whole file, `/b/{sleutel}/document.json`."""
+
+    model_config = ConfigDict(extra="forbid", populate_by_name=True)
+
+    schema_: Literal["bouwplaats/bouwwerk"] = Field(alias="schema")
+    schema_versie: Literal[1]
+    gemaakt_met: str
+    geexporteerd_op: date
+    bouwwerk: BouwwerkShape
+    keuzes: tuple[KeuzeShape, ...]
+
+
+def export(gebouw: Gebouw, today: date) -> bytes:
+    """The bouwwerk as UTF-8 JSON; the same bouwwerk on the same day gives the same bytes."""
+    of = gebouw.bouwwerk
+    shape = ExportShape(
+        schema_="bouwplaats/bouwwerk",
+        schema_versie=1,
+        gemaakt_met="Bouwplaats",
+        geexporteerd_op=today,
+        bouwwerk=BouwwerkShape.model_validate({name: getattr(of, name) for name in BouwwerkShape.model_fields}),
+        keuzes=tuple(_keuze(k) for k in gebouw.keuzes),
+    )
+    return shape.model_dump_json(by_alias=True, indent=1).encode()
+
+
+def _keuze(keuze: Keuze) -> KeuzeShape:
+    versie = keuze.versie
+    return KeuzeShape(
+        bouwsteen=versie.slug if versie else None,
+        versie=versie.nummer if versie else None,
+        stap=keuze.stap,
+        groep=versie.groep if versie else None,
+        titel=keuze.titel,
+        kern=versie.kern if versie else None,
+        stand=keuze.stand or Stand.NIET_GEKOZEN,
+        toelichting=keuze.toelichting,
+    )

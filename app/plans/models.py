@@ -1,0 +1,82 @@
+"""Tables of the bouwwerk: what an officer made, who may open it, and everything that ever happened to it."""
+
+from datetime import date, datetime
+
+from sqlalchemy import CheckConstraint, Column, ForeignKeyConstraint, Text, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from app.database import UTC, table
+
+
+class Bouwwerk(SQLModel, table=True):
+    """One plan in the making. `revisie` counts every change; it numbers the gebeurtenissen too."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    titel: str
+    gemeente: str
+    gemeente_code: str | None = Field(default=None, foreign_key="gemeente.code")
+    periode: str
+    status: str
+    revisie: int
+    gemaakt_op: datetime = Field(sa_type=UTC)
+    gewijzigd_op: datetime = Field(sa_type=UTC)
+    bewaar_tot: date = Field(index=True)
+
+
+class Toegang(SQLModel, table=True):
+    """A link to a bouwwerk. Only the hash of its sleutel is kept."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    bouwwerk_id: int = Field(foreign_key="bouwwerk.id", index=True)
+    rol: str
+    sleutel_hash: str = Field(unique=True)
+    label: str
+    gemaakt_op: datetime = Field(sa_type=UTC)
+    ingetrokken_op: datetime | None = Field(default=None, sa_type=UTC)
+
+
+class Keuze(SQLModel, table=True):
+    """What an officer decided about one bouwsteen, pinned to the text that was on screen.
+
+    Without a stand it is only a toelichting written before choosing. `revisie` is the number of the gebeurtenis
+    that last changed it, so it never repeats within a bouwwerk.
+    """
+
+    __table_args__ = (
+        UniqueConstraint("bouwwerk_id", "bouwsteen_id"),
+        ForeignKeyConstraint(["bouwsteen_id"], ["bouwsteen.id"]),
+        CheckConstraint(
+            "(bouwsteen_id IS NULL AND versie_id IS NULL AND eigen_titel IS NOT NULL)"
+            " OR (bouwsteen_id IS NOT NULL AND versie_id IS NOT NULL AND eigen_titel IS NULL)",
+            name="bouwsteen_of_eigen",
+        ),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    bouwwerk_id: int = Field(foreign_key="bouwwerk.id", index=True)
+    bouwsteen_id: int | None = None
+    versie_id: int | None = Field(default=None, foreign_key="bouwsteen_versie.id")
+    stap: str
+    eigen_titel: str | None = None
+    stand: str | None = None
+    toelichting: str = Field(sa_column=Column(Text, nullable=False))
+    volgorde: int
+    revisie: int
+
+
+class Gebeurtenis(SQLModel, table=True):
+    """One change, never altered afterwards: what it was, what it became, and when."""
+
+    __table_args__ = (UniqueConstraint("bouwwerk_id", "nr"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    bouwwerk_id: int = Field(foreign_key="bouwwerk.id")
+    nr: int
+    tijd: datetime = Field(sa_type=UTC)
+    door: str
+    soort: str
+    voor: str = Field(sa_column=Column(Text, nullable=False))
+    na: str = Field(sa_column=Column(Text, nullable=False))
+
+
+bouwwerk, toegang, keuze, gebeurtenis = table(Bouwwerk), table(Toegang), table(Keuze), table(Gebeurtenis)

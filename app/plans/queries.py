@@ -1,0 +1,249 @@
+"""All SQL of the bouwwerk. Core columns, no ORM objects: these run on every click."""
+
+import json
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from app.blocks.catalogue import Catalogue
+from app.blocks.models import catalogus
+from app.blocks.stand import Stand
+from app.plans.assembly import Staat
+from app.plans.bouwwerk import Bouwwerk, Keuze
+from app.plans.details import Details
+from app.plans.models import bouwwerk, gebeurtenis, keuze, toegang
+
+LABEL = "Jouw geheime link"
+BEWAARTERMIJN = timedelta(days=730)
+"""How long a bouwwerk is kept after its last change; stands on the privacy page too."""
+
+_BOUWWERK = [bouwwerk.c[name] for name in Bouwwerk.__dataclass_fields__]
+_FIND = select(*_BOUWWERK, toegang.c.rol, toegang.c.ingetrokken_op, catalogus.c.revisie.label("catalogus")).select_from(
+    bouwwerk.join(toegang, toegang.c.bouwwerk_id == bouwwerk.c.id).join(catalogus, catalogus.c.id > 0)
+)
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a sleutel leads to."""
+
+    bouwwerk: Bouwwerk
+    rol: str
+    ingetrokken_op: datetime | None
+    catalogus: int
+
+
+def find(connection: Connection, sleutel_hash: str) -> Found | None:
+    """The bouwwerk of a sleutel, with the revision of the catalogue, in one query."""
+    row = connection.execute(_FIND.where(toegang.c.sleutel_hash == sleutel_hash)).one_or_none()
+    if row is None:
+        return None
+    return Found(Bouwwerk(*row[: len(_BOUWWERK)]), row.rol, row.ingetrokken_op, row.catalogus)
+
+
+def create(connection: Connection, now: datetime, sleutel_hash: str, details: Details) -> None:
+    """Start an empty bouwwerk with its first link; the same sleutel twice is one bouwwerk."""
+    if find(connection, sleutel_hash) is not None:
+        return
+    values = details.values
+    made = connection.execute(
+        insert(bouwwerk)
+        .values(
+            **values,
+            status="concept",
+            revisie=1,
+            gemaakt_op=now,
+            gewijzigd_op=now,
+            bewaar_tot=_keep_until(now),
+        )
+        .returning(bouwwerk.c.id)
+    ).scalar_one()
+    add_link(connection, now, made, rol="eigenaar", sleutel_hash=sleutel_hash, label=LABEL)
+    _log(connection, made, 1, now, "begonnen", voor={}, na=values)
+
+
+def add_link(connection: Connection, now: datetime, of: int, *, rol: str, sleutel_hash: str, label: str) -> None:
+    """Make one more link to a bouwwerk."""
+    connection.execute(
+        insert(toegang).values(bouwwerk_id=of, rol=rol, sleutel_hash=sleutel_hash, label=label, gemaakt_op=now)
+    )
+
+
+def replace_link(connection: Connection, now: datetime, of: int, old_hash: str, new_hash: str) -> None:
+    """Withdraw one link and put another with the same rol in its place."""
+    found = find(connection, old_hash)
+    if found is None:
+        return
+    connection.execute(update(toegang).where(toegang.c.sleutel_hash == old_hash).values(ingetrokken_op=now))
+    add_link(connection, now, of, rol=found.rol, sleutel_hash=new_hash, label=LABEL)
+    nr = touch(connection, of, now)
+    _log(connection, of, nr, now, "link_vervangen", voor={}, na={})
+
+
+def keuzes(connection: Connection, of: int, catalogue: Catalogue) -> tuple[Keuze, ...]:
+    """All keuzes of a bouwwerk, in the order in which they were made."""
+    rows = connection.execute(
+        select(
+            keuze.c.id,
+            keuze.c.stap,
+            keuze.c.versie_id,
+            keuze.c.eigen_titel,
+            keuze.c.stand,
+            keuze.c.toelichting,
+            keuze.c.revisie,
+        )
+        .where(keuze.c.bouwwerk_id == of)
+        .order_by(keuze.c.volgorde, keuze.c.id)
+    )
+    return tuple(
+        Keuze(
+            id=row.id,
+            stap=row.stap,
+            versie=catalogue.versies[row.versie_id] if row.versie_id else None,
+            eigen_titel=row.eigen_titel,
+            stand=Stand(row.stand) if row.stand else None,
+            toelichting=row.toelichting,
+            revisie=row.revisie,
+        )
+        for row in rows
+    )
+
+
+def hold(connection: Connection, of: int) -> None:
+    """Make others wait until this transaction ends (PostgreSQL; SQLite has one writer anyway)."""
+    connection.execute(select(bouwwerk.c.id).where(bouwwerk.c.id == of).with_for_update())
+
+
+def touch(connection: Connection, of: int, now: datetime) -> int:
+    """Raise the revision of a bouwwerk for one change; returns the number of that change."""
+    return int(
+        connection.execute(
+            update(bouwwerk)
+            .where(bouwwerk.c.id == of)
+            .values(revisie=bouwwerk.c.revisie + 1, gewijzigd_op=now, bewaar_tot=_keep_until(now))
+            .returning(bouwwerk.c.revisie)
+        ).scalar_one()
+    )
+
+
+def add_keuze(
+    connection: Connection,
+    of: int,
+    now: datetime,
+    *,
+    stap: str,
+    staat: Staat,
+    bouwsteen_id: int | None = None,
+    versie_id: int | None = None,
+    eigen_titel: str | None = None,
+    naam: str,
+) -> int:
+    """Store a new keuze with its gebeurtenis; returns its id."""
+    nr = touch(connection, of, now)
+    place = select(func.coalesce(func.max(keuze.c.volgorde), 0) + 1).where(keuze.c.bouwwerk_id == of)
+    made = connection.execute(
+        insert(keuze)
+        .values(
+            bouwwerk_id=of,
+            bouwsteen_id=bouwsteen_id,
+            versie_id=versie_id,
+            stap=stap,
+            eigen_titel=eigen_titel,
+            stand=staat.stand,
+            toelichting=staat.toelichting,
+            volgorde=place.scalar_subquery(),
+            revisie=nr,
+        )
+        .returning(keuze.c.id)
+    ).scalar_one()
+    _log(connection, of, nr, now, "keuze", voor=_told(naam, Staat()), na=_told(naam, staat))
+    return int(made)
+
+
+def change_keuze(connection: Connection, of: int, now: datetime, old: Keuze, staat: Staat) -> int:
+    """Change a keuze, or remove it when nothing is left of it; returns the number of the gebeurtenis.
+
+    Raises RuntimeError when the stored revision is not the one that was read: then the caller's lock failed.
+    """
+    nr = touch(connection, of, now)
+    mine = (keuze.c.id == old.id) & (keuze.c.revisie == old.revisie)
+    if old.versie is not None and staat == Staat():
+        done = connection.execute(delete(keuze).where(mine))
+    else:
+        new = {"stand": staat.stand, "toelichting": staat.toelichting, "revisie": nr}
+        done = connection.execute(update(keuze).where(mine).values(**new))
+    if done.rowcount != 1:
+        raise RuntimeError("a keuze changed under a transaction that held its bouwwerk")
+    before = Staat(old.stand, old.toelichting)
+    _log(connection, of, nr, now, "keuze", voor=_told(old.slug, before), na=_told(old.slug, staat))
+    return nr
+
+
+@dataclass(frozen=True)
+class Removed:
+    """An own bouwsteen that was taken out, as the log remembers it."""
+
+    nr: int
+    titel: str
+    staat: Staat
+
+
+def removed(connection: Connection, of: int, nr: int) -> Removed | None:
+    """The own bouwsteen that gebeurtenis `nr` took out."""
+    mine = (gebeurtenis.c.bouwwerk_id == of) & (gebeurtenis.c.nr == nr)
+    told = connection.execute(
+        select(gebeurtenis.c.voor).where(mine, gebeurtenis.c.soort == "eigen_verwijderd")
+    ).scalar_one_or_none()
+    if told is None:
+        return None
+    voor = json.loads(told)
+    return Removed(nr, voor["titel"], Staat(Stand(voor["stand"]) if voor["stand"] else None, voor["toelichting"]))
+
+
+def remove_own(connection: Connection, of: int, now: datetime, old: Keuze) -> int:
+    """Take an own bouwsteen out; its text stays in the log, under the number that is returned."""
+    nr = touch(connection, of, now)
+    connection.execute(delete(keuze).where(keuze.c.id == old.id, keuze.c.bouwwerk_id == of))
+    before = _told(old.slug, Staat(old.stand, old.toelichting)) | {"titel": old.titel}
+    _log(connection, of, nr, now, "eigen_verwijderd", voor=before, na={})
+    return nr
+
+
+def rename(connection: Connection, of: Bouwwerk, now: datetime, **values: str | None) -> None:
+    """Change title, gemeente or period."""
+    nr = touch(connection, of.id, now)
+    connection.execute(update(bouwwerk).where(bouwwerk.c.id == of.id).values(**values))
+    _log(connection, of.id, nr, now, "gegevens", voor={name: getattr(of, name) for name in values}, na=values)
+
+
+def expire(connection: Connection, today: date) -> int:
+    """Erase every bouwwerk whose time is over, with all that hangs on it; returns how many."""
+    gone = select(bouwwerk.c.id).where(bouwwerk.c.bewaar_tot < today)
+    for part in (gebeurtenis, keuze, toegang):
+        connection.execute(delete(part).where(part.c.bouwwerk_id.in_(gone)))
+    return connection.execute(delete(bouwwerk).where(bouwwerk.c.bewaar_tot < today)).rowcount
+
+
+def _keep_until(now: datetime) -> date:
+    return (now + BEWAARTERMIJN).date()
+
+
+def _told(naam: str, staat: Staat) -> dict[str, Any]:
+    return {"bouwsteen": naam, "stand": staat.stand, "toelichting": staat.toelichting}
+
+
+def _log(connection: Connection, of: int, nr: int, now: datetime, soort: str, **told: dict[str, Any]) -> None:
+    """Append a gebeurtenis; `voor` and `na` tell what it was and what it became."""
+    connection.execute(
+        insert(gebeurtenis).values(
+            bouwwerk_id=of,
+            nr=nr,
+            tijd=now,
+            door="",
+            soort=soort,
+            voor=json.dumps(told["voor"], ensure_ascii=False),
+            na=json.dumps(told["na"], ensure_ascii=False),
+        )
+    )

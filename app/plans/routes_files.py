@@ -1,0 +1,64 @@
+"""Taking a bouwwerk away: the PDF for the council and the data as JSON."""
+
+from datetime import date
+
+from fastapi import APIRouter, Request, Response
+
+from app.database import now
+from app.documents.formats import FORMATS, file_name
+from app.documents.rendering import RenderBusy, RenderFailed
+from app.documents.shelf import fingerprint
+from app.plans.access import Opened
+from app.plans.document import compose
+from app.plans.export import export
+from app.plans.routes import whole
+from app.templating import NETHERLANDS
+from app.web import Problem, client_address, templates
+
+router = APIRouter()
+
+
+def _today() -> date:
+    return now().astimezone(NETHERLANDS).date()
+
+
+def _file(opened: Opened, content: bytes, suffix: str, media_type: str, *, inline: bool = False) -> Response:
+    of = opened.bouwwerk
+    name = file_name(of.titel, of.gemeente, _today(), suffix)
+    return Response(
+        content,
+        media_type=media_type,
+        headers={
+            "Content-Disposition": f'{"inline" if inline else "attachment"}; filename="{name}"',
+            "Cache-Control": "no-store",
+            "X-Robots-Tag": "noindex, nofollow, noarchive",
+        },
+    )
+
+
+@router.get("/b/{sleutel}/document.pdf")
+def show_pdf(request: Request, sleutel: str) -> Response:
+    """The council paper with its own data inside; made once for each content, then taken from the shelf."""
+    opened, catalogue, gebouw = whole(request, sleutel)
+    document = compose(gebouw, catalogue, _today())
+    chosen, shelf = FORMATS["pdf"], request.app.state.shelf
+    data = ("bouwwerk.json", export(gebouw, _today()))
+    name = fingerprint(document, data)
+    content = shelf.get(name, chosen.suffix)
+    if content is None:
+        request.app.state.brakes.hit("pdf", client_address(request))
+        try:
+            content = chosen.write(document, templates(request), request.app.state.renderer, data)
+        except RenderBusy as error:
+            raise Problem(503, "druk", wachten=30) from error
+        except RenderFailed as error:
+            raise Problem(503, "pdf", wachten=10) from error
+        shelf.put(name, chosen.suffix, content)
+    return _file(opened, content, chosen.suffix, chosen.media_type, inline=True)
+
+
+@router.get("/b/{sleutel}/document.json")
+def show_json(request: Request, sleutel: str) -> Response:
+    """Everything of the bouwwerk as data, without any sleutel."""
+    opened, _, gebouw = whole(request, sleutel)
+    return _file(opened, export(gebouw, _today()), ".json", "application/json")

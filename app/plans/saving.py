@@ -1,0 +1,121 @@
+"""From a sent step form to stored keuzes: read the wishes, write what differs, hand back what cannot be merged."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from app.blocks.catalogue import Catalogue, Versie
+from app.blocks.stand import Stand
+from app.blocks.steps import Stap
+from app.plans import queries
+from app.plans.assembly import LEEG, MAX_TOELICHTING, Conflict, Staat, Was, Wens, decide, mark
+from app.plans.bouwwerk import Bouwwerk, Keuze
+from app.web import Form
+
+MAX_TITEL = 120
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What a form asks for, and per bouwsteen what is wrong with it, in words for the officer."""
+
+    wensen: tuple[Wens, ...]
+    fouten: Mapping[str, str] = field(default_factory=dict)
+
+
+def read_wishes(form: Form) -> Wishes:
+    """The bouwstenen in a form of which something differs from what the page showed."""
+    standen, texts = form.starting("stand."), form.starting("toelichting.")
+    wensen: list[Wens] = []
+    fouten: dict[str, str] = {}
+    for slug in dict.fromkeys((*standen, *texts)):
+        was = Was.read(form[f"was.{slug}"])
+        stand, text = standen.get(slug), texts.get(slug)
+        if stand and stand not in set(Stand):
+            fouten[slug] = "Deze keuze bestaat niet. Kies een van de vier standen of wis je keuze."
+            continue
+        if text is not None and len(text) > MAX_TOELICHTING:
+            over = len(text) - MAX_TOELICHTING
+            fouten[slug] = (
+                f"Je toelichting is {over} tekens te lang. Maak hem korter: hooguit {MAX_TOELICHTING} tekens."
+            )
+        wished = was.stand if stand is None else Stand(stand) if stand else None
+        if slug in fouten or wished != was.stand or (text is not None and mark(text) != was.merk):
+            pinned = form[f"versie.{slug}"]
+            wensen.append(Wens(slug, was, wished, text, int(pinned) if pinned.isdecimal() else None))
+    return Wishes(tuple(wensen), fouten)
+
+
+def unknown(wishes: Wishes, stap: Stap, catalogue: Catalogue, keuzes: Iterable[Keuze]) -> tuple[str, ...]:
+    """Slugs in a form that do not belong to this stap of this bouwwerk."""
+    own = {k.slug for k in keuzes if k.stap == stap.slug}
+    known = own | {slug for slug, versie in catalogue.by_slug.items() if versie.stap == stap.slug}
+    return tuple(wens.slug for wens in wishes.wensen if wens.slug not in known)
+
+
+def save(
+    connection: Connection,
+    now: datetime,
+    bouwwerk: Bouwwerk,
+    catalogue: Catalogue,
+    wensen: Iterable[Wens],
+) -> tuple[Conflict, ...]:
+    """Store every wish that can be merged; what was changed by somebody else comes back as a Conflict."""
+    queries.hold(connection, bouwwerk.id)
+    stored = {k.slug: k for k in queries.keuzes(connection, bouwwerk.id, catalogue)}
+    conflicts = []
+    for wens in wensen:
+        old = stored.get(wens.slug)
+        nu = Staat(old.stand, old.toelichting) if old else LEEG
+        outcome = decide(nu, wens)
+        if isinstance(outcome, Conflict):
+            conflicts.append(outcome)
+        elif outcome != nu:
+            _write(connection, now, bouwwerk, old or _pinned(catalogue, wens), outcome)
+    return tuple(conflicts)
+
+
+def _write(connection: Connection, now: datetime, bouwwerk: Bouwwerk, target: Keuze | Versie, staat: Staat) -> None:
+    """Change a keuze that is there, or make the first one about a versie."""
+    if isinstance(target, Keuze):
+        queries.change_keuze(connection, bouwwerk.id, now, target, staat)
+        return
+    queries.add_keuze(
+        connection,
+        bouwwerk.id,
+        now,
+        stap=target.stap,
+        staat=staat,
+        bouwsteen_id=target.bouwsteen_id,
+        versie_id=target.id,
+        naam=target.slug,
+    )
+
+
+def _pinned(catalogue: Catalogue, wens: Wens) -> Versie:
+    """The text that was on screen, or the newest when the form does not say."""
+    shown = catalogue.versies.get(wens.versie_id or 0)
+    return shown if shown and shown.slug == wens.slug else catalogue.by_slug[wens.slug]
+
+
+@dataclass(frozen=True)
+class Own:
+    """An own bouwsteen as an officer asks for it."""
+
+    stap: str
+    titel: str
+    staat: Staat
+
+
+def add_own(connection: Connection, now: datetime, bouwwerk: Bouwwerk, catalogue: Catalogue, own: Own) -> str:
+    """Add an own bouwsteen; the same titel twice in a stap is one bouwsteen. Returns its slug."""
+    queries.hold(connection, bouwwerk.id)
+    for kept in queries.keuzes(connection, bouwwerk.id, catalogue):
+        if kept.versie is None and kept.stap == own.stap and kept.titel.casefold() == own.titel.casefold():
+            return kept.slug
+    made = queries.add_keuze(
+        connection, bouwwerk.id, now, stap=own.stap, staat=own.staat, eigen_titel=own.titel, naam=own.titel
+    )
+    return f"eigen-{made}"

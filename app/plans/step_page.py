@@ -1,0 +1,163 @@
+"""What a step page shows: rows of bouwstenen, drawn once per catalogue revision where no keuze was made."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from threading import Lock
+
+from markupsafe import Markup
+
+from app.blocks.catalogue import Bron, Catalogue, Groep, Tip, Versie
+from app.blocks.steps import Stap
+from app.plans.assembly import LEEG, Staat, Was, Wens
+from app.plans.bouwwerk import IN_DE_MUUR, Keuze
+from app.templating import Templates
+
+
+@dataclass(frozen=True)
+class Cel:
+    """One row of a step page: a bouwsteen with the stand and toelichting as the officer sees them."""
+
+    slug: str
+    titel: str
+    versie: Versie | None
+    staat: Staat
+    was: str
+    revisie: int
+    fout: str = ""
+    open: bool = False
+
+    @property
+    def eigen(self) -> bool:
+        """Whether the officer made it."""
+        return self.versie is None
+
+
+@dataclass(frozen=True)
+class Rijen:
+    """A groep with its rows as HTML."""
+
+    nummer: int
+    naam: str
+    intro: str
+    rijen: tuple[Markup, ...]
+    gekozen: int
+
+
+@dataclass(frozen=True)
+class Filter:
+    """What the officer looks for on a step page without JavaScript."""
+
+    zoek: str = ""
+    toon: str = ""
+
+    def fits(self, cel: Cel) -> bool:
+        """Whether a row is to be shown."""
+        if self.toon == "gekozen" and not cel.staat.stand:
+            return False
+        if self.toon == "leeg" and cel.staat.stand:
+            return False
+        text = f"{cel.titel} {cel.versie.kern if cel.versie else ''}".casefold()
+        return all(word in text for word in self.zoek.casefold().split())
+
+
+ALLES = Filter()
+
+
+class StepPages:
+    """Keeps drawn rows and whole pages, so that opening a step costs one query and two replacements."""
+
+    def __init__(self, templates: Templates, room: int = 256) -> None:
+        self._templates = templates
+        self._rows: dict[tuple[int, str], Markup] = {}
+        self._pages: OrderedDict[tuple[object, ...], str] = OrderedDict()
+        self._room = room
+        self._lock = Lock()
+
+    def kept(self, key: tuple[object, ...], draw: Callable[[], str]) -> str:
+        """The page under this key, drawn when it is not there yet."""
+        with self._lock:
+            found = self._pages.get(key)
+            if found is not None:
+                self._pages.move_to_end(key)
+                return found
+        fresh = draw()
+        with self._lock:
+            self._pages[key] = fresh
+            while len(self._pages) > self._room:
+                self._pages.popitem(last=False)
+        return fresh
+
+    def row(self, catalogue: Catalogue, cel: Cel) -> Markup:
+        """One row as HTML; rows without anything of the officer are drawn once."""
+        blank = cel.staat == LEEG and not cel.revisie and not cel.fout and not cel.open and not cel.eigen
+        key = (catalogue.revisie, cel.slug)
+        if blank and key in self._rows:
+            return self._rows[key]
+        html = Markup(self._templates.render("plans/bouwsteen.html", cel=cel, **_lore(catalogue, cel)))
+        if blank:
+            self._rows[key] = html
+        return html
+
+    def groups(
+        self, catalogue: Catalogue, stap: Stap, cells: Mapping[str, Cel], sought: Filter = ALLES
+    ) -> tuple[Rijen, ...]:
+        """The groepen of a stap with their rows; own bouwstenen come last, in a groep of their own."""
+        groepen: list[tuple[Groep, list[Cel]]] = [
+            (groep, [cells[versie.slug] for versie in groep.bouwstenen]) for groep in catalogue.groepen[stap.slug]
+        ]
+        own = [cel for cel in cells.values() if cel.eigen]
+        if own:
+            intro = "Deze bouwstenen heb je zelf gemaakt. Ze tellen mee als alle andere."
+            groepen.append((Groep("Eigen bouwstenen", intro, ()), own))
+        return tuple(
+            Rijen(
+                nummer,
+                groep.naam,
+                groep.intro,
+                tuple(self.row(catalogue, cel) for cel in found),
+                sum(cel.staat.stand in IN_DE_MUUR for cel in found),
+            )
+            for nummer, (groep, members) in enumerate(groepen, 1)
+            if (found := [cel for cel in members if sought.fits(cel)])
+        )
+
+
+def _lore(catalogue: Catalogue, cel: Cel) -> dict[str, tuple[Tip, ...] | tuple[Bron, ...]]:
+    tips = catalogue.tips_by_bouwsteen.get(cel.slug, ())
+    sources = cel.versie.bron if cel.versie else ()
+    return {"tips": tips, "bronnen": catalogue.sources(sources)}
+
+
+def cells(
+    catalogue: Catalogue,
+    stap: Stap,
+    keuzes: Iterable[Keuze],
+    typed: Iterable[Wens] = (),
+    fouten: Mapping[str, str] = {},
+) -> dict[str, Cel]:
+    """All rows of a stap by slug: what is stored, with what was just typed over it when a form was refused."""
+    stored = {k.slug: k for k in keuzes if k.stap == stap.slug}
+    newest = {v.slug: v for groep in catalogue.groepen[stap.slug] for v in groep.bouwstenen}
+    wishes = {wens.slug: wens for wens in typed}
+    return {
+        slug: _cell(slug, stored.get(slug), newest.get(slug), wishes.get(slug), fouten.get(slug, ""))
+        for slug in dict.fromkeys((*newest, *stored))
+    }
+
+
+def _cell(slug: str, keuze: Keuze | None, versie: Versie | None, wens: Wens | None, fout: str) -> Cel:
+    staat = Staat(keuze.stand, keuze.toelichting) if keuze else LEEG
+    shown = keuze.versie if keuze and keuze.versie else versie
+    titel = keuze.titel if keuze else shown.titel if shown else slug
+    was = str(wens.was if wens else Was.of(staat))
+    return Cel(
+        slug,
+        titel,
+        shown,
+        Staat(wens.stand, staat.toelichting if wens.toelichting is None else wens.toelichting) if wens else staat,
+        was,
+        keuze.revisie if keuze else 0,
+        fout,
+        bool(fout),
+    )

@@ -1,0 +1,141 @@
+"""Step pages as answers: the whole page, the parts that a saved bouwsteen changes, and the conflict page."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from fastapi import Request, Response
+
+from app.blocks.catalogue import Catalogue
+from app.blocks.stand import Stand
+from app.blocks.steps import STAPPEN, Stap, after, before, number
+from app.plans.access import Opened
+from app.plans.assembly import Conflict, Staat, Was
+from app.plans.bouwwerk import Keuze, build
+from app.plans.picture import building
+from app.plans.queries import Removed
+from app.plans.saving import Wishes
+from app.plans.step_page import ALLES, Cel, Filter, StepPages, cells
+from app.web import NONCE, answer, fragments, page, part, settings, templates
+
+PAD = NONCE.replace("nonce", "pad")
+"""Stands in a kept page for the address of the bouwwerk, so that no sleutel stays in memory with it."""
+PARTS = {"stappen": "plans/bouwwerk.html", "paneel": "plans/stap.html", "duimbalk": "plans/stap.html"}
+
+Keuzes = tuple[Keuze, ...]
+
+
+@dataclass(frozen=True)
+class Visit:
+    """A visit to one step of one bouwwerk: what every answer about it starts from."""
+
+    request: Request
+    opened: Opened
+    catalogue: Catalogue
+    stap: Stap
+
+    @property
+    def pad(self) -> str:
+        """The address of this step."""
+        return f"{self.opened.pad}/{self.stap.slug}"
+
+
+def step_pages(request: Request) -> StepPages:
+    """The drawn pages of this process."""
+    found: StepPages = request.app.state.step_pages
+    return found
+
+
+def step_html(visit: Visit, keuzes: Keuzes, *, sought: Filter = ALLES, removed: Removed | None = None) -> str:
+    """A step page as stored, with `PAD` where the address of the bouwwerk goes."""
+    context = _context(visit, keuzes, sought=sought, removed=removed)
+    return templates(visit.request).render("plans/stap.html", **context)
+
+
+def step_parts(visit: Visit, keuzes: Keuzes, slug: str) -> str:
+    """What changes on screen after one bouwsteen was saved: panel, step bar, and what its form is based on."""
+    html = fragments(visit.request, PARTS, _context(visit, keuzes))
+    cel = cells(visit.catalogue, visit.stap, keuzes).get(slug)
+    if cel is not None:
+        html += part(f"staat-{slug}", templates(visit.request).render("plans/staat.html", cel=cel))
+    return html
+
+
+def refused(visit: Visit, keuzes: Keuzes, wishes: Wishes, own: tuple[str, str] = ("", "")) -> Response:
+    """The step page with everything typed still on it and each fault at its field (422).
+
+    `own` is the titel of an own bouwsteen with what is wrong with it.
+    """
+    context = _context(visit, keuzes, wishes=wishes, own=own)
+    html = templates(visit.request).render("plans/stap.html", **context)
+    return answer(visit.request, html.replace(PAD, visit.opened.pad), 422)
+
+
+def _context(
+    visit: Visit,
+    keuzes: Keuzes,
+    *,
+    wishes: Wishes | None = None,
+    sought: Filter = ALLES,
+    removed: Removed | None = None,
+    own: tuple[str, str] = ("", ""),
+) -> dict[str, Any]:
+    stap, catalogue = visit.stap, visit.catalogue
+    typed = wishes or Wishes(())
+    gebouw = build(visit.opened.bouwwerk, keuzes)
+    rows = cells(catalogue, stap, keuzes, typed.wensen, typed.fouten)
+    groepen = step_pages(visit.request).groups(catalogue, stap, rows, sought)
+    return {
+        "nonce": NONCE,
+        "pad": PAD,
+        "redactie": settings(visit.request).editors,
+        "pagina": "stap",
+        "hier": "bouwwerk",
+        "stap": stap,
+        "stappen": STAPPEN,
+        "nummer": number(stap),
+        "volgende": after(stap),
+        "vorige": before(stap),
+        "standen": tuple(Stand),
+        "filter": sought,
+        "groepen": groepen,
+        "gevonden": sum(len(groep.rijen) for groep in groepen),
+        "gebouw": gebouw,
+        "verdieping": gebouw.verdieping(stap),
+        "tekening": building(gebouw, "klein", hier=number(stap) - 1),
+        "fouten": _faults(rows, typed, own[1]),
+        "verwijderd": removed,
+        "eigen_titel": own[0],
+    }
+
+
+def _faults(rows: dict[str, Cel], typed: Wishes, own: str) -> dict[str, str]:
+    faults = {f"{slug}-t": f"{rows[slug].titel}: {text}" for slug, text in typed.fouten.items() if slug in rows}
+    return faults | ({"titel": own} if own else {})
+
+
+def conflict_page(visit: Visit, keuzes: Keuzes, conflicts: Iterable[Conflict]) -> Response:
+    """Both texts of every field that two people changed (409); sent again, it builds on what stands there now."""
+    rows = cells(visit.catalogue, visit.stap, keuzes)
+    shown = [
+        {"cel": rows[c.wens.slug], "mijn": c.wens.staat, "nu": c.nu, "samen": together(c.wens.staat, c.nu, c.wens.was)}
+        for c in conflicts
+    ]
+    return page(
+        visit.request,
+        "plans/conflict.html",
+        status=409,
+        pad=visit.opened.pad,
+        pagina="stap",
+        stap=visit.stap,
+        gebouw=build(visit.opened.bouwwerk, keuzes),
+        standen=tuple(Stand),
+        conflicten=shown,
+    )
+
+
+def together(mine: Staat, theirs: Staat, was: Was) -> str:
+    """A first proposal: my text when the other side did not touch it, else both below each other."""
+    if Was.of(theirs).merk == was.merk:
+        return mine.toelichting
+    return "\n\n".join(dict.fromkeys(text for text in (mine.toelichting, theirs.toelichting) if text))

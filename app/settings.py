@@ -1,0 +1,136 @@
+"""Every knob of an instance, in one frozen class; docs/settings.md is generated from it."""
+
+import secrets
+from functools import cached_property
+from pathlib import Path
+from typing import Annotated, Self
+from urllib.parse import urlsplit
+
+from pydantic import BeforeValidator, EmailStr, Field, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+ROOT = Path(__file__).resolve().parent.parent
+NO_EDITORS = "redactie@bouwplaats.invalid"
+LOOPBACK = {"127.0.0.1", "localhost", "::1", "[::1]"}
+
+
+def _absent(value: object) -> object:
+    """An empty environment variable means: not set."""
+    return None if value == "" else value
+
+
+class Settings(BaseSettings):
+    """Settings come from the environment (prefix `BOUWPLAATS_`); an unsafe combination refuses to start."""
+
+    model_config = SettingsConfigDict(env_prefix="BOUWPLAATS_", frozen=True, extra="ignore")
+
+    data: Path = Field(
+        default=ROOT / "data",
+        description="Map met alles wat deze installatie schrijft: database, uitgaande mail, gemaakte bestanden.",
+    )
+    database_url: str = Field(
+        default="",
+        description="Leeg: SQLite in de datamap. Anders bijvoorbeeld postgresql://naam@host/bouwplaats.",
+    )
+    host: str = Field(default="127.0.0.1", description="Adres waarop de server luistert.")
+    port: int = Field(default=8000, ge=1, le=65535, description="Poort waarop de server luistert.")
+    base_url: str = Field(
+        default="",
+        description="Adres zoals de bezoeker het ziet, voor links in mails. Verplicht als host niet 127.0.0.1 is.",
+    )
+    smtp_url: str = Field(
+        default="",
+        description="Zoals smtp://127.0.0.1:2525 of smtps://naam:wachtwoord@host:465. Leeg: mails als .eml in de datamap.",
+    )
+    redactie_email: Annotated[EmailStr | None, BeforeValidator(_absent)] = Field(
+        default=None, description="Adres van de redactie, voor aanvragen. Verplicht als SMTP_URL gevuld is."
+    )
+    afzender_email: EmailStr = Field(
+        default="bouwplaats@example.org", description="Afzender van de mails die de Bouwplaats verstuurt."
+    )
+    contact_toegankelijkheid: str = Field(
+        default="", description="Mailadres of webadres voor meldingen over toegankelijkheid."
+    )
+    toegankelijkheidsverklaring_url: str = Field(
+        default="", description="Link naar de verklaring in het landelijke register, als die er is."
+    )
+    beheerder: str = Field(
+        default="", description="Naam van de organisatie die deze installatie beheert, voor de privacypagina."
+    )
+    geheim: str = Field(
+        default="",
+        description="Sleutel van de toepassing (≥ 32 tekens). Leeg: eenmalig gemaakt in de datamap.",
+    )
+    export_workers: int = Field(default=2, ge=1, le=8, description="Hoeveel pdf's tegelijk gemaakt worden.")
+    vertrouwde_proxy: str = Field(
+        default="",
+        description="IP-adres van de proxy waarvan X-Forwarded-For geloofd wordt. Leeg: van niemand.",
+    )
+
+    @model_validator(mode="after")
+    def _refuse_unsafe(self) -> Self:
+        if self.host not in LOOPBACK and not self.base_url:
+            raise ValueError(
+                f"BASE_URL ontbreekt. Luisteren op {self.host} kan alleen met BOUWPLAATS_BASE_URL=https://jouw-adres."
+            )
+        if self.base_url and urlsplit(self.base_url).scheme not in {"http", "https"}:
+            raise ValueError("BASE_URL moet beginnen met http:// of https://.")
+        if self.smtp_url and not self.redactie_email:
+            raise ValueError("REDACTIE_EMAIL ontbreekt. Zet BOUWPLAATS_REDACTIE_EMAIL, want SMTP_URL is gevuld.")
+        if self.smtp_url and urlsplit(self.smtp_url).scheme not in {"smtp", "smtps"}:
+            raise ValueError("SMTP_URL moet beginnen met smtp:// of smtps://.")
+        if self.geheim and len(self.geheim) < 32:
+            raise ValueError("GEHEIM is te kort: gebruik minstens 32 tekens.")
+        if self.vertrouwde_proxy == "*":
+            raise ValueError("VERTROUWDE_PROXY mag geen * zijn: noem het IP-adres van je proxy.")
+        return self
+
+    @property
+    def database(self) -> str:
+        """The effective database address, in the form SQLAlchemy wants."""
+        if not self.database_url:
+            return f"sqlite:///{self.data.resolve() / 'bouwplaats.sqlite3'}"
+        for scheme in ("postgresql://", "postgres://"):
+            if self.database_url.startswith(scheme):
+                return "postgresql+psycopg://" + self.database_url.removeprefix(scheme)
+        return self.database_url
+
+    @property
+    def address(self) -> str:
+        """The address visitors use, without a slash at the end."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return (self.base_url or f"http://{host}:{self.port}").rstrip("/")
+
+    @property
+    def editors(self) -> str:
+        """Where an aanvraag goes; an address that cannot exist when nobody set one."""
+        return self.redactie_email or NO_EDITORS
+
+    @property
+    def exports(self) -> Path:
+        """The shelf of finished files: in the data folder, or `exports/` of a checkout in development."""
+        return ROOT / "exports" if self.data == ROOT / "data" else self.data / "exports"
+
+    @property
+    def outgoing(self) -> Path:
+        """Folder of the .eml files that stand in for a mail server."""
+        return self.data / "post"
+
+    @cached_property
+    def secret(self) -> bytes:
+        """The application key: from the setting, else made once and kept in the data folder."""
+        if self.geheim:
+            return self.geheim.encode()
+        path = self.data / "geheim"
+        if not path.exists():
+            self.data.mkdir(parents=True, exist_ok=True)
+            fresh = path.with_name(f".geheim-{secrets.token_hex(4)}")
+            fresh.touch(mode=0o600)
+            fresh.write_text(secrets.token_urlsafe(48))
+            try:
+                path.hardlink_to(fresh)
+            except FileExistsError:
+                pass
+            finally:
+                fresh.unlink()
+        return path.read_bytes()

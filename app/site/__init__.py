@@ -1,0 +1,1 @@
+"""Pages about the tool itself: start, uitleg, bronnen, privacy, toegankelijkheid, health."""

@@ -1,0 +1,89 @@
+"""Pages about the tool itself, and the questions that a machine asks of it."""
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import JSONResponse, PlainTextResponse
+
+from app.blocks.catalogue import Catalogue
+from app.blocks.stand import Stand
+from app.blocks.steps import STAPPEN
+from app.database import now
+from app.plans.routes import catalogues
+from app.site.example import example
+from app.site.health import ready
+from app.templating import NETHERLANDS
+from app.web import database, page, settings
+
+router = APIRouter()
+
+
+def _catalogue(request: Request) -> Catalogue:
+    with database(request).read() as connection:
+        return catalogues(request).current(connection)
+
+
+@router.get("/")
+def show_start(request: Request) -> Response:
+    """What it is, what you end up with, and the two ways in."""
+    catalogue = _catalogue(request)
+    return page(
+        request,
+        "site/start.html",
+        hier="start",
+        groot=example("held"),
+        smal=example("smal"),
+        stappen=[(s, sum(len(g.bouwstenen) for g in catalogue.groepen[s.slug])) for s in STAPPEN],
+        standen=tuple(Stand),
+        aantal=len(catalogue.by_slug),
+        aantal_tips=len(catalogue.tips),
+    )
+
+
+@router.get("/uitleg")
+def show_help(request: Request) -> Response:
+    """How it works, in questions and answers."""
+    return page(request, "site/uitleg.html", hier="uitleg", standen=tuple(Stand), stappen=STAPPEN)
+
+
+@router.get("/bronnen")
+def show_sources(request: Request) -> Response:
+    """Where the knowledge comes from, and who made what."""
+    return page(request, "site/bronnen.html", catalogus=_catalogue(request))
+
+
+@router.get("/privacy")
+def show_privacy(request: Request) -> Response:
+    """What is kept, why and how long."""
+    return page(request, "site/privacy.html", beheerder=settings(request).beheerder)
+
+
+@router.get("/toegankelijkheid")
+def show_accessibility(request: Request) -> Response:
+    """How accessibility is looked after; no status is claimed here."""
+    config = settings(request)
+    return page(
+        request,
+        "site/toegankelijkheid.html",
+        verklaring=config.toegankelijkheidsverklaring_url,
+        contact=config.contact_toegankelijkheid,
+    )
+
+
+@router.get("/gezond/levend")
+def is_alive() -> JSONResponse:
+    """Whether the process answers; asks nothing of the database."""
+    return JSONResponse({"levend": True}, headers={"Cache-Control": "no-store"})
+
+
+@router.get("/gezond/klaar")
+def is_ready(request: Request) -> JSONResponse:
+    """Whether the instance is migrated, filled and able to write (200), or not yet (503)."""
+    state = ready(database(request))
+    status = 200 if all(state.values()) else 503
+    body = {"klaar": status == 200, **state, "tijd": now().astimezone(NETHERLANDS).isoformat()}
+    return JSONResponse(body, status, headers={"Cache-Control": "no-store"})
+
+
+@router.get("/robots.txt")
+def robots() -> PlainTextResponse:
+    """What search engines may look at. Bouwwerk pages ask for noindex themselves; no path of theirs stands here."""
+    return PlainTextResponse("User-agent: *\nAllow: /\n")

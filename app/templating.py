@@ -1,0 +1,68 @@
+"""The one Jinja2 environment: strict, escaping everything, macros known everywhere."""
+
+from datetime import date, datetime
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date, format_time
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2_fragments import render_block
+
+HERE = Path(__file__).resolve().parent
+STATIC = HERE / "static"
+NETHERLANDS = ZoneInfo("Europe/Amsterdam")
+MACROS = ("macros.html",)
+
+
+def day(when: date) -> str:
+    """'21 november 2026', in Dutch time when it is a moment."""
+    shown = when.astimezone(NETHERLANDS) if isinstance(when, datetime) else when
+    return str(format_date(shown, "d MMMM y", locale="nl_NL"))
+
+
+def clock(moment: datetime) -> str:
+    """'14:32', in Dutch time."""
+    return str(format_time(moment.astimezone(NETHERLANDS), "HH:mm", locale="nl_NL"))
+
+
+@cache
+def static(name: str) -> str:
+    """The address of a static file, with a fingerprint so that browsers may keep it for ever."""
+    return f"/static/{name}?v={sha256((STATIC / name).read_bytes()).hexdigest()[:10]}"
+
+
+def count(number: int, one: str, many: str) -> str:
+    """'1 bouwsteen', '2 bouwstenen'."""
+    return f"{number} {one if number == 1 else many}"
+
+
+class Templates:
+    """Renders whole pages and the named blocks in them."""
+
+    def __init__(self) -> None:
+        self.environment = Environment(
+            loader=FileSystemLoader(HERE / "templates"),
+            autoescape=lambda name: not (name or "").endswith(".txt"),
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+        self.environment.filters.update(day=day, clock=clock)
+        self.environment.globals.update(static=static, count=count)
+        for name in MACROS:
+            module = self.environment.get_template(name).module
+            self.environment.globals.update(
+                {key: value for key, value in vars(module).items() if not key.startswith("_")}
+            )
+
+    def render(self, template: str, **context: Any) -> str:
+        """A whole page or text."""
+        return self.environment.get_template(template).render(**context)
+
+    def block(self, template: str, name: str, **context: Any) -> str:
+        """One named block of a page, exactly as it stands in that page."""
+        return render_block(self.environment, template, name, **context)

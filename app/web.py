@@ -1,0 +1,246 @@
+"""How we speak HTTP and htmx: forms in, pages out, errors, headers. No other file names an HX- header."""
+
+import logging
+import secrets
+import time
+import unicodedata
+from collections.abc import Iterable, Mapping
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from fastapi import Depends, FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from app.brakes import TooMany
+from app.database import Database, DatabaseBusy
+from app.settings import LOOPBACK, Settings
+from app.templating import Templates
+
+log = logging.getLogger("bouwplaats")
+
+NONCE = f"nonce-{secrets.token_hex(16)}"
+"""Stands in every rendered page for the nonce of the answer; unguessable, so no visitor can write it in a text."""
+
+POLICY = (
+    "default-src 'none'; script-src 'nonce-{nonce}'; style-src 'self'; img-src 'self'; font-src 'self'; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'; "
+    "require-trusted-types-for 'script'; trusted-types htmx"
+)
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+SAFE = {"GET", "HEAD", "OPTIONS"}
+ERROR_PAGES = {400, 403, 404, 405, 409, 410, 413, 422, 429, 500, 503}
+
+
+class Problem(HTTPException):
+    """An expected refusal, shown as a Dutch page. `soort` picks a more precise text than the status does."""
+
+    def __init__(self, status: int, soort: str = "", **details: Any) -> None:
+        super().__init__(status)
+        self.soort = soort
+        self.details = details
+
+
+class Form:
+    """A sent form: every field cleaned once, here at the edge."""
+
+    def __init__(self, fields: Mapping[str, str]) -> None:
+        self._fields = fields
+
+    def __getitem__(self, name: str) -> str:
+        """The text of a field; empty when it was not sent."""
+        return self._fields.get(name, "")
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._fields
+
+    def starting(self, prefix: str) -> dict[str, str]:
+        """Fields named `prefix` + something, by that something."""
+        return {key.removeprefix(prefix): value for key, value in self._fields.items() if key.startswith(prefix)}
+
+
+def clean(text: str) -> str:
+    """Text as it may be stored: NFC, one kind of line end, nothing a database or a document refuses."""
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return "".join(c for c in text if c in "\n\t" or not _unwanted(c)).rstrip().lstrip("\n")
+
+
+def _unwanted(c: str) -> bool:
+    return c < " " or "\x7f" <= c <= "\x9f" or "\ud800" <= c <= "\udfff" or (ord(c) & 0xFFFE) == 0xFFFE
+
+
+async def _read_form(request: Request) -> Form:
+    sent = await request.form()
+    return Form({name: clean(value) for name, value in sent.multi_items() if isinstance(value, str)})
+
+
+FormBody = Annotated[Form, Depends(_read_form)]
+
+
+def database(request: Request) -> Database:
+    """The database of this instance."""
+    found: Database = request.app.state.database
+    return found
+
+
+def settings(request: Request) -> Settings:
+    """The settings of this instance."""
+    found: Settings = request.app.state.settings
+    return found
+
+
+def templates(request: Request) -> Templates:
+    """The templates of this instance."""
+    found: Templates = request.app.state.templates
+    return found
+
+
+def wants_part(request: Request) -> bool:
+    """Whether htmx asks for parts of the page instead of the whole."""
+    return request.headers.get("hx-request-type") == "partial"
+
+
+def page(request: Request, template: str, *, status: int = 200, parts: Iterable[str] = (), **context: Any) -> Response:
+    """The whole page, or only the named blocks when htmx asked and the route offers them."""
+    context = {
+        "nonce": NONCE,
+        "redactie": settings(request).editors,
+        "pad": "",
+        "hier": "",
+        "pagina": "",
+        **context,
+    }
+    if wants_part(request) and parts:
+        return answer(request, fragments(request, dict.fromkeys(parts, template), context), status)
+    return answer(request, templates(request).render(template, **context), status)
+
+
+def fragments(request: Request, parts: Mapping[str, str], context: Mapping[str, Any]) -> str:
+    """Blocks by name with the template they stand in, each wrapped so that htmx puts it where that id is."""
+    blocks = ((name, templates(request).block(template, name, **context)) for name, template in parts.items())
+    return "".join(f'<hx-partial hx-target="#{name}" hx-swap="outerMorph">{html}</hx-partial>' for name, html in blocks)
+
+
+def part(target: str, html: str) -> str:
+    """HTML that takes the place of what is inside the element with this id."""
+    return f'<hx-partial hx-target="#{target}" hx-swap="innerHTML">{html}</hx-partial>'
+
+
+def answer(request: Request, html: str, status: int = 200) -> Response:
+    """Finished HTML as an answer: the nonce of this answer filled in, never kept by a browser or proxy."""
+    body = html.replace(NONCE, request.scope["nonce"])
+    headers = {"Cache-Control": "no-store", "Vary": "HX-Request-Type"}
+    return Response(body, status, headers, media_type="text/html; charset=utf-8")
+
+
+def see_other(path: str) -> Response:
+    """After a change: go and look at the result (303)."""
+    return Response(status_code=303, headers={"Location": path, "Cache-Control": "no-store"})
+
+
+def client_address(request: Request) -> str:
+    """The visitor's network address; a forwarding header counts only from the proxy named in the settings."""
+    peer = request.client.host if request.client else ""
+    proxy = settings(request).vertrouwde_proxy
+    forwarded = request.headers.get("x-forwarded-for", "")
+    return forwarded.rsplit(",", 1)[-1].strip() if proxy and peer == proxy and forwarded else peer
+
+
+def error_page(request: Request, status: int, soort: str = "", **details: Any) -> Response:
+    """The Dutch page of an error, with a way out."""
+    shown = status if status in ERROR_PAGES else 500 if status >= 500 else 400
+    response = page(request, "fout.html", status=status, soort=soort or str(shown), details=details)
+    if status in {429, 503}:
+        response.headers["Retry-After"] = str(details.get("wachten", 5))
+    return response
+
+
+def install_errors(app: FastAPI) -> None:
+    """Give every way in which a request can fail its own Dutch page."""
+
+    def problem(request: Request, error: Exception) -> Response:
+        match error:
+            case Problem():
+                return error_page(request, error.status_code, error.soort, **error.details)
+            case TooMany():
+                return error_page(request, 429, wachten=error.seconds)
+            case HTTPException():
+                return error_page(request, error.status_code)
+            case RequestValidationError():
+                return error_page(request, 422)
+            case DatabaseBusy():
+                return error_page(request, 503)
+        return error_page(request, 500)
+
+    for kind in (HTTPException, RequestValidationError, DatabaseBusy, TooMany, Exception):
+        app.add_exception_handler(kind, problem)
+
+
+def same_origin(headers: Headers, address: str) -> bool:
+    """Whether a changing request comes from our own pages (Sec-Fetch-Site first, else Origin, else no)."""
+    site = headers.get("sec-fetch-site")
+    if site is not None:
+        return site == "same-origin"
+    origin = headers.get("origin")
+    return origin is not None and _origin(origin) == _origin(address)
+
+
+def _origin(url: str) -> tuple[str, str, int | None]:
+    try:
+        parts = urlsplit(url)
+        port = parts.port or {"http": 80, "https": 443}.get(parts.scheme)
+    except ValueError:
+        return ("", "", None)
+    host = "loopback" if parts.hostname in LOOPBACK else parts.hostname or ""
+    return (parts.scheme, host, port)
+
+
+class Guard:
+    """Around every answer: same-origin check, nonce, security headers, and one log line without secrets."""
+
+    def __init__(self, app: ASGIApp, site: FastAPI, settings: Settings) -> None:
+        self.app = app
+        self.site = site
+        self.address = settings.address
+        self.tls = settings.address.startswith("https:")
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Handle one request."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        nonce = scope["nonce"] = secrets.token_urlsafe(18)
+        began = time.perf_counter()
+        status = 0
+
+        async def finish(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                self._dress(MutableHeaders(scope=message), nonce)
+            await send(message)
+
+        if scope["method"] not in SAFE and not same_origin(Headers(scope=scope), self.address):
+            scope["app"] = self.site
+            await error_page(Request(scope, receive), 403, "herkomst")(scope, receive, finish)
+        else:
+            await self.app(scope, receive, finish)
+        route = getattr(scope.get("route"), "path", "-")
+        took = (time.perf_counter() - began) * 1000
+        log.info("%s %s %s %.0f ms", scope["method"], route, status, took)
+
+    def _dress(self, headers: MutableHeaders, nonce: str) -> None:
+        for name, value in HEADERS.items():
+            headers[name] = value
+        headers["Content-Security-Policy"] = POLICY.format(nonce=nonce)
+        if self.tls:
+            headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
