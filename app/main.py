@@ -26,6 +26,7 @@ from app.plans.step_page import StepPages
 from app.settings import Settings
 from app.site import routes as site
 from app.templating import STATIC, Templates
+from app.tidying import Tidier
 from app.web import Guard, install_errors
 
 MAX_BODY = 1_500_000
@@ -52,6 +53,7 @@ def create_app(settings: Settings) -> FastAPI:
     database = Database(settings.database)
     templates = Templates()
     dispatcher = Dispatcher(database, settings, postman(settings))
+    tidier = Tidier(database, settings)
     renderer = Renderer(settings.export_workers)
 
     @asynccontextmanager
@@ -59,10 +61,12 @@ def create_app(settings: Settings) -> FastAPI:
         with database.read() as connection:
             app.state.search = Search(municipalities.all(connection))
         dispatcher.start()
+        tidier.start()
         gc.collect()
         gc.freeze()
         yield
         dispatcher.stop()
+        tidier.stop()
         renderer.close()
         database.dispose()
 

@@ -1,14 +1,20 @@
 """What the privacy page promises: everything is erased when its time is over."""
 
+import logging
+import threading
 from datetime import datetime, timedelta
 
-from app.database import Database
+from app.database import Database, DatabaseBusy
+from app.database import now as present
 from app.documents.shelf import Shelf
 from app.enquiries import queries as enquiries
 from app.mail import queries as mail
 from app.plans import queries as plans
 from app.settings import Settings
 
+log = logging.getLogger("bouwplaats")
+
+DAY = timedelta(days=1)
 SHELF = timedelta(days=7)
 TRACES = timedelta(days=30)
 
@@ -22,3 +28,30 @@ def tidy(database: Database, settings: Settings, now: datetime) -> dict[str, int
             "sporen van mail": mail.forget(connection, now - TRACES),
             "bestanden": Shelf(settings.exports).tidy(SHELF),
         }
+
+
+class Tidier:
+    """Tidies once a day while the site runs, starting at once."""
+
+    def __init__(self, database: Database, settings: Settings) -> None:
+        self._database = database
+        self._settings = settings
+        self._stopped = threading.Event()
+        self._thread = threading.Thread(target=self._work, name="tidier", daemon=True)
+
+    def start(self) -> None:
+        """Begin."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End, after the round that is going on."""
+        self._stopped.set()
+        self._thread.join()
+
+    def _work(self) -> None:
+        while not self._stopped.is_set():
+            try:
+                tidy(self._database, self._settings, present())
+            except (DatabaseBusy, OSError) as error:
+                log.warning("tidying failed: %s", type(error).__name__)
+            self._stopped.wait(DAY.total_seconds())

@@ -218,7 +218,9 @@ class Guard:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        nonce = scope["nonce"] = secrets.token_urlsafe(18)
+        asked = scope["method"]
+        nonce = secrets.token_urlsafe(18)
+        scope = {**scope, "nonce": nonce, "method": "GET" if asked == "HEAD" else asked}
         began = time.perf_counter()
         status = 0
 
@@ -227,6 +229,8 @@ class Guard:
             if message["type"] == "http.response.start":
                 status = message["status"]
                 self._dress(MutableHeaders(scope=message), nonce)
+            elif asked == "HEAD":
+                message = {**message, "body": b""}
             await send(message)
 
         if scope["method"] not in SAFE and not same_origin(Headers(scope=scope), self.address):
@@ -236,7 +240,7 @@ class Guard:
             await self.app(scope, receive, finish)
         route = getattr(scope.get("route"), "path", "-")
         took = (time.perf_counter() - began) * 1000
-        log.info("%s %s %s %.0f ms", scope["method"], route, status, took)
+        log.info("%s %s %s %.0f ms", asked, route, status, took)
 
     def _dress(self, headers: MutableHeaders, nonce: str) -> None:
         for name, value in HEADERS.items():

@@ -86,7 +86,6 @@ class Dispatcher:
             return now + timedelta(seconds=time.monotonic() - begin)
 
         with self._one_round:
-            self._report()
             while not self._stopping.is_set():
                 batch = self._claim(moment())
                 accepted, go_on = self._send(batch, moment)

@@ -94,15 +94,13 @@ def claim(connection: Connection, now: datetime, limit: int) -> list[Claim]:
         .where(_ready(now))
         .order_by(bericht.c.volgende_poging, bericht.c.id)
         .limit(limit)
-        
+        .with_for_update(skip_locked=True)
     )
     ids = connection.execute(chosen).scalars().all()
     if not ids:
         return []
     taken = {"status": Status.BEZIG, "geleend_tot": now + LEASE, "poging": bericht.c.poging + 1}
-    rows = connection.execute(
-        update(bericht).where(bericht.c.id.in_(ids)).values(**taken).returning(*_CLAIM)
-    ).all()
+    rows = connection.execute(update(bericht).where(bericht.c.id.in_(ids)).values(**taken).returning(*_CLAIM)).all()
     return sorted((Claim(*row) for row in rows), key=lambda one: ids.index(one.id))
 
 
@@ -117,9 +115,7 @@ def mark_sent(connection: Connection, one: Claim, now: datetime) -> bool:
     return _report(connection, one, status=Status.VERZONDEN, verzonden_op=now, fout=None, **_WIPED)
 
 
-def mark_failed(
-    connection: Connection, one: Claim, now: datetime, fout: str, *, refused: bool = False
-) -> Status:
+def mark_failed(connection: Connection, one: Claim, now: datetime, fout: str, *, refused: bool = False) -> Status:
     """Plan the next attempt, or end it: refused for good, or given up. Returns the new status."""
     chance = secrets.randbelow(1000) / 1000
     again = None if refused else next_attempt(one.poging, one.gemaakt_op, now, chance)

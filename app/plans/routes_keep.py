@@ -173,7 +173,7 @@ def _keep_page(
     opened, _, gebouw = whole(request, sleutel)
     address = link(request, sleutel)
     qr = segno.make(address, error="m", micro=False).svg_inline(
-        scale=5, border=2, svgclass=None, lineclass=None, omitsize=False, title="QR-code van je geheime link"
+        border=2, svgclass=None, lineclass=None, omitsize=True, title="QR-code van je geheime link"
     )
     return page(
         request,

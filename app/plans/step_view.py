@@ -57,7 +57,8 @@ def step_parts(visit: Visit, keuzes: Keuzes, slug: str) -> str:
     html = fragments(visit.request, PARTS, _context(visit, keuzes))
     cel = cells(visit.catalogue, visit.stap, keuzes).get(slug)
     if cel is not None:
-        html += part(f"staat-{slug}", templates(visit.request).render("plans/staat.html", cel=cel))
+        for spot in ("staat", "notitie"):
+            html += part(f"{spot}-{slug}", templates(visit.request).render(f"plans/{spot}.html", cel=cel))
     return html
 
 
