@@ -83,13 +83,19 @@ def make_engine(url: str) -> Engine:
     """An engine with the settings every connection needs; also used by alembic."""
     if url.startswith("sqlite"):
         engine = create_engine(
-            url, module=pysqlite3, pool_size=40, max_overflow=0, connect_args={"check_same_thread": False}
+            url,
+            hide_parameters=True,
+            module=pysqlite3,
+            pool_size=40,
+            max_overflow=0,
+            connect_args={"check_same_thread": False},
         )
         event.listen(engine, "connect", _connect_sqlite)
         return engine
     options = "-c statement_timeout=10000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=15000"
     return create_engine(
         url,
+        hide_parameters=True,
         pool_size=10,
         max_overflow=10,
         pool_timeout=5,

@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 from starlette.middleware import Middleware
 from starlette.staticfiles import StaticFiles
-from starlette.types import Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette_compress import CompressMiddleware
 
 from app.blocks.catalogue import Catalogues
@@ -48,6 +48,14 @@ class Assets(StaticFiles):
         await super().__call__(scope, receive, keep)  # type: ignore[arg-type]
 
 
+class Site(FastAPI):
+    """FastAPI with our guard around everything, so that error pages and refusals carry the same headers."""
+
+    def build_middleware_stack(self) -> ASGIApp:
+        """The usual stack inside the guard."""
+        return Guard(super().build_middleware_stack(), self)
+
+
 def create_app(settings: Settings) -> FastAPI:
     """A site on these settings. The database must be migrated and seeded before the first visitor."""
     database = Database(settings.database)
@@ -70,7 +78,7 @@ def create_app(settings: Settings) -> FastAPI:
         renderer.close()
         database.dispose()
 
-    app = FastAPI(
+    app = Site(
         title="Bouwplaats",
         lifespan=lifespan,
         docs_url=None,
@@ -89,7 +97,6 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.renderer = renderer
     app.state.shelf = Shelf(settings.exports)
     app.user_middleware = [
-        Middleware(Guard, site=app, settings=settings),
         Middleware(CompressMiddleware, minimum_size=1000),
     ]
     install_errors(app)

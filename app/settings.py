@@ -40,7 +40,9 @@ class Settings(BaseSettings):
     )
     smtp_url: str = Field(
         default="",
-        description="Zoals smtp://127.0.0.1:2525 of smtps://naam:wachtwoord@host:465. Leeg: mails als .eml in de datamap.",
+        description=(
+            "Zoals smtp://127.0.0.1:2525 of smtps://naam:wachtwoord@host:465. Leeg: mails komen als .eml in de datamap."
+        ),
     )
     redactie_email: Annotated[EmailStr | None, BeforeValidator(_absent)] = Field(
         default=None, description="Adres van de redactie, voor aanvragen. Verplicht als SMTP_URL gevuld is."

@@ -4,7 +4,7 @@ import logging
 import secrets
 import time
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
@@ -185,6 +185,23 @@ def install_errors(app: FastAPI) -> None:
         app.add_exception_handler(kind, problem)
 
 
+def _unless_too_large(send: Send, refuse: Callable[[int], Awaitable[None]]) -> Send:
+    """Pass answers on, but give a body over the limit our own page: the framework answers that in English."""
+    refused = False
+
+    async def pass_on(message: Message) -> None:
+        nonlocal refused
+        if refused:
+            return
+        if message["type"] == "http.response.start" and message["status"] == 413:
+            refused = True
+            await refuse(413)
+            return
+        await send(message)
+
+    return pass_on
+
+
 def same_origin(headers: Headers, address: str) -> bool:
     """Whether a changing request comes from our own pages (Sec-Fetch-Site first, else Origin, else no)."""
     site = headers.get("sec-fetch-site")
@@ -207,11 +224,11 @@ def _origin(url: str) -> tuple[str, str, int | None]:
 class Guard:
     """Around every answer: same-origin check, nonce, security headers, and one log line without secrets."""
 
-    def __init__(self, app: ASGIApp, site: FastAPI, settings: Settings) -> None:
+    def __init__(self, app: ASGIApp, site: FastAPI) -> None:
         self.app = app
         self.site = site
-        self.address = settings.address
-        self.tls = settings.address.startswith("https:")
+        self.address = site.state.settings.address
+        self.tls = self.address.startswith("https:")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Handle one request."""
@@ -233,11 +250,13 @@ class Guard:
                 message = {**message, "body": b""}
             await send(message)
 
-        if scope["method"] not in SAFE and not same_origin(Headers(scope=scope), self.address):
-            scope["app"] = self.site
-            await error_page(Request(scope, receive), 403, "herkomst")(scope, receive, finish)
+        async def refuse(code: int, soort: str = "") -> None:
+            await error_page(Request({**scope, "app": self.site}, receive), code, soort)(scope, receive, finish)
+
+        if asked not in SAFE and not same_origin(Headers(scope=scope), self.address):
+            await refuse(403, "herkomst")
         else:
-            await self.app(scope, receive, finish)
+            await self.app(scope, receive, _unless_too_large(finish, refuse))
         route = getattr(scope.get("route"), "path", "-")
         took = (time.perf_counter() - began) * 1000
         log.info("%s %s %s %.0f ms", asked, route, status, took)
