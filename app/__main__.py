@@ -62,12 +62,22 @@ def _revision(database: Database) -> str | None:
         return MigrationContext.configure(connection).get_current_revision()
 
 
-def seed(settings: Settings) -> None:
-    """Load the content files."""
+class DryRun(Exception):
+    """Undoes what was loaded, after counting it."""
+
+
+def seed(settings: Settings, *, dry_run: bool = False) -> None:
+    """Load the content files, or only count what that would change."""
     database = Database(settings.database)
+    changed = 0
     try:
         with database.write() as connection:
             changed = fill(connection, ROOT / "seed", now())
+            if dry_run:
+                raise DryRun
+    except DryRun:
+        print(f"Er zouden {changed} wijzigingen zijn. Er is niets veranderd.")
+        changed = 0
     except SeedError as error:
         raise Refusal(str(error)) from error
     finally:
@@ -151,7 +161,7 @@ def tidy(settings: Settings) -> None:
     database.dispose()
 
 
-COMMANDS: dict[str, tuple[Callable[[Settings], None], str]] = {
+COMMANDS: dict[str, tuple[Callable[..., None], str]] = {
     "start": (start, "migreer, laad de catalogus en start de server"),
     "migrate": (migrate, "breng de database naar de laatste versie"),
     "seed": (seed, "laad de inhoud uit seed/"),
@@ -166,11 +176,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m app", description="De Bouwplaats beheren.")
     commands = parser.add_subparsers(dest="command", required=True)
     for name, (_, told) in COMMANDS.items():
-        commands.add_parser(name, help=told)
-    chosen = parser.parse_args(arguments)
+        made = commands.add_parser(name, help=told)
+        if name == "seed":
+            made.add_argument("--dry-run", action="store_true", help="tel alleen wat er zou veranderen")
+    chosen = vars(parser.parse_args(arguments))
     os.umask(0o077)
     try:
-        COMMANDS[chosen.command][0](read_settings())
+        COMMANDS[chosen.pop("command")][0](read_settings(), **chosen)
     except Refusal as refusal:
         print(f"Bouwplaats: {refusal}", file=sys.stderr)
         return 1

@@ -122,7 +122,7 @@ class Dispatcher:
             message = self._seal.open_message(one.inhoud)
             self._postman(compose(message, sender=self._sender, message_id=one.message_id, date=one.gemaakt_op))
         except Refused as error:
-            return Outcome(one, moment(), f"Refused {error.code}", refused=False), True
+            return Outcome(one, moment(), f"Refused {error.code}", refused=True), True
         except Unreachable as error:
             return Outcome(one, moment(), _fault(error.__cause__ or error)), False
         except Exception as error:  # whatever it is, the letter waits and the next one gets its turn

@@ -18,7 +18,7 @@ from app.plans.bouwwerk import Gebouw, build
 from app.plans.saving import MAX_TITEL, Own, Wishes, add_own, read_wishes, save, unknown
 from app.plans.step_page import ALLES, Filter
 from app.plans.step_view import PAD, Visit, conflict_page, refused, step_html, step_pages, step_parts
-from app.web import Form, FormBody, Problem, answer, database, see_other, wants_part
+from app.web import Form, FormBody, Problem, answer, clean, database, see_other, wants_part
 
 router = APIRouter()
 
@@ -33,7 +33,7 @@ def known_stap(stap: str) -> Stap:
 
 def sought(zoek: str = "", toon: str = "") -> Filter:
     """What the address of a step page asks to show."""
-    return Filter(zoek.strip(), toon)
+    return Filter(clean(zoek).strip(), clean(toon))
 
 
 StapInPath = Annotated[Stap, Depends(known_stap)]
@@ -109,15 +109,16 @@ def save_step(request: Request, sleutel: str, stap: StapInPath, form: FormBody) 
 
 def _save(connection: Connection, visit: Visit, wishes: Wishes) -> Response | None:
     """Store wishes; a page when something is wrong with them or when somebody else wrote the same field."""
-    if not wishes.wensen:
+    if not (wishes.wensen or wishes.fouten):
         return None
     of = visit.opened.bouwwerk
+    queries.hold(connection, of.id)
     keuzes = queries.keuzes(connection, of.id, visit.catalogue)
     if unknown(wishes, visit.stap, visit.catalogue, keuzes):
         raise Problem(422, "bouwsteen")
     if wishes.fouten:
         return refused(visit, keuzes, wishes)
-    conflicts = save(connection, now(), of, visit.catalogue, wishes.wensen)
+    conflicts = save(connection, now(), of, visit.catalogue, keuzes, wishes.wensen)
     if not conflicts:
         return None
     fresh = _visit(visit.request, connection, visit.opened.sleutel, visit.stap)

@@ -60,11 +60,14 @@ def save(
     now: datetime,
     bouwwerk: Bouwwerk,
     catalogue: Catalogue,
+    keuzes: Iterable[Keuze],
     wensen: Iterable[Wens],
 ) -> tuple[Conflict, ...]:
-    """Store every wish that can be merged; what was changed by somebody else comes back as a Conflict."""
-    queries.hold(connection, bouwwerk.id)
-    stored = {k.slug: k for k in queries.keuzes(connection, bouwwerk.id, catalogue)}
+    """Store every wish that can be merged; what was changed by somebody else comes back as a Conflict.
+
+    `keuzes` are what is stored, read after `queries.hold`, so that nobody can change them in between.
+    """
+    stored = {k.slug: k for k in keuzes}
     conflicts = []
     for wens in wensen:
         old = stored.get(wens.slug)
