@@ -62,27 +62,22 @@ def _revision(database: Database) -> str | None:
         return MigrationContext.configure(connection).get_current_revision()
 
 
-class DryRun(Exception):
-    """Undoes what was loaded, after counting it."""
-
-
 def seed(settings: Settings, *, dry_run: bool = False) -> None:
     """Load the content files, or only count what that would change."""
     database = Database(settings.database)
-    changed = 0
     try:
         with database.write() as connection:
+            step = connection.begin_nested()
             changed = fill(connection, ROOT / "seed", now())
             if dry_run:
-                raise DryRun
-    except DryRun:
-        print(f"Er zouden {changed} wijzigingen zijn. Er is niets veranderd.")
-        changed = 0
+                step.rollback()
     except SeedError as error:
         raise Refusal(str(error)) from error
     finally:
         database.dispose()
-    if changed:
+    if dry_run:
+        print(f"Er zouden {changed} wijzigingen zijn. Er is niets veranderd.")
+    elif changed:
         print(f"De catalogus is bijgewerkt: {changed} wijzigingen.")
 
 
