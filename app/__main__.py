@@ -112,7 +112,8 @@ def serve(settings: Settings, on: socket.socket | None = None) -> None:
     """Serve until stopped."""
     from app.main import create_app
 
-    logging.basicConfig(level=os.environ.get("BOUWPLAATS_LOGLEVEL", "WARNING"), format="%(asctime)s %(message)s")
+    logging.basicConfig(level=settings.loglevel, format="%(asctime)s %(message)s")
+    logging.getLogger("alembic").setLevel(logging.WARNING)
     config = uvicorn.Config(
         create_app(settings),
         access_log=False,

@@ -3,7 +3,7 @@
 import secrets
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator, EmailStr, Field, model_validator
@@ -64,6 +64,10 @@ class Settings(BaseSettings):
         description="Sleutel van de toepassing (≥ 32 tekens). Leeg: eenmalig gemaakt in de datamap.",
     )
     export_workers: int = Field(default=2, ge=1, le=8, description="Hoeveel pdf's tegelijk gemaakt worden.")
+    loglevel: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
+        default="WARNING",
+        description="Hoeveel er gelogd wordt. INFO geeft één regel per bezoek, zonder adressen of links.",
+    )
     vertrouwde_proxy: str = Field(
         default="",
         description="IP-adres van de proxy waarvan X-Forwarded-For geloofd wordt. Leeg: van niemand.",

@@ -1,0 +1,92 @@
+"""Documentation that follows from the code: `python -m tests.house.generated` writes it, `--check` compares it."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from app.blocks.shapes import KennisShape, SeedShape
+from app.plans.export import ExportShape
+from app.settings import ROOT, Settings
+
+DOCS = ROOT / "docs"
+SETTINGS_INTRO = """# Instellingen
+
+Dit bestand is gemaakt uit `app/settings.py`. Verander het daar en draai `python -m tests.house.generated`.
+
+Je zet een instelling als omgevingsvariabele, bijvoorbeeld `BOUWPLAATS_PORT=8123 ./bouwplaats start`.
+`--host`, `--port` en `--data` van `./bouwplaats start` zetten dezelfde instellingen.
+Een combinatie die niet veilig of niet compleet is, weigert te starten en zegt in één regel waarom.
+
+| Variabele | Standaard | Betekenis |
+|---|---|---|
+"""
+SCHEMAS: dict[str, tuple[type[BaseModel], str]] = {
+    "bouwstenen": (SeedShape, "De catalogus: seed/bouwstenen.json"),
+    "kennis": (KennisShape, "Bronnen, tips en uitdagingen: seed/kennis.json"),
+    "bouwwerk": (ExportShape, "Een bouwwerk als gegevens: /b/{sleutel}/document.json"),
+}
+
+
+def pages() -> dict[Path, str]:
+    """Every generated file with the text it should have."""
+    schemas = {
+        DOCS / "schema" / f"{name}.schema.json": _schema(shape, title) for name, (shape, title) in SCHEMAS.items()
+    }
+    return {DOCS / "settings.md": _settings(), **schemas}
+
+
+def stale(wanted: dict[Path, str]) -> list[Path]:
+    """The files that are missing or say something else."""
+    return [path for path, text in wanted.items() if not path.exists() or path.read_text() != text]
+
+
+def _settings() -> str:
+    rows = (_row(name, field) for name, field in Settings.model_fields.items())
+    return SETTINGS_INTRO + "".join(rows)
+
+
+def _row(name: str, field: FieldInfo) -> str:
+    if not field.description:
+        raise ValueError(f"setting {name} says nothing about itself")
+    told = field.description.replace("|", "\\|")
+    return f"| `BOUWPLAATS_{name.upper()}` | {_default(field.default)} | {told} |\n"
+
+
+def _default(value: object) -> str:
+    if value is None or value == "":
+        return "(leeg)"
+    if isinstance(value, Path):
+        value = f"{value.relative_to(ROOT)}/"
+    return f"`{value}`"
+
+
+def _schema(shape: type[BaseModel], title: str) -> str:
+    schema = shape.model_json_schema(by_alias=True)
+    described = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": title}
+    return json.dumps(described, ensure_ascii=False, indent=1) + "\n"
+
+
+def main() -> int:
+    """Write the files, or with --check say which differ (exit code 1)."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true", help="only compare")
+    only_compare = parser.parse_args().check
+    wanted = pages()
+    differing = stale(wanted)
+    for path in differing:
+        if not only_compare:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(wanted[path])
+        print(f"{'verouderd' if only_compare else 'geschreven'}: {path.relative_to(ROOT)}")
+    if only_compare and differing:
+        print("Draai: .venv/bin/python -m tests.house.generated", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
