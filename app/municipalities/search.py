@@ -40,11 +40,6 @@ SHORT = {
 }
 """How people and official names add the province: 'Bergen (NH.)', 'Beek (L.)'."""
 
-WIDER = re.compile(
-    r"\b(\w*regio|provinc\w+|provinsje|streek|gebied|gemeenten|samenwerking\w*|waterschap|gewest|cluster)\b"
-)
-"""Words by which an officer says that more than one gemeente is meant."""
-
 SURE_FROM = 5
 LONG = 7
 """Lengths from which a slip, and from which any slip, is corrected: 'Velden' is a village, not Velsen."""
@@ -91,8 +86,6 @@ class Search:
 
     def resolve(self, text: str) -> Gemeente | None:
         """The gemeente that is certainly meant; None for a region, province, ambiguous or unknown name."""
-        if WIDER.search(words(text)):
-            return None
         found = self._exact.get(key(text)) or self._within_one_slip(key(text))
         return next(iter(found)) if len(found) == 1 else None
 

@@ -88,8 +88,37 @@
     setTimeout(() => { if (!sending) next(); }, 5000);
   }
 
+  /* Leaving the page or sending the whole form first waits for what is still on its way. */
   let leaving = false;
-  const unsaved = () => !leaving && (waiting.size > 0 || queue.length > 0 || sending);
+  const idle = () => !sending && queue.length === 0 && waiting.size === 0;
+  const unsaved = () => !leaving && !idle();
+
+  function flush() {
+    for (const [slug, timer] of waiting) { clearTimeout(timer); waiting.delete(slug); enqueue(slug); }
+  }
+
+  async function drained() {
+    flush();
+    const end = performance.now() + 6000;
+    while (!idle() && performance.now() < end) await new Promise((again) => setTimeout(again, 40));
+  }
+
+  async function sendWhole(event) {
+    if (leaving || idle()) { leaving = true; return; }
+    event.preventDefault();
+    await drained();
+    leaving = true;
+    form.requestSubmit(event.submitter);
+  }
+
+  async function follow(event) {
+    const link = event.target.closest("a[href]");
+    if (!link || !unsaved() || link.getAttribute("href").startsWith("#") || link.origin !== location.origin) return;
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    event.preventDefault();
+    await drained();
+    location.href = link.href;
+  }
 
   if (form) {
     form.addEventListener("change", (event) => {
@@ -102,11 +131,12 @@
       const row = event.target.closest("[data-bouwsteen]");
       if (row && event.target.tagName === "TEXTAREA") plan(row.dataset.bouwsteen, busy.text);
     });
-    form.addEventListener("submit", () => { leaving = true; });
+    form.addEventListener("submit", sendWhole);
+    document.addEventListener("click", follow);
     window.addEventListener("pageshow", () => { leaving = false; });
     window.addEventListener("beforeunload", (event) => {
       if (!unsaved()) return;
-      for (const [slug, timer] of waiting) { clearTimeout(timer); waiting.delete(slug); enqueue(slug); }
+      flush();
       event.preventDefault();
     });
     /* A page from the browser's memory may be older than what is stored. */
