@@ -14,6 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from app.blocks.seed import SeedError
 from app.database import Database, DatabaseBusy, now
 from app.filling import fill
+from app.municipalities import seed as municipalities
 from app.settings import ROOT, Settings
 
 
@@ -71,7 +72,7 @@ def seed(settings: Settings, *, dry_run: bool = False) -> None:
             changed = fill(connection, ROOT / "seed", now())
             if dry_run:
                 step.rollback()
-    except SeedError as error:
+    except (SeedError, municipalities.SeedError) as error:
         raise Refusal(str(error)) from error
     finally:
         database.dispose()

@@ -10,6 +10,7 @@ from typing import Any
 import pysqlite3
 from sqlalchemy import Connection, DateTime, Dialect, Engine, MetaData, Table, create_engine, event
 from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import SQLModel
 
@@ -158,5 +159,5 @@ class Database:
 def _patience() -> Iterator[None]:
     try:
         yield
-    except OperationalError as error:
+    except (OperationalError, PoolTimeout) as error:
         raise DatabaseBusy from error

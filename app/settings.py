@@ -83,6 +83,9 @@ class Settings(BaseSettings):
             raise ValueError("BASE_URL moet beginnen met http:// of https://.")
         if self.smtp_url and not self.redactie_email:
             raise ValueError("REDACTIE_EMAIL ontbreekt. Zet BOUWPLAATS_REDACTIE_EMAIL, want SMTP_URL is gevuld.")
+        for name, address in (("REDACTIE_EMAIL", self.redactie_email), ("AFZENDER_EMAIL", self.afzender_email)):
+            if address and not address.partition("@")[0].isascii():
+                raise ValueError(f"{name} klopt niet: vóór de @ mogen alleen gewone letters zonder accent staan.")
         if self.smtp_url and urlsplit(self.smtp_url).scheme not in {"smtp", "smtps"}:
             raise ValueError("SMTP_URL moet beginnen met smtp:// of smtps://.")
         if self.geheim and len(self.geheim) < 32:

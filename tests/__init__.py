@@ -1,0 +1,1 @@
+"""Tests; they stand where the code they try stands under app/."""

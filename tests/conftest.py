@@ -1,0 +1,144 @@
+"""What every test may ask for: settings, a filled database on either engine, the site, and a real server."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from app.database import Database, now
+from app.filling import fill
+from app.migrating import migrate
+from app.settings import ROOT, Settings
+from tests import cluster
+from tests.serving import Server
+from tests.visitor import Site
+
+ENGINES = [pytest.param("sqlite"), pytest.param("postgresql", marks=pytest.mark.postgres)]
+GEHEIM = "alleen-voor-de-tests-en-lang-genoeg-om-te-mogen"
+
+for name in [name for name in os.environ if name.startswith("BOUWPLAATS_")]:
+    del os.environ[name]
+
+
+def fill_new(database: Database) -> None:
+    """Migrate and seed an empty database."""
+    migrate(database)
+    with database.write() as connection:
+        fill(connection, ROOT / "seed", now())
+
+
+@pytest.fixture(scope="session")
+def filled_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file, migrated and seeded once; tests get a copy."""
+    settings = Settings(data=tmp_path_factory.mktemp("sjabloon"))
+    database = Database(settings.database)
+    fill_new(database)
+    database.dispose()
+    return settings.data / "bouwplaats.sqlite3"
+
+
+@pytest.fixture(scope="session")
+def empty_cluster() -> Iterator[cluster.Cluster]:
+    """A PostgreSQL without any database of ours."""
+    with cluster.running() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def filled_cluster(empty_cluster: cluster.Cluster) -> cluster.Cluster:
+    """A PostgreSQL with a migrated and seeded template; tests get a copy."""
+    database = Database(Settings(database_url=empty_cluster.create(cluster.TEMPLATE)).database)
+    fill_new(database)
+    database.dispose()
+    return empty_cluster
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """The settings of an instance with an empty data folder of its own."""
+    (tmp_path / "data").mkdir()
+    return Settings(data=tmp_path / "data", geheim=GEHEIM)
+
+
+@pytest.fixture
+def sqlite_settings(settings: Settings, filled_file: Path) -> Settings:
+    """The settings of a migrated and seeded instance on SQLite."""
+    settings.data.mkdir(exist_ok=True)
+    shutil.copy(filled_file, settings.data / filled_file.name)
+    return settings
+
+
+@pytest.fixture
+def postgresql_settings(settings: Settings, filled_cluster: cluster.Cluster) -> Iterator[Settings]:
+    """The settings of a migrated and seeded instance on PostgreSQL."""
+    with filled_cluster.copy() as url:
+        yield settings.model_copy(update={"database_url": url})
+
+
+@pytest.fixture(params=ENGINES)
+def both_settings(request: pytest.FixtureRequest) -> Settings:
+    """The settings of a migrated and seeded instance, once on each engine."""
+    found: Settings = request.getfixturevalue(f"{request.param}_settings")
+    return found
+
+
+@pytest.fixture
+def database(both_settings: Settings) -> Iterator[Database]:
+    """A migrated and seeded database, once on each engine."""
+    opened = Database(both_settings.database)
+    yield opened
+    opened.dispose()
+
+
+@pytest.fixture(params=ENGINES)
+def empty_database(request: pytest.FixtureRequest, settings: Settings) -> Iterator[Database]:
+    """A database without any table, once on each engine."""
+    if request.param == "postgresql":
+        made: cluster.Cluster = request.getfixturevalue("empty_cluster")
+        settings = settings.model_copy(update={"database_url": made.create(f"leeg_{settings.data.parent.name}")})
+    opened = Database(settings.database)
+    yield opened
+    opened.dispose()
+
+
+@pytest.fixture
+def site(sqlite_settings: Settings) -> Iterator[Site]:
+    """The site on SQLite, as a visitor meets it."""
+    with Site.running(sqlite_settings) as started:
+        yield started
+
+
+@pytest.fixture
+def both_sites(both_settings: Settings) -> Iterator[Site]:
+    """The site as a visitor meets it, once on each engine."""
+    with Site.running(both_settings) as started:
+        yield started
+
+
+StartServer = Callable[..., Server]
+
+
+@pytest.fixture
+def start_server(tmp_path: Path, filled_file: Path) -> Iterator[StartServer]:
+    """Starts a real server in a process of its own; keyword arguments are settings (`smtp_url="…"`)."""
+    started: list[Server] = []
+
+    def start(**knobs: object) -> Server:
+        data = tmp_path / f"server-{len(started)}"
+        data.mkdir()
+        shutil.copy(filled_file, data / filled_file.name)
+        started.append(Server(data, {"geheim": GEHEIM, **knobs}))
+        started[-1].start()
+        return started[-1]
+
+    yield start
+    for server in started:
+        server.stop()
+
+
+@pytest.fixture
+def server(start_server: StartServer) -> Server:
+    """A real server with its own data folder, ready for visitors."""
+    return start_server()

@@ -1,0 +1,58 @@
+"""The shelf of finished files."""
+
+import os
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from app.documents.shelf import Shelf, fingerprint
+from tests.documents import sample
+
+NAME = fingerprint(sample.EMPTY)
+
+
+def test_what_was_put_comes_back(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path / "exports")
+    assert shelf.get(NAME, ".pdf") is None
+    shelf.put(NAME, ".pdf", b"een")
+    shelf.put(NAME, ".pdf", b"twee")
+    assert shelf.get(NAME, ".pdf") == b"twee"
+    assert [path.name for path in shelf.folder.iterdir()] == [f"{NAME}.pdf"]
+
+
+def test_every_change_gives_another_fingerprint() -> None:
+    changed = replace(sample.EMPTY, titel="Nog leger")
+    names = {
+        NAME,
+        fingerprint(changed),
+        fingerprint(sample.EMPTY, ("a.json", b"{}")),
+        fingerprint(sample.RICH),
+    }
+    assert len(names) == 4
+    assert fingerprint(replace(changed, titel=sample.EMPTY.titel)) == NAME
+
+
+def test_emptying_the_shelf_only_means_making_it_again(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path)
+    shelf.put(NAME, ".pdf", b"een")
+    (tmp_path / f"{NAME}.pdf").unlink()
+    assert shelf.get(NAME, ".pdf") is None
+
+
+def test_tidying_takes_old_files_and_leaves_the_rest(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path)
+    for path in (tmp_path / f"{NAME}.pdf", tmp_path / ".half.deel", tmp_path / "LEESMIJ.md"):
+        path.write_bytes(b"oud")
+        os.utime(path, (0, 0))
+    shelf.put(fingerprint(sample.RICH), ".pdf", b"nieuw")
+    assert shelf.tidy(timedelta(days=1)) == 2
+    assert {path.name for path in tmp_path.iterdir()} == {"LEESMIJ.md", f"{fingerprint(sample.RICH)}.pdf"}
+    assert Shelf(tmp_path / "weg").tidy(timedelta(0)) == 0
+
+
+@pytest.mark.parametrize(("name", "suffix"), [("../../etc/passwd", ".pdf"), (NAME, "/../x"), ("", "")])
+def test_a_name_cannot_leave_the_shelf(name: str, suffix: str, tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="not a name"):
+        Shelf(tmp_path).get(name, suffix)

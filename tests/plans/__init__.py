@@ -1,0 +1,1 @@
+"""Tests of choosing, keeping, sharing and drawing a bouwwerk."""
