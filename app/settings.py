@@ -81,6 +81,14 @@ class Settings(BaseSettings):
             )
         if self.base_url and urlsplit(self.base_url).scheme not in {"http", "https"}:
             raise ValueError("BASE_URL moet beginnen met http:// of https://.")
+        if self.geheim and len(self.geheim) < 32:
+            raise ValueError("GEHEIM is te kort: gebruik minstens 32 tekens.")
+        if self.vertrouwde_proxy == "*":
+            raise ValueError("VERTROUWDE_PROXY mag geen * zijn: noem het IP-adres van je proxy.")
+        return self
+
+    @model_validator(mode="after")
+    def _refuse_unsafe_mail(self) -> Self:
         if self.smtp_url and not self.redactie_email:
             raise ValueError("REDACTIE_EMAIL ontbreekt. Zet BOUWPLAATS_REDACTIE_EMAIL, want SMTP_URL is gevuld.")
         for name, address in (("REDACTIE_EMAIL", self.redactie_email), ("AFZENDER_EMAIL", self.afzender_email)):
@@ -88,10 +96,6 @@ class Settings(BaseSettings):
                 raise ValueError(f"{name} klopt niet: vóór de @ mogen alleen gewone letters zonder accent staan.")
         if self.smtp_url and urlsplit(self.smtp_url).scheme not in {"smtp", "smtps"}:
             raise ValueError("SMTP_URL moet beginnen met smtp:// of smtps://.")
-        if self.geheim and len(self.geheim) < 32:
-            raise ValueError("GEHEIM is te kort: gebruik minstens 32 tekens.")
-        if self.vertrouwde_proxy == "*":
-            raise ValueError("VERTROUWDE_PROXY mag geen * zijn: noem het IP-adres van je proxy.")
         return self
 
     @property

@@ -29,6 +29,7 @@ DUTCH = {
     "enum": "heeft een waarde die niet bestaat",
     "json_invalid": "is geen geldige JSON",
     "too_short": "heeft te weinig waarden",
+    "date_from_datetime_parsing": "is geen bestaande datum",
 }
 
 
@@ -55,7 +56,7 @@ def _faults(name: str, text: str, error: ValidationError) -> Iterable[str]:
         raw = None
     for fault in error.errors():
         place = fault["loc"]
-        what = DUTCH.get(fault["type"], fault["msg"])
+        what = DUTCH.get(fault["type"], "klopt niet")
         field = " → ".join(str(part) for part in place[2:] or place)
         item = _item(raw, place)
         yield f"{name}: {f'{place[0]} ‘{item}’: ' if item else ''}veld ‘{field}’ {what}."

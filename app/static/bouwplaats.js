@@ -181,6 +181,11 @@
     box.addEventListener("input", apply);
     show.addEventListener("change", apply);
     box.addEventListener("keydown", (event) => { if (event.key === "Enter") event.preventDefault(); });
+    document.getElementById("titel").addEventListener("keydown", (event) => {
+      if (event.key !== "Enter") return;
+      event.preventDefault();
+      form.requestSubmit(form.querySelector("[formaction]"));
+    });
   }
 
   /* Copying the link. */
