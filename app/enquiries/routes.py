@@ -74,20 +74,19 @@ def send_from_bouwwerk(request: Request, sleutel: str, form: FormBody) -> Respon
 
 def _send(request: Request, form: FormBody, sleutel: str) -> Response:
     asked, faults = read_request(form)
-    if faults:
-        pad = f"/b/{sleutel}" if sleutel else ""
-        kept = form["formulier"] or secrets.token_urlsafe(18)
-        return _form_page(request, asked, pad, status=422, fouten=faults, formulier=kept)
-    brakes = request.app.state.brakes
-    brakes.hit("aanvraag", client_address(request))
-    if asked.email:
-        brakes.hit("ontvanger", asked.email)
+    pad = f"/b/{sleutel}" if sleutel else ""
     with database(request).write() as connection:
         opened = open_bouwwerk(request, connection, sleutel) if sleutel else None
+        if faults:
+            kept = form["formulier"] or secrets.token_urlsafe(18)
+            return _form_page(request, asked, pad, status=422, fouten=faults, formulier=kept)
+        brakes = request.app.state.brakes
+        brakes.hit("aanvraag", client_address(request))
+        if asked.email:
+            brakes.hit("ontvanger", asked.email)
         added = _store(request, connection, asked, form["formulier"], opened)
     request.app.state.dispatcher.wake()
     told = {"stap": asked.stap, "mail": "ja" if asked.email else "", "erbij": "ja" if added else ""}
-    pad = opened.pad if opened else ""
     return see_other(f"{pad}/aanvraag/verstuurd?{urlencode(told)}")
 
 

@@ -212,10 +212,10 @@ def mail_link(request: Request, sleutel: str, form: FormBody) -> Response:
         fault = "Vul een e-mailadres in zoals naam@gemeente.nl."
         return _keep_page(request, sleutel, email=email, fault=fault, status=422)
     brakes = request.app.state.brakes
-    brakes.hit("mail", client_address(request))
-    brakes.hit("ontvanger", email)
     with database(request).write() as connection:
         opened = open_bouwwerk(request, connection, sleutel)
+        brakes.hit("mail", client_address(request))
+        brakes.hit("ontvanger", email)
         letter = link_letter(request.app.state.templates, opened.bouwwerk, link(request, sleutel), email)
         post.put(connection, settings(request), letter, "link", now=now(), formulier=form["formulier"] or None)
     request.app.state.dispatcher.wake()
