@@ -92,6 +92,14 @@ def database(both_settings: Settings) -> Iterator[Database]:
     opened.dispose()
 
 
+@pytest.fixture
+def sqlite_database(sqlite_settings: Settings) -> Iterator[Database]:
+    """A migrated and seeded database on SQLite, where the engine does not matter."""
+    opened = Database(sqlite_settings.database)
+    yield opened
+    opened.dispose()
+
+
 @pytest.fixture(params=ENGINES)
 def empty_database(request: pytest.FixtureRequest, settings: Settings) -> Iterator[Database]:
     """A database without any table, once on each engine."""

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
 import httpx
-from justhtml import Element, JustHTML
+from justhtml import Element
 
 from app.plans.step_view import PAD
 from app.web import NONCE
+from tests.trees import Tree, parents, words
 
 TOKEN = re.compile(r"\b(?:nonce|pad)-[0-9a-f]{32}\b")
 NONCES = re.compile(r'nonce="([^"]*)"')
-UNSPOKEN = {"input", "textarea", "script", "style", "template", "title", "select"}
 FIELDS = {"input", "select", "textarea"}
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 REFERENCES = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns")
@@ -41,56 +41,6 @@ def inspect_answer(response: httpx.Response) -> None:
         raise Fault(f"{path}: a page behind a sleutel must say Cache-Control: no-store")
     if response.request.method == "POST" and response.is_redirect and response.status_code != 303:
         raise Fault(f"{path}: answer a POST with see_other (303), not {response.status_code}")
-
-
-class Tree:
-    """A parsed page with its elements in order, ready to be asked about."""
-
-    def __init__(self, html: str) -> None:
-        made = JustHTML(html, sanitize=False, collect_errors=True, scripting_enabled=False)
-        self.errors = made.errors
-        self.root = made.root
-        self.elements: list[Element] = list(_walk(made.root))
-        self.by_id: dict[str, Element] = {}
-        for element in self.elements:
-            if element.attrs.get("id"):
-                self.by_id.setdefault(str(element.attrs["id"]), element)
-
-    def named(self, *names: str) -> list[Element]:
-        """All elements with one of these tag names, in page order."""
-        return [element for element in self.elements if element.name in names]
-
-
-def _walk(node: object) -> Iterator[Element]:
-    for child in getattr(node, "children", None) or ():
-        if isinstance(child, Element):
-            yield child
-            yield from _walk(child)
-
-
-def parents(element: Element) -> Iterator[Element]:
-    """The element itself and everything around it, from the inside out."""
-    node: object = element
-    while isinstance(node, Element):
-        yield node
-        node = node.parent
-
-
-def words(element: object) -> str:
-    """The text in an element, spaces made single; of fields and scripts nothing."""
-    return " ".join(_text(element).split())
-
-
-def _text(node: object) -> str:
-    pieces = []
-    for child in getattr(node, "children", None) or ():
-        if isinstance(child, Element):
-            if child.name not in UNSPOKEN:
-                space = "" if child.name in {"a", "b", "span", "em", "strong", "small", "i"} else " "
-                pieces.append(f"{space}{_text(child)}{space}")
-        elif getattr(child, "name", "") == "#text":
-            pieces.append(str(child.data))
-    return "".join(pieces)
 
 
 def inspect_page(tree: Tree, response: httpx.Response, typed: set[str]) -> None:

@@ -27,6 +27,19 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def run_app(command: str, data: Path, knobs: Mapping[str, object]) -> subprocess.CompletedProcess[str]:
+    """Run one command of the app to its end, with these settings."""
+    env = os.environ | {"BOUWPLAATS_DATA": str(data)} | environment(knobs)
+    return subprocess.run(
+        [sys.executable, "-m", "app", command], cwd=ROOT, env=env, capture_output=True, text=True, check=False
+    )
+
+
+def environment(knobs: Mapping[str, object]) -> dict[str, str]:
+    """Settings as an operator gives them."""
+    return {f"BOUWPLAATS_{name.upper()}": str(value) for name, value in knobs.items()}
+
+
 class Server:
     """`python -m app start` on a free port of this machine, with `data` as its data folder."""
 
@@ -34,7 +47,7 @@ class Server:
         self.data = data
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
-        self._knobs = {f"BOUWPLAATS_{name.upper()}": str(value) for name, value in knobs.items()}
+        self._knobs = environment(knobs)
         self._process: subprocess.Popen[bytes] | None = None
         self._client: httpx.Client | None = None
         self._log = data / "server.log"

@@ -1,0 +1,1 @@
+"""The site in a real Chromium: journeys, keyboard, accessibility, sizes and pictures."""

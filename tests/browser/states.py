@@ -1,0 +1,155 @@
+"""Every page of the site in every state in which somebody can meet it; the tests of all pages walk this list."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import expect
+
+from tests.browser.officer import Officer
+from tests.browser.plan import STAPPEN, Prepared, begin
+
+Arrive = Callable[[Officer, Prepared], None]
+LONG = "lang " * 1100
+FORM_FROM_ELSEWHERE = "<!doctype html><title>x</title><form method=post action='{url}/begin'><button>x</button></form>"
+
+
+def at(path: str, status: int = 200) -> Arrive:
+    """Go to an address; `{vol}`, `{leeg}` and `{oud}` are bouwwerken."""
+
+    def go(officer: Officer, prepared: Prepared) -> None:
+        officer.watch.statuses.add(status)
+        places = {"vol": prepared.vol, "leeg": prepared.leeg, "oud": prepared.ingetrokken}
+        answer = officer.page.goto(path.format(**places))
+        assert answer is not None
+        assert answer.status == status
+
+    return go
+
+
+def sent(path: str, fields: dict[str, str], status: int, heading: str = "") -> Arrive:
+    """Send a form to an address of a fresh bouwwerk (`{pad}`)."""
+
+    def go(officer: Officer, prepared: Prepared) -> None:
+        officer.watch.statuses.add(status)
+        officer.page.goto("/")
+        officer.post(path.format(pad=begin(prepared.server, "Vers")), fields)
+        if heading:
+            expect(officer.page.get_by_role("heading", level=1)).to_have_text(heading)
+
+    return go
+
+
+def suggestions(officer: Officer, prepared: Prepared) -> None:
+    officer.page.goto("/begin")
+    officer.page.get_by_role("textbox", name="Gemeente").press_sequentially("den hag")
+    expect(officer.page.get_by_role("radio", name="Den Haag")).to_be_visible()
+
+
+def opened_details(officer: Officer, prepared: Prepared) -> None:
+    officer.page.goto(f"{prepared.vol}/partners")
+    officer.page.evaluate("for (const d of document.querySelectorAll('details')) d.open = true")
+
+
+def own_opened(officer: Officer, prepared: Prepared) -> None:
+    officer.page.goto(f"{prepared.vol}/partners")
+    officer.page.locator("[data-bouwsteen^=eigen-] summary").click()
+
+
+def removed_own(officer: Officer, prepared: Prepared) -> None:
+    pad = begin(prepared.server, "Weggehaald")
+    prepared.server.client.post(f"{pad}/visie/eigen", data={"titel": "Bibliobus"})
+    officer.page.goto(f"{pad}/visie")
+    officer.page.locator("[data-bouwsteen^=eigen-] summary").click()
+    officer.page.get_by_role("button", name="Verwijder Bibliobus").click()
+    expect(officer.page.get_by_role("button", name="Ongedaan maken")).to_be_visible()
+
+
+def after_a_choice(officer: Officer, prepared: Prepared) -> None:
+    officer.page.goto(f"{begin(prepared.server, 'Gekozen')}/partners")
+    officer.choose("museum", "ontwikkelen")
+    expect(officer.page.locator("#paneel h3").first).to_have_text("Partners: 1 gekozen")
+
+
+def nothing_found(officer: Officer, prepared: Prepared) -> None:
+    officer.page.goto(f"{prepared.leeg}/partners?zoek=zwembad")
+    expect(officer.page.get_by_text("Geen bouwsteen gevonden.")).to_be_visible()
+
+
+def phone_panel(officer: Officer, prepared: Prepared) -> None:
+    officer.page.goto(f"{prepared.vol}/partners#paneel")
+
+
+def withdrawn(officer: Officer, prepared: Prepared) -> None:
+    at("{oud}/overzicht", 410)(officer, prepared)
+
+
+def conflict(officer: Officer, prepared: Prepared) -> None:
+    officer.watch.statuses.add(409)
+    pad = begin(prepared.server, "Botsing")
+    field = "toelichting.museum"
+    prepared.server.client.post(f"{pad}/partners", data={field: "Eerst dit.", "stand.museum": "behouden"})
+    officer.page.goto("/")
+    officer.post(f"{pad}/partners", {field: "Toen dat.", "stand.museum": "afbouwen"})
+
+
+def from_elsewhere(officer: Officer, prepared: Prepared) -> None:
+    officer.watch.statuses.add(403)
+    officer.page.set_content(FORM_FROM_ELSEWHERE.format(url=prepared.server.url))
+    officer.page.get_by_role("button").click()
+    expect(officer.page.get_by_role("heading", level=1)).to_have_text("We konden dit formulier niet aannemen")
+
+
+def too_often(officer: Officer, prepared: Prepared) -> None:
+    for number in range(5):
+        form = {"email": "vaak@example.org", "formulier": f"vaak-{number}"}
+        prepared.server.client.post(f"{prepared.leeg}/bewaren", data=form)
+    sent("{pad}/bewaren", {"email": "vaak@example.org"}, 429, "Even wachten")(officer, prepared)
+
+
+ASKED = "Je aanvraag is verstuurd"
+
+STATES: dict[str, Arrive] = {
+    "start": at("/"),
+    "begin": at("/begin"),
+    "begin-suggesties": suggestions,
+    "begin-fout": sent("/begin", {"titel": LONG}, 422),
+    **{f"{stap}-leeg": at(f"{{leeg}}/{stap}") for stap in STAPPEN},
+    **{f"{stap}-vol": at(f"{{vol}}/{stap}") for stap in STAPPEN},
+    "stap-opengeklapt": opened_details,
+    "stap-eigen": own_opened,
+    "stap-verwijderd": removed_own,
+    "stap-na-keuze": after_a_choice,
+    "stap-gezocht": at("{leeg}/partners?zoek=school"),
+    "stap-niets-gevonden": nothing_found,
+    "stap-paneel-open": phone_panel,
+    "stap-fout": sent("{pad}/partners", {"toelichting.museum": LONG, "toelichting.media": LONG}, 422),
+    "stap-eigen-fout": sent("{pad}/partners/eigen", {"titel": ""}, 422),
+    "overzicht-leeg": at("{leeg}/overzicht"),
+    "overzicht-vol": at("{vol}/overzicht"),
+    "bewaren": at("{vol}/bewaren"),
+    "bewaren-fout": sent("{pad}/bewaren", {"email": "geen adres"}, 422),
+    "bewaren-gemaild": at("{vol}/bewaren?klaar=gemaild"),
+    "bewaren-vervangen": at("{vol}/bewaren?klaar=vervangen"),
+    "gegevens": at("{vol}/gegevens"),
+    "gegevens-fout": sent("{pad}/gegevens", {"titel": LONG, "gemeente": LONG, "periode": LONG}, 422),
+    "aanvraag": at("/aanvraag"),
+    "aanvraag-stap": at("{vol}/aanvraag?stap=partners"),
+    "aanvraag-fout": sent("{pad}/aanvraag", {"email": "geen adres", "waarom": LONG}, 422),
+    "verstuurd": sent("/aanvraag", {"titel": "Dorpshuis"}, 200, ASKED),
+    "verstuurd-stap": sent("{pad}/aanvraag", {"titel": "Dorpshuis", "stap": "visie", "erbij": "ja"}, 200, ASKED),
+    "conflict": conflict,
+    "open": at("/open"),
+    "open-fout": sent("/open", {"link": "iets anders"}, 422),
+    "uitleg": at("/uitleg"),
+    "bronnen": at("/bronnen"),
+    "privacy": at("/privacy"),
+    "toegankelijkheid": at("/toegankelijkheid"),
+    "403": from_elsewhere,
+    "404": at("/bestaat-niet", 404),
+    "404-link": at("/b/bw_bestaatniet/overzicht", 404),
+    "405": sent("/uitleg", {}, 405),
+    "410": withdrawn,
+    "413": sent("/aanvraag", {"waarom": LONG * 300}, 413),
+    "422": sent("{pad}/partners", {"stand.onzin": "behouden"}, 422, "Een van de bouwstenen kennen we niet"),
+    "429": too_often,
+}
+"""How to come to each state, by a name for it."""

@@ -1,0 +1,252 @@
+"""Two people, or two tabs, in the same bouwwerk: nobody loses a word. And one click too many does nothing twice."""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Visit
+from tests.browser.officer import Officer
+from tests.browser.plan import begin
+from tests.serving import Server
+
+EERST = "Wij beginnen in het dorpshuis."
+LATER = "Wij beginnen in de bibliotheek."
+SLUG = "zorginstelling"
+STANDING = "keuze WHERE eigen_titel IS NOT NULL AND stand IS NOT NULL"
+
+
+@pytest.fixture
+def tabs(visit: Visit, shared: Server) -> tuple[Officer, Officer]:
+    """Two tabs of one browser at the same step; the first wrote something meanwhile."""
+    first = visit(shared)
+    second = Officer(first.page.context.new_page(), first.watch)
+    first.watch.statuses.add(409)
+    pad = begin(shared, "Samen")
+    for tab in (first, second):
+        tab.page.goto(f"{pad}/partners")
+    with first.saving():
+        first.explain(SLUG, EERST)
+    return first, second
+
+
+def clash(second: Officer) -> Page:
+    """Write in the second tab what the first wrote too; the page that comes."""
+    second.explain(SLUG, LATER)
+    page = second.page
+    expect(page.get_by_role("heading", level=1)).to_have_text("Iemand anders schreef ook")
+    expect(page.get_by_role("region", name="Wat jij wilde bewaren")).to_contain_text(LATER)
+    expect(page.get_by_role("region", name="Wat er nu staat")).to_contain_text(EERST)
+    return page
+
+
+def kept(first: Officer) -> str:
+    """What stands there for everybody."""
+    first.page.reload()
+    return first.toelichting(SLUG).input_value()
+
+
+def test_the_proposal_holds_both_texts(tabs: tuple[Officer, Officer]) -> None:
+    page = clash(tabs[1])
+    page.get_by_role("button", name="Bewaar deze keuze").click()
+    page.wait_for_url("**/partners*")
+    assert kept(tabs[0]) == f"{LATER}\n\n{EERST}"
+
+
+def test_own_words_may_replace_both(tabs: tuple[Officer, Officer]) -> None:
+    page = clash(tabs[1])
+    page.get_by_label("Welke toelichting wordt het?").fill("Wij beginnen op twee plekken.")
+    page.get_by_label("Wil ik ontwikkelen").check()
+    page.get_by_role("button", name="Bewaar deze keuze").click()
+    page.wait_for_url("**/partners*")
+    assert kept(tabs[0]) == "Wij beginnen op twee plekken."
+    expect(tabs[0].page.locator(f"#{SLUG}-2")).to_be_checked()
+
+
+def test_the_other_text_may_stay(tabs: tuple[Officer, Officer]) -> None:
+    page = clash(tabs[1])
+    page.get_by_role("link", name="Laat staan wat er nu staat").click()
+    page.wait_for_url("**/partners*")
+    assert kept(tabs[0]) == EERST
+
+
+def test_a_third_text_meanwhile_is_shown_as_well(tabs: tuple[Officer, Officer]) -> None:
+    page = clash(tabs[1])
+    with tabs[0].saving():
+        tabs[0].explain(SLUG, "Toch in de school.")
+    page.get_by_role("button", name="Bewaar deze keuze").click()
+    expect(page.get_by_role("region", name="Wat er nu staat")).to_contain_text("Toch in de school.")
+    expect(page.get_by_role("region", name="Wat jij wilde bewaren")).to_contain_text(LATER)
+    page.get_by_role("button", name="Bewaar deze keuze").click()
+    page.wait_for_url("**/partners*")
+    for text in (LATER, EERST, "Toch in de school."):
+        assert text in kept(tabs[0])
+
+
+def test_two_stands_at_once_are_asked_too(visit: Visit, shared: Server) -> None:
+    first, second = visit(shared), visit(shared)
+    second.watch.statuses.add(409)
+    pad = begin(shared, "Standen")
+    for tab in (first, second):
+        tab.page.goto(f"{pad}/visie")
+    with first.saving():
+        first.choose("krimp", "behouden")
+    second.choose("krimp", "afbouwen")
+    page = second.page
+    expect(page.get_by_role("region", name="Wat er nu staat")).to_contain_text("Zit al in ons beleid")
+    page.get_by_role("button", name="Bewaar deze keuze").click()
+    page.wait_for_url("**/visie*")
+    expect(page.locator("#krimp-3")).to_be_checked()
+
+
+def test_two_people_at_different_bouwstenen_never_meet(visit: Visit, shared: Server) -> None:
+    first, second = visit(shared), visit(shared)
+    pad = begin(shared, "Apart")
+    for tab in (first, second):
+        tab.page.goto(f"{pad}/visie")
+    with first.saving():
+        first.choose("krimp", "behouden")
+    with second.saving():
+        second.choose("leefbaarheid", "ontwikkelen")
+    expect(second.page.locator("#paneel h3").first).to_have_text("Visie: 2 gekozen")
+    with first.saving():
+        first.choose("krimp", "afbouwen")
+
+
+def test_without_script_the_rest_of_the_page_is_kept_beside_a_clash(visit: Visit, shared: Server) -> None:
+    first, second = visit(shared), visit(shared, javascript=False)
+    second.watch.statuses.add(409)
+    pad = begin(shared, "Zonder script")
+    for tab in (first, second):
+        tab.page.goto(f"{pad}/partners")
+    with first.saving():
+        first.explain(SLUG, EERST)
+    for slug in ("museum", "media", SLUG):
+        second.choose(slug, "ontwikkelen")
+    second.explain(SLUG, LATER)
+    second.go_on("Beleidsterreinen")
+    expect(second.page.get_by_role("heading", level=1)).to_have_text("Iemand anders schreef ook")
+    second.page.get_by_role("button", name="Bewaar deze keuze").click()
+    second.page.wait_for_url("**/partners*")
+    second.page.goto(f"{pad}/overzicht")
+    for text in (EERST, LATER, "Museum", "Media"):
+        expect(second.page.get_by_role("region", name="Partners")).to_contain_text(text)
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["script", "no-script"])
+def test_the_back_button_shows_what_is_stored(visit: Visit, shared: Server, javascript: bool) -> None:
+    officer = visit(shared, javascript=javascript)
+    officer.begin()
+    page = officer.page
+    officer.choose("krimp", "behouden")
+    officer.explain("krimp", EERST)
+    officer.go_on("Doelgroepen")
+    officer.choose("ouderen", "ontwikkelen")
+    officer.go_on("Partners")
+    page.wait_for_url("**/partners")
+    for field, text in (("ouderen-2", "Ouderen"), ("krimp-1", "Krimp")):
+        page.go_back()
+        expect(page.locator(f"#{field}")).to_be_checked()
+        expect(page.locator("#paneel")).to_contain_text(text)
+    expect(officer.toelichting("krimp")).to_have_value(EERST)
+    officer.choose("krimp", "afbouwen")
+    officer.go_on("Doelgroepen")
+    page.go_back()
+    expect(page.locator("#krimp-3")).to_be_checked()
+
+
+def count(server: Server, what: str) -> int:
+    """How many rows a query counts in the database of a server."""
+    with closing(sqlite3.connect(server.data / "bouwplaats.sqlite3")) as connection:
+        return int(connection.execute(f"SELECT count(*) FROM {what}").fetchone()[0])
+
+
+def to_begin(page: Page, _: str) -> None:
+    page.goto("/begin")
+
+
+def to_own(page: Page, pad: str) -> None:
+    page.goto(f"{pad}/visie")
+    page.get_by_label("Naam van je bouwsteen").fill("Bibliobus")
+
+
+def to_remove(page: Page, pad: str) -> None:
+    to_own(page, pad)
+    page.get_by_role("button", name="Voeg toe").click()
+    page.locator("[data-bouwsteen^=eigen-] summary").click()
+
+
+def to_undo(page: Page, pad: str) -> None:
+    to_remove(page, pad)
+    page.get_by_role("button", name="Verwijder Bibliobus").click()
+
+
+def to_step(page: Page, pad: str) -> None:
+    page.goto(f"{pad}/visie")
+    page.locator("label[for=krimp-1]").click()
+
+
+def to_keep(page: Page, pad: str) -> None:
+    page.goto(f"{pad}/bewaren")
+    page.get_by_label("Je e-mailadres").fill("anna@example.org")
+
+
+def to_ask(page: Page, pad: str) -> None:
+    page.goto(f"{pad}/aanvraag?stap=visie")
+    page.get_by_label("Welke bouwsteen mis je?").fill("Dorpshuis")
+    page.get_by_label("Je e-mailadres").fill("anna@example.org")
+
+
+def to_details(page: Page, pad: str) -> None:
+    page.goto(f"{pad}/gegevens")
+    page.get_by_label("Titel van je bouwwerk").fill("Een andere titel")
+
+
+def to_open(page: Page, pad: str) -> None:
+    page.goto("/open")
+    page.get_by_label("Je geheime link").fill(f"http://bouwplaats.example.org{pad}")
+
+
+BUTTONS: dict[str, tuple[Callable[[Page, str], None], str, dict[str, int]]] = {
+    "Begin met stap 1": (to_begin, "**/visie", {"bouwwerk": 1, "toegang": 1}),
+    "Open je bouwwerk": (to_open, "**/overzicht", {"bouwwerk": 0}),
+    "Voeg toe": (to_own, "**/visie#eigen-*", {"keuze": 1}),
+    "Verwijder Bibliobus": (to_remove, "**/visie?weg=*", {STANDING: -1}),
+    "Ongedaan maken": (to_undo, "**/visie#eigen-*", {STANDING: 1}),
+    "Ga nu verder met Doelgroepen": (to_step, "**/doelgroepen", {"keuze": 1, "gebeurtenis": 1}),
+    "Bewaar je bouwwerk": (to_step, "**/bewaren", {"keuze": 1, "gebeurtenis": 1}),
+    "Mail mij de link": (to_keep, "**/bewaren?klaar=gemaild", {"bericht": 1}),
+    "Vervang deze link": (to_keep, "**/bewaren?klaar=vervangen", {"toegang WHERE ingetrokken_op IS NULL": 0}),
+    "Verstuur je aanvraag": (to_ask, "**/verstuurd*", {"aanvraag": 1, "bericht": 2, "keuze": 1}),
+    "Bewaar": (to_details, "**/overzicht", {"bouwwerk": 0, "gebeurtenis": 1}),
+}
+"""How to come to a submit button, where it leads, and how many rows more it must give."""
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["script", "no-script"])
+@pytest.mark.parametrize("button", BUTTONS)
+def test_a_double_click_does_it_once(visit: Visit, shared: Server, button: str, javascript: bool) -> None:
+    prepare, target, effects = BUTTONS[button]
+    page = visit(shared, javascript=javascript).page
+    prepare(page, begin(shared, "Dubbel"))
+    before = {what: count(shared, what) for what in effects}
+    page.get_by_role("button", name=button, exact=True).first.dblclick()
+    page.wait_for_url(target)
+    assert {what: count(shared, what) - before[what] for what in effects} == effects
+
+
+def test_the_buttons_above_are_all_buttons_of_the_site(visit: Visit, shared: Server) -> None:
+    page = visit(shared, javascript=False).page
+    pad = begin(shared, "Alle knoppen")
+    to_remove(page, pad)
+    seen: set[str] = set()
+    for path in ("visie", "bewaren", "gegevens", "aanvraag", "overzicht", "/begin", "/open", "/aanvraag", "/"):
+        page.goto(path if path.startswith("/") else f"{pad}/{path}")
+        for summary in page.locator("[data-bouwsteen^=eigen-] summary").all():
+            summary.click()
+        buttons = page.get_by_role("button").all()
+        seen |= {button.inner_text() for button in buttons if button.evaluate("(b) => b.type === 'submit'")}
+    changing = {name.replace("DOELGROEPEN", "Doelgroepen") for name in seen} - {"Zoek", "Toon"}
+    assert changing == set(BUTTONS) - {"Ongedaan maken"}

@@ -1,0 +1,163 @@
+"""Rules about the whole: tests stand where the code stands, docs name what is used, nothing private is committed."""
+
+import ast
+import re
+import subprocess
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from app.settings import ROOT
+
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
+MODULES = sorted(p for p in (ROOT / "app").rglob("*.py") if p.name != "__init__.py")
+TESTED_ELSEWHERE = {
+    "app/__main__.py": "tests/test_durability.py",
+    "app/advice/tips.py": "tests/plans/test_document.py",
+    "app/blocks/models.py": "tests/test_migrating.py",
+    "app/blocks/shapes.py": "tests/blocks/test_content.py",
+    "app/blocks/stand.py": "tests/plans/test_export.py",
+    "app/blocks/steps.py": "tests/plans/test_routes.py",
+    "app/documents/frames.py": "tests/documents/test_to_pdf.py",
+    "app/documents/identity.py": "tests/documents/test_to_pdf.py",
+    "app/documents/press.py": "tests/documents/test_to_pdf.py",
+    "app/documents/tables.py": "tests/documents/test_to_pdf.py",
+    "app/documents/tagging.py": "tests/documents/test_to_pdf.py",
+    "app/documents/tree.py": "tests/documents/test_to_pdf.py",
+    "app/documents/worker.py": "tests/documents/test_rendering.py",
+    "app/enquiries/letters.py": "tests/enquiries/test_routes.py",
+    "app/enquiries/models.py": "tests/test_migrating.py",
+    "app/enquiries/request.py": "tests/enquiries/test_routes.py",
+    "app/filling.py": "tests/blocks/test_seed.py",
+    "app/mail/models.py": "tests/test_migrating.py",
+    "app/municipalities/models.py": "tests/test_migrating.py",
+    "app/municipalities/queries.py": "tests/municipalities/test_seed.py",
+    "app/plans/bouwwerk.py": "tests/plans/test_document.py",
+    "app/plans/details.py": "tests/plans/test_routes_keep.py",
+    "app/plans/letters.py": "tests/plans/test_routes_keep.py",
+    "app/plans/models.py": "tests/test_migrating.py",
+    "app/plans/open_points.py": "tests/plans/test_document.py",
+    "app/plans/picture.py": "tests/plans/test_drawing.py",
+    "app/plans/queries.py": "tests/plans/test_saving.py",
+    "app/plans/routes_files.py": "tests/plans/test_export.py",
+    "app/plans/step_page.py": "tests/plans/test_routes.py",
+    "app/plans/tips.py": "tests/plans/test_document.py",
+    "app/site/example.py": "tests/site/test_routes.py",
+    "app/site/models.py": "tests/test_migrating.py",
+    "app/tables.py": "tests/test_migrating.py",
+}
+"""Modules without a mirrored test file, and where they are tried instead."""
+
+ELSEWHERE = re.compile(
+    r"pypi\.org|pythonhosted\.org|registry\.npmjs|npmmirror|--(?:extra-)?index-url|find-links|deb\.debian\.org",
+    re.IGNORECASE,
+)
+MACHINE = re.compile(r"/(?:root|home|work)/[a-z]|/Users/", re.IGNORECASE)
+WRITES_PATTERNS = {"tests/house/test_repository.py"}
+
+
+def committed() -> list[Path]:
+    """Every file of ours that is or would be committed."""
+    told = subprocess.run(
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return [path for name in told.stdout.split("\0") if name and (path := ROOT / name).is_file()]
+
+
+def test_every_module_has_its_test_beside_it_or_says_where() -> None:
+    missing = []
+    for module in MODULES:
+        inside = module.relative_to(ROOT / "app")
+        if inside.parts[:2] == ("plans", "drawing"):
+            inside = Path("plans/drawing.py")
+        mirror = ROOT / "tests" / inside.with_name(f"test_{inside.name}")
+        known = TESTED_ELSEWHERE.get(module.relative_to(ROOT).as_posix())
+        if not mirror.exists() and not (known and (ROOT / known).exists()):
+            missing.append(module.relative_to(ROOT).as_posix())
+    assert missing == []
+
+
+def test_a_module_that_got_its_own_test_leaves_the_list() -> None:
+    for module in TESTED_ELSEWHERE:
+        inside = Path(module).relative_to("app")
+        assert (ROOT / module).exists(), f"{module} is gone"
+        assert not (ROOT / "tests" / inside.with_name(f"test_{inside.name}")).exists(), module
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_everything_public_says_what_it_is(module: Path) -> None:
+    tree = ast.parse(module.read_text())
+    assert ast.get_docstring(tree), "a module says what it is for"
+    public = [node for node in defined(tree) if node.name[0] != "_"]
+    inside = [inner for node in public if isinstance(node, ast.ClassDef) for inner in defined(node)]
+    public += [node for node in inside if node.name[0] != "_"]
+    assert [node.name for node in public if not ast.get_docstring(node)] == []
+
+
+def defined(where: ast.Module | ast.ClassDef) -> list[ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef]:
+    return [n for n in where.body if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)]
+
+
+def test_every_dependency_is_accounted_for() -> None:
+    groups = PROJECT["dependency-groups"].values()
+    wanted = [*PROJECT["project"]["dependencies"], *(line for group in groups for line in group)]
+    names = {re.split(r"[\[<>=;]", line)[0] for line in wanted}
+    told = (ROOT / "docs" / "afhankelijkheden.md").read_text()
+    assert {name for name in names if name not in told} == set()
+
+
+def test_both_locks_have_a_hash_for_every_package_and_name_no_host() -> None:
+    for name in ("requirements.lock", "requirements-dev.lock"):
+        lock = (ROOT / name).read_text()
+        pins = re.findall(r"^([a-z0-9_.-]+)(?:\[.*\])?==\S+ \\\n(    --hash=sha256:)?", lock, re.MULTILINE)
+        assert len(pins) > 20
+        assert [package for package, hashed in pins if not hashed] == []
+    dev = (ROOT / "requirements-dev.lock").read_text()
+    pinned = re.findall(r"^[a-z0-9_.-]+==\S+", (ROOT / "requirements.lock").read_text(), re.MULTILINE)
+    assert [pin for pin in pinned if pin not in dev] == [], "tests must run on what is served"
+
+
+def test_no_committed_file_names_a_registry_or_somebodys_machine() -> None:
+    found = []
+    for path in committed():
+        name = path.relative_to(ROOT).as_posix()
+        if name in WRITES_PATTERNS or b"\0" in path.read_bytes()[:4096]:
+            continue
+        text = path.read_text(errors="replace")
+        found += [f"{name}: {hit.group()}" for rule in (ELSEWHERE, MACHINE) for hit in rule.finditer(text)]
+    assert found == []
+
+
+def test_no_test_is_skipped_and_nothing_waits_by_the_clock() -> None:
+    waits = re.compile(
+        r"pytest\.(?:mark\.)?(?:skip|xfail|importorskip)|\btime\.sleep\(|unittest\.mock|monkeypatch\.setattr"
+    )
+    found = [
+        f"{path.relative_to(ROOT)}: {hit.group()}"
+        for path in (ROOT / "tests").rglob("*.py")
+        if path.name != "test_repository.py"
+        for hit in waits.finditer(path.read_text())
+    ]
+    assert found == []
+
+
+def test_nothing_that_an_instance_writes_is_committed() -> None:
+    names = {path.relative_to(ROOT).as_posix() for path in committed()}
+    assert {name for name in names if name.startswith(("data/", "exports/")) or ".sqlite" in name} == set()
+
+
+def test_the_layers_of_the_house_hold() -> None:
+    """import-linter reads the contracts in pyproject.toml."""
+    linter = ROOT / ".venv" / "bin" / "lint-imports"
+    told = subprocess.run([linter], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert told.returncode == 0, told.stdout
+
+
+def test_no_room_is_a_drawer_for_leftovers() -> None:
+    drawers = {"utils", "util", "helpers", "helper", "manager", "service", "services", "common", "misc"}
+    assert [str(path) for path in (ROOT / "app").rglob("*") if path.stem in drawers] == []

@@ -1,0 +1,59 @@
+"""Nothing grows without anybody noticing: what is larger than the house allows has a reason here."""
+
+import ast
+from pathlib import Path
+
+from app.settings import ROOT
+
+LONGEST_FILE, LONGEST_FUNCTION = 250, 40
+KINDS = {".py", ".html", ".css", ".js", ".txt", ".sh", ""}
+FOLDERS = ("app", "tests", "alembic", "bench")
+LONG_FILES = {
+    "bouwplaats": "one script that runs before anything of ours is installed",
+    "app/documents/model.py": "one value per kind of element, each with its docstring",
+    "app/static/bouwplaats.css": "the whole look in one file: tokens first, then one part per component",
+    "app/web.py": "all of how we speak HTTP, on purpose in one place",
+    "bench/running.py": "a list of measurements",
+    "tests/browser/test_two_tabs.py": "one journey, step by step",
+    "tests/documents/sample.py": "a sample document with one of everything",
+    "tests/documents/test_to_pdf.py": "one test per promise about the PDF",
+    "tests/house/test_launcher.py": "tries the script on many imagined machines",
+    "tests/mail/test_dispatcher.py": "one test per mood of a mail server",
+}
+LONG_FUNCTIONS = {"app/main.py create_app": "puts the whole site together, line by line"}
+
+
+def files() -> list[Path]:
+    found = [path for folder in FOLDERS for path in (ROOT / folder).rglob("*") if path.is_file()]
+    code = [path for path in (*found, ROOT / "bouwplaats") if path.suffix in KINDS]
+    return [path for path in code if "__pycache__" not in path.parts and not path.name.endswith(".min.js")]
+
+
+def name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def test_a_file_is_short_or_has_a_reason() -> None:
+    long = {name(path) for path in files() if len(path.read_text().splitlines()) > LONGEST_FILE}
+    long = {path for path in long if "OFL" not in path}
+    assert long - set(LONG_FILES) == set(), "split it along subjects, or add a reason to LONG_FILES"
+
+
+def test_a_reason_for_a_long_file_goes_when_the_file_is_short_again() -> None:
+    gone = {path for path in LONG_FILES if not (ROOT / path).exists()}
+    assert gone - {path for path in LONG_FILES if path.startswith(("bench/", "tests/browser/"))} == set()
+    short = {p for p in LONG_FILES if (ROOT / p).exists() and len((ROOT / p).read_text().splitlines()) <= LONGEST_FILE}
+    assert short == set()
+
+
+def test_a_function_is_short_or_has_a_reason() -> None:
+    long = {
+        f"{name(path)} {node.name}"
+        for path in files()
+        if path.suffix == ".py"
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and (node.end_lineno or 0) - node.lineno + 1 > LONGEST_FUNCTION
+    }
+    long = {function for function in long if not function.startswith("alembic/versions/")}
+    assert long == set(LONG_FUNCTIONS), "give a part of it a name of its own"

@@ -1,0 +1,88 @@
+"""Links are capabilities: unguessable, kept as a hash only, replaceable."""
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.plans.access import derive, fingerprint
+from tests.visitor import Site
+
+SLEUTEL = re.compile(r"bw_[0-9a-f]{48}")
+secrets = st.binary(min_size=32, max_size=48)
+
+
+def test_a_sleutel_has_at_least_128_bits(site: Site) -> None:
+    page = site.begin()
+    assert SLEUTEL.fullmatch(page.sleutel)
+
+
+@given(secrets, st.lists(st.text(), min_size=1, max_size=4), st.lists(st.text(), min_size=1, max_size=4))
+def test_the_same_form_gives_the_same_sleutel_and_another_form_another(
+    secret: bytes, one: list[str], other: list[str]
+) -> None:
+    joined = ["\x00".join(seed) for seed in (one, other)]
+    assert (derive(secret, *one) == derive(secret, *other)) == (joined[0] == joined[1])
+    assert derive(secret, *one) != derive(secret + b"x", *one)
+
+
+def test_only_the_hash_of_a_sleutel_is_stored_anywhere(both_sites: Site) -> None:
+    site, page = both_sites, both_sites.begin(titel="Plan", gemeente="Utrecht")
+    site.open(f"{page.pad}/partners").htmx("museum", stand="behouden", toelichting="Tekst")
+    site.open(f"{page.pad}/bewaren").form("email").fill(email="anna@example.nl").submit("Mail mij de link")
+    site.open(f"{page.pad}/aanvraag?stap=visie").form("titel").fill(titel="Iets").submit("Verstuur")
+    tables = ("bouwwerk", "toegang", "keuze", "gebeurtenis", "aanvraag", "bericht")
+    stored = repr([site.rows(table) for table in tables])
+    assert fingerprint(page.sleutel) in stored
+    assert page.sleutel not in stored
+    assert page.sleutel.removeprefix("bw_") not in stored
+
+
+def test_no_file_that_is_taken_away_holds_the_sleutel(site: Site) -> None:
+    page = site.begin()
+    for name in ("document.json", "document.pdf"):
+        response = site.get(f"{page.pad}/{name}")
+        assert page.sleutel.encode() not in response.content
+        assert page.sleutel not in str(response.headers)
+
+
+def test_replacing_the_link_ends_the_old_one_everywhere_and_keeps_the_bouwwerk(both_sites: Site) -> None:
+    site, old = both_sites, both_sites.begin(titel="Ons plan").pad
+    site.open(f"{old}/partners").htmx("museum", stand="behouden")
+    fresh = site.open(f"{old}/bewaren").form("Vervang deze link").submit("Vervang deze link")
+    assert fresh.pad != old
+    assert "De oude werkt niet meer" in fresh.text
+    assert site.open(f"{fresh.pad}/partners").bouwsteen("museum").stand == "behouden"
+    gone = site.open(f"{old}/overzicht", expect=410)
+    assert gone.h1 == "Deze link werkt niet meer"
+    assert "Ons plan" not in gone.text
+    assert site.send(f"{old}/partners", {"stand.museum": "afbouwen"}, expect=410).h1 == gone.h1
+
+
+def test_pressing_replace_twice_leads_to_the_new_link_both_times(site: Site) -> None:
+    """The second press comes with a link that the first one ended; its answer is the one that is seen."""
+    form = site.open(f"{site.begin().pad}/bewaren").form("Vervang deze link")
+    first, second = form.submit("Vervang deze link"), form.submit("Vervang deze link")
+    assert first.pad == second.pad
+    assert sum(row["ingetrokken_op"] is None for row in site.rows("toegang")) == 1
+
+
+def test_a_link_that_was_cut_off_gets_a_page_that_helps(site: Site) -> None:
+    page = site.begin()
+    for broken in (page.pad[:-1], page.pad[:10], page.pad + "0", page.pad.upper(), page.pad + "%20"):
+        assert site.get(broken).status_code == 404
+    helped = site.open(f"{page.pad[:-4]}/overzicht", expect=404)
+    assert helped.h1 == "We vinden geen bouwwerk bij deze link"
+    assert "Kopieer hem opnieuw" in helped.text
+
+
+def test_any_page_of_one_bouwwerk_shows_nothing_of_another(site: Site) -> None:
+    """Pages are kept in memory between visitors."""
+    mine, theirs = site.begin(titel="Van mij").pad, site.begin(titel="Van hen").pad
+    site.open(f"{mine}/partners").htmx("museum", stand="behouden", toelichting="Alleen van mij")
+    for _ in range(2):
+        for stap in ("partners", "visie", "overzicht"):
+            page = site.open(f"{theirs}/{stap}")
+            assert mine not in page.html
+            assert "Alleen van mij" not in page.html
+            assert theirs in page.html

@@ -1,0 +1,133 @@
+"""The paper for the council says everything that was chosen, once, in its place, and names what is empty."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.blocks.catalogue import Catalogue, Catalogues
+from app.blocks.stand import Stand
+from app.blocks.steps import STAPPEN
+from app.database import Database
+from app.documents.model import Document, Hoofdstuk, Kader, Tabel
+from app.documents.words import words
+from app.plans.bouwwerk import Bouwwerk, Gebouw, Keuze, build
+from app.plans.document import compose
+from app.plans.open_points import open_points
+from app.plans.tips import advice_for
+
+TODAY = date(2026, 11, 21)
+MOMENT = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
+PLAN = Bouwwerk(1, "Samen cultuur maken", "Lindewaard", None, "2027–2030", "concept", 1, MOMENT, MOMENT, TODAY)
+
+
+@pytest.fixture
+def catalogue(sqlite_database: Database) -> Catalogue:
+    with sqlite_database.read() as connection:
+        return Catalogues().current(connection)
+
+
+def chosen(catalogue: Catalogue, slug: str, stand: Stand | None, toelichting: str = "") -> Keuze:
+    versie = catalogue.by_slug[slug]
+    return Keuze(versie.id, versie.stap, versie, None, stand, toelichting, 1)
+
+
+def own(stap: str, titel: str, stand: Stand, toelichting: str = "") -> Keuze:
+    return Keuze(900, stap, None, titel, stand, toelichting, 1)
+
+
+def text(document: Document) -> str:
+    return " ".join(words(document))
+
+
+def paper(catalogue: Catalogue, *keuzes: Keuze, plan: Bouwwerk = PLAN) -> Document:
+    return compose(build(plan, keuzes), catalogue, TODAY)
+
+
+def test_an_empty_bouwwerk_gives_a_paper_that_names_every_empty_stap(catalogue: Catalogue) -> None:
+    document = paper(catalogue)
+    said = text(document)
+    assert "In dit plan is nog niets gekozen." in said
+    for stap in STAPPEN:
+        assert f"De stap {stap.naam} is nog leeg." in said
+    assert len([e for e in document.elements if isinstance(e, Kader) and e.titel == "Nog leeg"]) == len(STAPPEN)
+
+
+def test_every_keuze_stands_in_the_chapter_of_its_stap_under_its_stand(catalogue: Catalogue) -> None:
+    document = paper(
+        catalogue,
+        chosen(catalogue, "museum", Stand.BEHOUDEN, "Blijft open."),
+        chosen(catalogue, "festival", Stand.NIET_GEKOZEN, "Te duur."),
+        own("partners", "De Linde", Stand.ONTWIKKELEN),
+    )
+    (table,) = [e for e in document.elements if isinstance(e, Tabel)]
+    groups = {group.kop: repr(group.rijen) for group in table.groepen}
+    assert "Museum" in groups["Wat we behouden"]
+    assert "Blijft open." in groups["Wat we behouden"]
+    assert "De Linde" in groups["Wat we ontwikkelen"]
+    assert "(nog uit te werken)" in groups["Wat we ontwikkelen"]
+    assert "Te duur." in groups["Overwogen, niet gekozen"]
+
+
+def test_a_toelichting_without_a_stand_is_no_keuze_on_paper(catalogue: Catalogue) -> None:
+    assert "Nog niet af." not in text(paper(catalogue, chosen(catalogue, "museum", None, "Nog niet af.")))
+
+
+def test_the_chapters_stand_in_the_order_of_the_walk(catalogue: Catalogue) -> None:
+    document = paper(catalogue, chosen(catalogue, "museum", Stand.BEHOUDEN))
+    heads = [e.id for e in document.elements if isinstance(e, Hoofdstuk) and e.niveau == 1]
+    slugs = [stap.slug for stap in STAPPEN]
+    assert [head for head in heads if head in slugs] == slugs
+    assert heads.index("kort") < heads.index("visie") < heads.index("onderzoek") < heads.index("bronnen")
+
+
+def test_tips_come_where_a_keuze_calls_for_them_and_name_it(catalogue: Catalogue) -> None:
+    tip = catalogue.tips[0]
+    slug = tip.bouwstenen[0]
+    with_tip = text(paper(catalogue, chosen(catalogue, slug, Stand.ONTWIKKELEN)))
+    assert tip.titel in with_tip
+    assert f"Bij: {catalogue.by_slug[slug].titel}" in with_tip
+    for stand in (Stand.AFBOUWEN, Stand.NIET_GEKOZEN):
+        assert tip.titel not in text(paper(catalogue, chosen(catalogue, slug, stand)))
+    assert advice_for(catalogue, build(PLAN, ())) == ()
+
+
+def test_every_tip_is_called_for_by_some_bouwsteen(catalogue: Catalogue) -> None:
+    everything = [chosen(catalogue, slug, Stand.BEHOUDEN) for slug in catalogue.by_slug]
+    assert [a.tip.slug for a in advice_for(catalogue, build(PLAN, everything))] == [t.slug for t in catalogue.tips]
+
+
+def test_the_whole_catalogue_fits_on_paper_with_all_its_sources(catalogue: Catalogue) -> None:
+    said = text(paper(catalogue, *[chosen(catalogue, slug, Stand.BEHOUDEN) for slug in catalogue.by_slug]))
+    for versie in catalogue.by_slug.values():
+        assert " ".join(versie.titel.split()) in said
+        for bron in catalogue.sources(versie.bron):
+            assert " ".join(bron.titel.split()) in said
+
+
+gebouwen = st.lists(
+    st.tuples(
+        st.sampled_from([s.slug for s in STAPPEN]),
+        st.text(min_size=1, max_size=30),
+        st.sampled_from(Stand),
+        st.text(max_size=50),
+    ),
+    max_size=10,
+).map(lambda rows: build(PLAN, [own(*row) for row in rows]))
+
+
+@given(gebouw=gebouwen)
+def test_what_is_open_follows_from_what_was_chosen(gebouw: Gebouw) -> None:
+    told = " ".join(point.tekst for point in open_points(gebouw))
+    for storey in gebouw.verdiepingen:
+        assert (f"De stap {storey.stap.naam} is nog leeg." in told) == (not storey.gekozen)
+    for keuze in gebouw.keuzes:
+        if keuze.stand is not Stand.BEHOUDEN and not keuze.toelichting:
+            assert keuze.titel in told
+    assert sum(gebouw.per_stand.values()) == len(gebouw.keuzes) == sum(len(v.keuzes) for v in gebouw.verdiepingen)
+
+
+def test_the_same_bouwwerk_on_the_same_day_is_the_same_paper(catalogue: Catalogue) -> None:
+    keuze = chosen(catalogue, "museum", Stand.BEHOUDEN, "Blijft.")
+    assert paper(catalogue, keuze) == paper(catalogue, keuze)

@@ -1,0 +1,61 @@
+"""What leaves as JSON is what the published shape says, and nothing more."""
+
+from app.blocks.stand import Stand
+from app.plans.export import ExportShape
+from tests.visitor import Site
+
+KEUZE = {"bouwsteen", "versie", "stap", "titel", "stand", "toelichting"}
+
+
+def test_the_file_has_the_agreed_shape(both_sites: Site) -> None:
+    pad = both_sites.begin(titel="Ons plan", gemeente="Utrecht", periode="2027–2030").pad
+    fields = {"stand.museum": "ontwikkelen", "toelichting.museum": "Samen.\nMet de wijk.", "toelichting.archief": "?"}
+    both_sites.open(f"{pad}/partners").form("Ga nu verder").fill(fields).submit("Ga nu verder")
+    both_sites.open(f"{pad}/visie").form("Voeg toe").fill(titel="Eigen doel").submit("Voeg toe")
+    data = both_sites.data(pad)
+    assert ExportShape.model_validate(data)
+    assert (data["schema"], data["schema_versie"]) == ("bouwplaats/bouwwerk", 1)
+    plan = {name: data["bouwwerk"][name] for name in ("titel", "gemeente", "periode", "status")}
+    assert plan == {"titel": "Ons plan", "gemeente": "Utrecht", "periode": "2027–2030", "status": "concept"}
+    own, museum = data["keuzes"]
+    assert {name: museum[name] for name in KEUZE} == {
+        "bouwsteen": "museum",
+        "versie": 1,
+        "stap": "partners",
+        "titel": "Museum",
+        "stand": "ontwikkelen",
+        "toelichting": "Samen.\nMet de wijk.",
+    }
+    assert (own["bouwsteen"], own["versie"], own["titel"]) == (None, None, "Eigen doel")
+
+
+def test_every_stand_has_its_own_word_in_the_file(site: Site, pad: str) -> None:
+    slugs = ["museum", "festival", "archief", "bibliotheek"]
+    fields = {f"stand.{slug}": str(stand) for slug, stand in zip(slugs, Stand, strict=True)}
+    site.open(f"{pad}/partners").form("Ga nu verder").fill(fields).submit("Ga nu verder")
+    assert {keuze["bouwsteen"]: keuze["stand"] for keuze in site.data(pad)["keuzes"]} == {
+        slug: str(stand) for slug, stand in zip(slugs, Stand, strict=True)
+    }
+
+
+def test_the_file_is_a_download_with_a_name_that_every_machine_takes(site: Site) -> None:
+    pad = site.begin(titel="Plan: “wijk” \\ / é 漢", gemeente="'s-Gravenhage").pad
+    head = site.get(f"{pad}/document.json").headers
+    assert head["Content-Type"].startswith("application/json")
+    assert head["Content-Disposition"].isascii()
+    assert head["Content-Disposition"].startswith("attachment; filename=")
+    assert not set(head["Content-Disposition"].partition("filename=")[2].strip('"')) & set('"\\/:<>|?*')
+
+
+def test_the_same_bouwwerk_gives_the_same_bytes(site: Site, pad: str) -> None:
+    site.open(f"{pad}/partners").htmx("museum", stand="behouden")
+    assert site.get(f"{pad}/document.json").content == site.get(f"{pad}/document.json").content
+
+
+def test_the_pdf_is_a_pdf_shown_in_the_browser(site: Site, pad: str) -> None:
+    site.open(f"{pad}/partners").htmx("museum", stand="behouden", toelichting="Blijft.")
+    answer = site.get(f"{pad}/document.pdf")
+    assert answer.content.startswith(b"%PDF-")
+    assert answer.headers["Content-Type"] == "application/pdf"
+    assert answer.headers["Content-Disposition"].startswith("inline; filename=")
+    assert site.get(f"{pad}/document.pdf").content == answer.content, "not taken from the shelf"

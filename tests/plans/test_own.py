@@ -1,0 +1,138 @@
+"""An own bouwsteen counts as any other; it can be taken out and put back."""
+
+import pytest
+
+from app.plans.saving import MAX_TITEL
+from tests.pages import Page
+from tests.visitor import Site
+
+ADD = "Voeg toe"
+
+
+def add(site: Site, pad: str, titel: str, *, expect: int = 200, **more: str) -> Page:
+    form = site.open(f"{pad}/partners").form(ADD)
+    return form.fill({"titel": titel, **more}).submit(ADD, expect=expect)
+
+
+def own(page: Page) -> list[str]:
+    return [slug for slug in page.bouwstenen if slug.startswith("eigen-")]
+
+
+def test_an_own_bouwsteen_counts_as_any_other(both_sites: Site) -> None:
+    pad = both_sites.begin().pad
+    page = add(both_sites, pad, "  Stichting   De Linde ", eigen_stand="behouden")
+    (slug,) = own(page)
+    row = page.bouwsteen(slug)
+    assert (row.stand, row.hidden("was")) == ("behouden", "behouden:")
+    assert "Stichting De Linde" in row.text
+    fields = {f"stand.{slug}": "afbouwen", f"toelichting.{slug}": "Gaat op in de bieb."}
+    page.form("Ga nu verder").fill(fields).submit("Ga nu verder")
+    (keuze,) = both_sites.data(pad)["keuzes"]
+    assert {name: keuze[name] for name in ("bouwsteen", "versie", "stap", "titel", "stand", "toelichting")} == {
+        "bouwsteen": None,
+        "versie": None,
+        "stap": "partners",
+        "titel": "Stichting De Linde",
+        "stand": "afbouwen",
+        "toelichting": "Gaat op in de bieb.",
+    }
+    assert "Stichting De Linde" in both_sites.open(f"{pad}/overzicht").text
+
+
+def test_an_own_bouwsteen_without_a_choice_of_stand_is_to_be_developed(site: Site, pad: str) -> None:
+    page = site.send(f"{pad}/partners/eigen", {"titel": "De Linde"})
+    assert page.bouwsteen(own(page)[0]).stand == "ontwikkelen"
+
+
+def test_adding_saves_what_else_was_typed_on_the_page(site: Site, pad: str) -> None:
+    page = add(site, pad, "De Linde", **{"stand.museum": "behouden", "toelichting.archief": "Later."})
+    assert page.bouwsteen("museum").stand == "behouden"
+    assert page.bouwsteen("archief").toelichting == "Later."
+
+
+@pytest.mark.parametrize("again", ["De Linde", "de linde", " DE   LINDE "])
+def test_the_same_titel_twice_in_a_stap_is_one_bouwsteen(site: Site, pad: str, again: str) -> None:
+    add(site, pad, "De Linde")
+    assert len(own(add(site, pad, again))) == 1
+
+
+def test_the_same_titel_in_another_stap_is_another_bouwsteen(site: Site, pad: str) -> None:
+    add(site, pad, "De Linde")
+    site.open(f"{pad}/visie").form(ADD).fill(titel="De Linde").submit(ADD)
+    assert [keuze["stap"] for keuze in site.data(pad)["keuzes"]] == ["visie", "partners"]
+
+
+@pytest.mark.parametrize(
+    ("titel", "told"),
+    [
+        ("", "Geef je bouwsteen een naam."),
+        ("   ", "Geef je bouwsteen een naam."),
+        ("\x00\x07", "Geef je bouwsteen een naam."),
+        ("x" * (MAX_TITEL + 1), f"Maak de naam korter: hooguit {MAX_TITEL} tekens."),
+    ],
+)
+def test_a_titel_that_cannot_be_is_refused_with_everything_typed_still_there(
+    site: Site, pad: str, titel: str, told: str
+) -> None:
+    page = add(site, pad, titel, expect=422, **{"stand.museum": "behouden", "toelichting.museum": "Mooi."})
+    assert page.faults == [told]
+    assert page.form(ADD).values["titel"].strip() == titel.strip("\x00\x07 ")
+    assert page.bouwsteen("museum").stand == "behouden"
+    assert page.bouwsteen("museum").toelichting == "Mooi."
+    assert page.form(ADD).fill(titel="De Linde").submit(ADD).bouwsteen("museum").stand == "behouden"
+
+
+def test_a_refused_titel_keeps_the_stand_that_was_chosen_for_it(site: Site, pad: str) -> None:
+    page = add(site, pad, "", expect=422, eigen_stand="afbouwen")
+    assert page.form(ADD).values["eigen_stand"] == "afbouwen"
+
+
+def test_the_longest_titel_is_kept(site: Site, pad: str) -> None:
+    titel = "é" * MAX_TITEL
+    add(site, pad, titel)
+    assert [keuze["titel"] for keuze in site.data(pad)["keuzes"]] == [titel]
+
+
+def test_removing_and_undoing_brings_everything_back(both_sites: Site) -> None:
+    pad = both_sites.begin().pad
+    page = add(both_sites, pad, "De Linde", eigen_stand="afbouwen")
+    (slug,) = own(page)
+    page.form("Ga nu verder").fill({f"toelichting.{slug}": "Drie\nregels\ntekst."}).submit("Ga nu verder")
+    page = both_sites.open(f"{pad}/partners")
+    gone = page.form("Verwijder De Linde").fill({"stand.museum": "behouden"}).submit("Verwijder De Linde")
+    assert own(gone) == []
+    assert "De eigen bouwsteen ‘De Linde’ is verwijderd." in gone.text
+    assert gone.bouwsteen("museum").stand == "behouden", "what else was typed is kept"
+    back = gone.form("Ongedaan maken").submit("Ongedaan maken")
+    row = back.bouwsteen(own(back)[0])
+    assert (row.stand, row.toelichting) == ("afbouwen", "Drie\nregels\ntekst.")
+
+
+def test_undoing_twice_is_one_bouwsteen(site: Site, pad: str) -> None:
+    page = add(site, pad, "De Linde")
+    undo = page.form("Verwijder De Linde").submit("Verwijder De Linde").form("Ongedaan maken")
+    undo.submit()
+    assert len(own(undo.submit())) == 1
+
+
+def test_removing_twice_is_no_fault(site: Site, pad: str) -> None:
+    form = add(site, pad, "De Linde").form("Verwijder De Linde")
+    form.submit("Verwijder De Linde")
+    assert own(form.submit("Verwijder De Linde")) == []
+
+
+def test_an_own_bouwsteen_of_another_bouwwerk_cannot_be_touched(site: Site, pad: str) -> None:
+    (slug,) = own(add(site, pad, "Van ons"))
+    other = site.begin(titel="Een ander").pad
+    site.send(f"{other}/partners", {"verwijder": slug})
+    site.send(f"{other}/partners", {f"stand.{slug}": "afbouwen"}, expect=422)
+    assert [(k["titel"], k["stand"]) for k in site.data(pad)["keuzes"]] == [("Van ons", "ontwikkelen")]
+
+
+def test_a_removal_of_another_bouwwerk_is_not_shown_and_not_undone(site: Site, pad: str) -> None:
+    gone = add(site, pad, "Geheim plan").form("Verwijder Geheim plan").submit("Verwijder Geheim plan")
+    nr = gone.form("Ongedaan maken").values["terug"]
+    other = site.begin(titel="Een ander").pad
+    assert "Geheim plan" not in site.open(f"{other}/partners?weg={nr}").text
+    site.send(f"{other}/partners/eigen", {"terug": nr}, expect=422)
+    assert site.data(other)["keuzes"] == []

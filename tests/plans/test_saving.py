@@ -1,0 +1,148 @@
+"""Two people on one bouwwerk, and forms that are wrong: nobody loses a word."""
+
+import pytest
+
+from app.plans.assembly import MAX_TOELICHTING
+from tests.pages import Page
+from tests.plans.conftest import History
+from tests.visitor import Site
+
+SAVE = "Ga nu verder"
+MUSEUM, T_MUSEUM = "stand.museum", "toelichting.museum"
+
+
+def partners(site: Site, pad: str) -> Page:
+    return site.open(f"{pad}/partners")
+
+
+def kept(site: Site, pad: str, slug: str = "museum") -> tuple[str, str]:
+    """Stand and toelichting as the page shows them now."""
+    row = partners(site, pad).bouwsteen(slug)
+    return row.stand, row.toelichting
+
+
+def test_two_pages_that_touch_different_bouwstenen_are_both_kept(both_sites: Site) -> None:
+    pad = both_sites.begin().pad
+    mine, theirs = partners(both_sites, pad), partners(both_sites, pad)
+    theirs.form(SAVE).fill({"stand.festival": "behouden", T_MUSEUM: "Van hen."}).submit(SAVE)
+    mine.form(SAVE).fill({"stand.archief": "afbouwen", MUSEUM: "ontwikkelen"}).submit(SAVE)
+    page = partners(both_sites, pad)
+    assert [page.bouwsteen(slug).stand for slug in ("festival", "archief", "museum")] == [
+        "behouden",
+        "afbouwen",
+        "ontwikkelen",
+    ]
+    assert page.bouwsteen("museum").toelichting == "Van hen."
+
+
+def test_a_field_that_was_not_touched_never_overwrites(site: Site, pad: str) -> None:
+    old = partners(site, pad)
+    partners(site, pad).form(SAVE).fill({MUSEUM: "behouden", T_MUSEUM: "Nieuw."}).submit(SAVE)
+    old.form(SAVE).fill({"stand.festival": "behouden"}).submit(SAVE)
+    assert kept(site, pad) == ("behouden", "Nieuw.")
+
+
+def test_both_writing_the_same_is_no_conflict(site: Site, pad: str, history: History) -> None:
+    one, other = partners(site, pad), partners(site, pad)
+    for page in (one, other):
+        page.form(SAVE).fill({MUSEUM: "behouden", T_MUSEUM: "Hetzelfde."}).submit(SAVE)
+    assert history() == ["keuze"]
+
+
+def test_the_same_toelichting_changed_by_two_shows_both_texts(both_sites: Site) -> None:
+    pad = both_sites.begin().pad
+    mine, theirs = partners(both_sites, pad), partners(both_sites, pad)
+    theirs.form(SAVE).fill({MUSEUM: "behouden", T_MUSEUM: "De tekst van een collega."}).submit(SAVE)
+    wish = {MUSEUM: "ontwikkelen", T_MUSEUM: "Mijn eigen tekst.", "stand.festival": "afbouwen"}
+    conflict = mine.form(SAVE).fill(wish).submit(SAVE, expect=409)
+    for words in ("Mijn eigen tekst.", "De tekst van een collega.", "Wil ik ontwikkelen", "Museum"):
+        assert words in conflict.text
+    assert kept(both_sites, pad) == ("behouden", "De tekst van een collega."), "overwritten"
+    assert kept(both_sites, pad, "festival") == ("afbouwen", ""), "the rest of the page was not kept"
+    proposal = conflict.bouwsteen("museum").toelichting
+    assert "Mijn eigen tekst." in proposal
+    assert "De tekst van een collega." in proposal
+
+
+def test_a_conflict_is_solved_by_sending_its_page(site: Site, pad: str) -> None:
+    conflict = make_conflict(site, pad)
+    conflict.form("Bewaar deze keuze").fill({T_MUSEUM: "Samen geschreven."}).submit("Bewaar deze keuze")
+    assert kept(site, pad) == ("ontwikkelen", "Samen geschreven.")
+
+
+def test_a_conflict_may_be_left_as_it_stands(site: Site, pad: str) -> None:
+    row = make_conflict(site, pad).follow("Laat staan wat er nu staat").bouwsteen("museum")
+    assert (row.stand, row.toelichting) == ("behouden", "Van hen.")
+
+
+def test_a_conflict_page_can_itself_meet_a_conflict(site: Site, pad: str) -> None:
+    conflict = make_conflict(site, pad)
+    partners(site, pad).form(SAVE).fill({T_MUSEUM: "Van een derde."}).submit(SAVE)
+    form = conflict.form("Bewaar deze keuze").fill({T_MUSEUM: "Samen."})
+    again = form.submit("Bewaar deze keuze", expect=409)
+    assert "Van een derde." in again.text
+    assert "Samen." in again.text
+
+
+def make_conflict(site: Site, pad: str) -> Page:
+    mine, theirs = partners(site, pad), partners(site, pad)
+    theirs.form(SAVE).fill({MUSEUM: "behouden", T_MUSEUM: "Van hen."}).submit(SAVE)
+    form = mine.form(SAVE).fill({MUSEUM: "ontwikkelen", T_MUSEUM: "Van mij."})
+    return form.submit(SAVE, expect=409)
+
+
+def test_a_stand_changed_by_two_is_a_conflict_that_names_both(site: Site, pad: str) -> None:
+    mine, theirs = partners(site, pad), partners(site, pad)
+    theirs.form(SAVE).fill({MUSEUM: "afbouwen"}).submit(SAVE)
+    conflict = mine.form(SAVE).fill({MUSEUM: "niet_gekozen"}).submit(SAVE, expect=409)
+    assert "Wil ik afbouwen" in conflict.text
+    assert "Overwogen, niet gekozen" in conflict.text
+
+
+def test_a_toelichting_that_is_too_long_keeps_everything_typed(site: Site, pad: str, history: History) -> None:
+    long = "Heel lang. " * 600
+    form = partners(site, pad).form(SAVE)
+    form.fill({MUSEUM: "ontwikkelen", T_MUSEUM: long, "toelichting.archief": "Kort.", "stand.festival": "behouden"})
+    refused = form.submit(SAVE, expect=422)
+    over = len(long.rstrip()) - MAX_TOELICHTING
+    assert refused.title.startswith("Fout: ")
+    wanted = f"Museum: Je toelichting is {over} tekens te lang. Maak hem korter: hooguit 5000 tekens."
+    assert refused.faults == [wanted]
+    row = refused.bouwsteen("museum")
+    assert (row.stand, row.toelichting) == ("ontwikkelen", long.rstrip())
+    assert refused.bouwsteen("archief").toelichting == "Kort."
+    assert refused.bouwsteen("festival").stand == "behouden"
+    assert history() == [], "half a page was stored"
+    refused.form(SAVE).fill({T_MUSEUM: "Kort genoeg."}).submit(SAVE)
+    assert kept(site, pad) == ("ontwikkelen", "Kort genoeg.")
+    assert kept(site, pad, "archief") == ("", "Kort.")
+    assert kept(site, pad, "festival") == ("behouden", "")
+
+
+@pytest.mark.parametrize("letter", ["a", "é", "😀", "漢"])
+def test_a_toelichting_of_exactly_the_longest_is_kept(site: Site, pad: str, letter: str) -> None:
+    text = letter * MAX_TOELICHTING
+    partners(site, pad).form(SAVE).fill({T_MUSEUM: text}).submit(SAVE)
+    assert kept(site, pad) == ("", text)
+    partners(site, pad).form(SAVE).fill({T_MUSEUM: text + letter}).submit(SAVE, expect=422)
+
+
+def test_taking_a_keuze_back_keeps_its_toelichting(site: Site, pad: str) -> None:
+    partners(site, pad).form(SAVE).fill({MUSEUM: "behouden", T_MUSEUM: "Blijft."}).submit(SAVE)
+    partners(site, pad).form(SAVE).fill({MUSEUM: ""}).submit(SAVE)
+    assert kept(site, pad) == ("", "Blijft.")
+    assert site.data(pad)["keuzes"] == []
+
+
+def test_an_unreadable_was_counts_as_nothing_shown_and_never_overwrites(site: Site, pad: str) -> None:
+    partners(site, pad).form(SAVE).fill({MUSEUM: "behouden", T_MUSEUM: "Staat er."}).submit(SAVE)
+    fields = {MUSEUM: "afbouwen", T_MUSEUM: "Anders.", "was.museum": "onzin"}
+    assert site.send(f"{pad}/partners", fields, expect=409).h1 == "Iemand anders schreef ook"
+    assert kept(site, pad) == ("behouden", "Staat er.")
+
+
+def test_a_form_without_a_toelichting_field_leaves_the_toelichting(site: Site, pad: str) -> None:
+    partners(site, pad).form(SAVE).fill({MUSEUM: "behouden", T_MUSEUM: "Blijft."}).submit(SAVE)
+    was = partners(site, pad).bouwsteen("museum").hidden("was")
+    site.send(f"{pad}/partners", {MUSEUM: "afbouwen", "was.museum": was})
+    assert kept(site, pad) == ("afbouwen", "Blijft.")

@@ -1,0 +1,84 @@
+"""The pages about the tool itself say what they must, and nothing that is not so."""
+
+import pytest
+
+from app.settings import Settings
+from tests.visitor import Site
+
+MAKERS = ("LKCA", "VNG", "Raad van Twaalf", "Cultuurconnectie")
+
+
+def test_the_start_page_says_what_it_is_and_offers_two_ways_in(site: Site) -> None:
+    page = site.open("/")
+    for wanted in ("Begin je bouwwerk", "Open een bewaard bouwwerk", "Visie", "Doelgroepen", "Instrumenten", *MAKERS):
+        assert wanted in page.text
+    assert page.query("svg[role=img], svg title"), "a picture of what you end up with"
+    assert page.follow("Begin je bouwwerk").path == "/begin"
+    assert page.follow("Open een bewaard bouwwerk").path == "/open"
+
+
+@pytest.mark.parametrize("path", ["/", "/uitleg", "/bronnen", "/privacy", "/toegankelijkheid", "/aanvraag", "/begin"])
+def test_no_page_speaks_for_the_makers_of_the_predecessor_or_uses_their_address(site: Site, path: str) -> None:
+    html = site.open(path).html.lower()
+    for address in ("@lkca", "@vng", "@cultuurconnectie", "mailto:"):
+        assert address not in html
+
+
+def test_every_link_on_the_pages_leads_somewhere(site: Site) -> None:
+    seen: set[str] = set()
+    waiting = ["/"]
+    while waiting:
+        path = waiting.pop()
+        if path in seen:
+            continue
+        seen.add(path)
+        found = [str(a.attrs["href"]) for a in site.open(path).tree.named("a")]
+        waiting += [link.partition("#")[0] for link in found if link.startswith("/") and link.partition("#")[0]]
+    assert {"/uitleg", "/bronnen", "/privacy", "/toegankelijkheid", "/aanvraag", "/open", "/begin"} <= seen
+
+
+def test_every_link_in_a_bouwwerk_leads_somewhere(site: Site) -> None:
+    pad = site.begin(titel="Rondgang").pad
+    site.open(f"{pad}/partners").htmx("museum", stand="behouden")
+    seen: set[str] = set()
+    waiting = [f"{pad}/overzicht"]
+    while waiting:
+        path = waiting.pop()
+        if path in seen or path.endswith((".pdf", ".json")):
+            continue
+        seen.add(path)
+        found = [str(a.attrs["href"]).partition("#")[0] for a in site.open(path).tree.named("a")]
+        waiting += [link for link in found if link.startswith("/b/")]
+    assert {f"{pad}/{name}" for name in ("visie", "instrumenten", "bewaren", "gegevens", "aanvraag")} <= seen
+
+
+def test_the_sources_page_names_every_source_with_the_day_it_was_checked(site: Site) -> None:
+    text = site.open("/bronnen").text
+    assert "november 2026" in text
+    for maker in MAKERS:
+        assert maker in text
+
+
+def test_the_privacy_page_says_what_is_kept_why_and_how_long(site: Site) -> None:
+    text = site.open("/privacy").text
+    for wanted in ("Twee jaar na je laatste wijziging", "Drie maanden"):
+        assert wanted in text
+
+
+def test_accessibility_claims_no_status_and_shows_what_the_settings_say(sqlite_settings: Settings) -> None:
+    with Site.running(sqlite_settings) as site:
+        text = site.open("/toegankelijkheid").text.lower()
+        for claim in ("voldoet volledig", "voldoet gedeeltelijk", "status a", "status b"):
+            assert claim not in text
+    known = sqlite_settings.model_copy(
+        update={
+            "toegankelijkheidsverklaring_url": "https://register.example/verklaring",
+            "contact_toegankelijkheid": "toegankelijk@example.nl",
+            "beheerder": "Gemeente Lindewaard",
+        }
+    )
+    with Site.running(known) as site:
+        page = site.open("/toegankelijkheid")
+        assert "https://register.example/verklaring" in page.html
+        assert "toegankelijk@example.nl" in page.html
+        assert "Gemeente Lindewaard" in site.open("/privacy").text

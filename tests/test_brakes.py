@@ -1,0 +1,80 @@
+"""The brakes hold who knocks too often, and never a town hall behind one address."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.brakes import LIMITS, Brakes, TooMany
+from tests.visitor import Site
+
+WRONG = "/b/bw_" + "f" * 48
+
+
+def holds(brakes: Brakes, action: str, who: str) -> bool:
+    try:
+        brakes.hit(action, who)
+    except TooMany as brake:
+        return brake.seconds > 0
+    return False
+
+
+@given(st.sampled_from(sorted(LIMITS)))
+def test_a_brake_holds_after_its_number_and_only_for_the_one_who_knocked(action: str) -> None:
+    brakes, allowed = Brakes(), LIMITS[action].amount
+    assert not any(holds(brakes, action, "10.0.0.1") for _ in range(allowed))
+    assert holds(brakes, action, "10.0.0.1")
+    assert not holds(brakes, action, "10.0.0.2")
+
+
+def test_a_hundred_officers_behind_one_address_are_never_held(site: Site) -> None:
+    """Each begins twice, mails the link, asks for a bouwsteen and mistypes one link, all within the hour."""
+    for action in ("begin", "mail", "aanvraag", "verkeerde link"):
+        times = 2 if action == "begin" else 1
+        assert not any(holds(site.app.state.brakes, action, "10.0.0.1") for _ in range(100 * times))
+
+
+def test_who_begins_too_often_gets_a_page_that_says_how_long_to_wait(site: Site) -> None:
+    for _ in range(LIMITS["begin"].amount):
+        site.app.state.brakes.hit("begin", "127.0.0.1")
+    response = site.post("/begin", {"titel": "Te vaak"})
+    page = site.follow(response, 429)
+    assert (page.h1, "Wacht ongeveer" in page.text) == ("Even wachten", True)
+    assert int(response.headers["Retry-After"]) > 0
+    assert site.rows("bouwwerk") == []
+    assert site.from_address("10.0.0.9").post("/begin", {}).status_code == 303
+
+
+def test_who_guesses_links_is_held_and_others_go_on(site: Site) -> None:
+    pad = site.begin().pad
+    for number in range(LIMITS["verkeerde link"].amount):
+        assert site.get(f"/b/bw_{number:048}").status_code == 404
+    assert site.get(WRONG).status_code == 429
+    assert site.from_address("10.0.0.9").get(WRONG).status_code == 404
+    assert site.get(f"{pad}/visie").status_code == 200, "who has a good link is not held by a colleague's typing"
+
+
+def test_mail_to_one_address_is_braked_whoever_asks_and_however_it_is_written(site: Site) -> None:
+    pad = site.begin().pad
+    for number in range(LIMITS["ontvanger"].amount):
+        who = site.from_address(f"10.0.0.{number}")
+        assert who.post(f"{pad}/bewaren", {"email": "anna@example.nl"}).status_code == 303
+    assert site.post(f"{pad}/bewaren", {"email": "Anna@Example.nl"}).status_code == 429
+    assert len(site.rows("bericht")) == LIMITS["ontvanger"].amount
+
+
+def test_a_wrong_link_cannot_use_up_the_mail_of_somebody_else(site: Site) -> None:
+    for _ in range(LIMITS["ontvanger"].amount + 1):
+        site.post(f"{WRONG}/bewaren", {"email": "anna@example.nl"})
+    pad = site.begin().pad
+    assert site.post(f"{pad}/bewaren", {"email": "anna@example.nl"}).status_code == 303
+
+
+def test_mail_and_aanvraag_are_braked_per_visitor(site: Site) -> None:
+    pad = site.begin().pad
+    for action, path, fields in (
+        ("mail", f"{pad}/bewaren", {"email": "bram@example.nl"}),
+        ("aanvraag", "/aanvraag", {"titel": "Wijkorganisatie", "stap": "partners"}),
+    ):
+        for _ in range(LIMITS[action].amount):
+            site.app.state.brakes.hit(action, "127.0.0.1")
+        assert site.post(path, fields).status_code == 429
+    assert site.rows("bericht") == site.rows("aanvraag") == []

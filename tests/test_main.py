@@ -1,0 +1,123 @@
+"""Every route of the site, with a good link, a wrong one and one that was replaced."""
+
+from collections.abc import Iterator
+
+import pytest
+from fastapi import FastAPI
+from fastapi.routing import APIRoute
+
+from tests.visitor import Site
+
+NO_LINK = "/b/bw_" + "0" * 48
+
+WITHOUT_LINK = {
+    "GET /": 200,
+    "GET /uitleg": 200,
+    "GET /bronnen": 200,
+    "GET /privacy": 200,
+    "GET /toegankelijkheid": 200,
+    "GET /gezond/levend": 200,
+    "GET /gezond/klaar": 200,
+    "GET /robots.txt": 200,
+    "GET /begin": 200,
+    "POST /begin": 303,
+    "GET /gemeenten": 303,
+    "GET /open": 200,
+    "POST /open": 422,
+    "GET /aanvraag": 200,
+    "POST /aanvraag": 422,
+    "GET /aanvraag/verstuurd": 200,
+}
+"""What an empty request gets."""
+
+WITH_LINK = {
+    "GET /b/{sleutel}": 303,
+    "GET /b/{sleutel}/overzicht": 200,
+    "GET /b/{sleutel}/gegevens": 200,
+    "POST /b/{sleutel}/gegevens": 303,
+    "GET /b/{sleutel}/bewaren": 200,
+    "POST /b/{sleutel}/bewaren": 422,
+    "POST /b/{sleutel}/link": 303,
+    "GET /b/{sleutel}/document.pdf": 200,
+    "GET /b/{sleutel}/document.json": 200,
+    "GET /b/{sleutel}/aanvraag": 200,
+    "POST /b/{sleutel}/aanvraag": 422,
+    "GET /b/{sleutel}/aanvraag/verstuurd": 200,
+    "GET /b/{sleutel}/{stap}": 200,
+    "POST /b/{sleutel}/{stap}": 303,
+    "POST /b/{sleutel}/{stap}/eigen": 422,
+}
+"""What an empty request gets with a good link; a wrong link is always 404, a replaced one 410."""
+
+
+def known(app: FastAPI) -> Iterator[str]:
+    """Method and path of every route there is."""
+    for room in app.routes:
+        for route in getattr(getattr(room, "original_router", room), "routes", ()):
+            if isinstance(route, APIRoute):
+                yield from (f"{method} {route.path}" for method in sorted(route.methods))
+
+
+def ask(site: Site, line: str, pad: str) -> int:
+    method, _, path = line.partition(" ")
+    address = path.replace("/b/{sleutel}", pad).replace("{stap}", "partners")
+    return site.fetch(method, address, data={} if method == "POST" else None).status_code
+
+
+def test_every_route_has_a_line_here(site: Site) -> None:
+    """A new route needs a decision on what it does with a wrong link; a route that goes, on who still links to it."""
+    assert sorted(known(site.app)) == sorted([*WITHOUT_LINK, *WITH_LINK])
+
+
+@pytest.mark.parametrize(("line", "status"), WITHOUT_LINK.items())
+def test_a_route_without_a_link_answers(site: Site, line: str, status: int) -> None:
+    assert ask(site, line, "") == status
+
+
+@pytest.mark.parametrize(("line", "status"), WITH_LINK.items())
+def test_a_good_link_opens_a_wrong_one_does_not_and_a_replaced_one_says_so(site: Site, line: str, status: int) -> None:
+    pad = site.begin().pad
+    assert ask(site, line, NO_LINK) == 404
+    old = site.begin(titel="Vervangen").pad
+    site.post(f"{old}/link")
+    assert ask(site, line, old) == 410
+    assert ask(site, line, pad) == status
+
+
+@pytest.mark.parametrize("line", [line for line in WITH_LINK if line.startswith("POST")])
+def test_a_wrong_link_changes_nothing(site: Site, line: str) -> None:
+    ask(site, line, NO_LINK)
+    for table in ("bouwwerk", "keuze", "gebeurtenis", "aanvraag", "bericht"):
+        assert site.rows(table) == []
+
+
+@pytest.mark.parametrize("path", ["/bestaat-niet", "/b", "/b/", "/B/bw_x", "/static/bestaat-niet.css", "/begin/"])
+def test_an_address_that_does_not_exist_is_a_helpful_page(site: Site, path: str) -> None:
+    assert site.open(path, expect=404).h1 in {
+        "Deze pagina bestaat niet",
+        "We vinden geen bouwwerk bij deze link",
+    }
+
+
+def test_an_unknown_stap_is_a_page_that_does_not_exist(site: Site) -> None:
+    pad = site.begin().pad
+    assert site.open(f"{pad}/zesde-stap", expect=404).h1 == "Deze pagina bestaat niet"
+    assert site.send(f"{pad}/zesde-stap", {}, expect=404).h1 == "Deze pagina bestaat niet"
+
+
+def test_static_files_may_be_kept_for_ever_because_their_address_has_a_fingerprint(site: Site) -> None:
+    page = site.open("/")
+    addresses = [str(link.attrs["href"]) for link in page.tree.named("link")]
+    addresses += [str(script.attrs["src"]) for script in page.tree.named("script")]
+    assert len(addresses) >= 4
+    for address in addresses:
+        assert "?v=" in address
+        answer = site.get(address)
+        assert (answer.status_code, "immutable" in answer.headers["Cache-Control"]) == (200, True)
+
+
+def test_a_bouwwerk_page_is_never_kept_by_a_browser_or_a_search_engine(site: Site) -> None:
+    pad = site.begin().pad
+    for name in ("document.json", "document.pdf"):
+        assert "noindex" in site.get(f"{pad}/{name}").headers["X-Robots-Tag"]
+    assert "/b/" not in site.get("/robots.txt").text

@@ -1,0 +1,103 @@
+"""Settings come from the environment; what is unsafe refuses to start in one line that says what to do."""
+
+import socket
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from app.settings import NO_EDITORS, Settings
+from tests.serving import free_port, run_app
+
+REFUSED = {
+    "listening outside without an address": ({"host": "0.0.0.0"}, "BASE_URL ontbreekt"),
+    "an address without http": ({"base_url": "bouwplaats.example"}, "BASE_URL moet beginnen"),
+    "a mail server without editors": ({"smtp_url": "smtp://127.0.0.1:2525"}, "REDACTIE_EMAIL ontbreekt"),
+    "a mail server that is none": (
+        {"smtp_url": "http://127.0.0.1", "redactie_email": "r@example.nl"},
+        "SMTP_URL moet beginnen",
+    ),
+    "a short secret": ({"geheim": "kort"}, "GEHEIM is te kort"),
+    "trusting every proxy": ({"vertrouwde_proxy": "*"}, "VERTROUWDE_PROXY mag geen"),
+    "an editors address that is none": ({"redactie_email": "redactie"}, "REDACTIE_EMAIL klopt niet"),
+    "a port that is none": ({"port": "99999"}, "PORT klopt niet"),
+}
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_what_is_unsafe_refuses_to_start_in_one_clear_line(tmp_path: Path, case: str) -> None:
+    knobs, told = REFUSED[case]
+    done = run_app("migrate", tmp_path, knobs)
+    assert done.returncode == 1
+    assert told in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+    assert done.stderr.startswith("Bouwplaats: ")
+
+
+def test_a_port_in_use_is_one_clear_line(tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        done = run_app("start", tmp_path, {"port": port})
+    assert (done.returncode, done.stdout) == (1, "")
+    assert (
+        done.stderr == f"Bouwplaats: Poort {port} op 127.0.0.1 is bezet of niet van jou. Kies een andere met --port.\n"
+    )
+
+
+def test_a_folder_that_cannot_be_written_is_one_clear_line(tmp_path: Path) -> None:
+    (tmp_path / "bestand").write_text("")
+    done = run_app("migrate", tmp_path / "bestand" / "data", {})
+    assert done.returncode == 1
+    assert "Kan niet schrijven" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_database_that_does_not_answer_is_one_clear_line(tmp_path: Path) -> None:
+    url = f"postgresql://niemand@127.0.0.1:{free_port()}/niets"
+    done = run_app("migrate", tmp_path, {"database_url": url})
+    assert (done.returncode, len(done.stderr.splitlines())) == (1, 1)
+    assert "De database antwoordt niet" in done.stderr
+
+
+def test_everything_an_instance_writes_is_in_its_data_folder(tmp_path: Path) -> None:
+    own = Settings(data=tmp_path)
+    for path in (own.exports, own.outgoing, Path(own.database.removeprefix("sqlite:///"))):
+        assert path.is_relative_to(tmp_path)
+
+
+def test_the_application_key_is_made_once_and_only_for_the_owner(tmp_path: Path) -> None:
+    first = Settings(data=tmp_path).secret
+    assert len(first) >= 32
+    assert Settings(data=tmp_path).secret == first
+    assert (tmp_path / "geheim").stat().st_mode & 0o077 == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["geheim"]
+
+
+@pytest.mark.parametrize(
+    ("knobs", "address"),
+    [
+        ({}, "http://127.0.0.1:8000"),
+        ({"port": 8123}, "http://127.0.0.1:8123"),
+        ({"host": "::1"}, "http://[::1]:8000"),
+        ({"host": "0.0.0.0", "base_url": "https://bouwplaats.example/"}, "https://bouwplaats.example"),
+    ],
+)
+def test_the_address_is_what_is_served_unless_told_otherwise(knobs: dict[str, object], address: str) -> None:
+    assert Settings(**knobs).address == address  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+psycopg"])
+def test_every_usual_spelling_of_a_postgresql_address_works(scheme: str) -> None:
+    assert Settings(database_url=f"{scheme}://a@b/c").database == "postgresql+psycopg://a@b/c"
+
+
+def test_without_editors_mail_goes_to_an_address_that_cannot_exist() -> None:
+    assert Settings(redactie_email="").editors == NO_EDITORS  # type: ignore[arg-type]
+    assert NO_EDITORS.endswith(".invalid")
+
+
+def test_settings_cannot_change_while_an_instance_runs() -> None:
+    with pytest.raises(ValidationError):
+        Settings().port = 9000
