@@ -115,7 +115,7 @@ class Database:
         self._one_writer = threading.Lock()
         if self.sqlite:
             event.listen(self._writing, "begin", lambda c: c.exec_driver_sql("BEGIN IMMEDIATE"))
-            event.listen(self._reading, "begin", lambda c: c.exec_driver_sql("BEGIN"))
+            event.listen(self._reading, "begin", lambda c: c.connection.dbapi_connection.execute("BEGIN"))
             event.listen(self._reading, "connect", lambda c, _: c.execute("PRAGMA query_only=ON"))
         else:
             self._reading = self._writing.execution_options(postgresql_readonly=True)

@@ -72,6 +72,7 @@ def create_app(settings: Settings) -> FastAPI:
         tidier.start()
         gc.collect()
         gc.freeze()
+        gc.set_threshold(10_000, 20, 20)
         yield
         dispatcher.stop()
         tidier.stop()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from app.blocks.catalogue import Catalogue
 from app.blocks.models import catalogus
@@ -20,9 +20,51 @@ BEWAARTERMIJN = timedelta(days=730)
 """How long a bouwwerk is kept after its last change; stands on the privacy page too."""
 
 _BOUWWERK = [bouwwerk.c[name] for name in Bouwwerk.__dataclass_fields__]
-_FIND = select(*_BOUWWERK, toegang.c.rol, toegang.c.ingetrokken_op, catalogus.c.revisie.label("catalogus")).select_from(
-    bouwwerk.join(toegang, toegang.c.bouwwerk_id == bouwwerk.c.id).join(catalogus, catalogus.c.id > 0)
+_FIND = (
+    select(*_BOUWWERK, toegang.c.rol, toegang.c.ingetrokken_op, catalogus.c.revisie.label("catalogus"))
+    .select_from(bouwwerk.join(toegang, toegang.c.bouwwerk_id == bouwwerk.c.id).join(catalogus, catalogus.c.id > 0))
+    .where(toegang.c.sleutel_hash == bindparam("hash"))
 )
+_KEUZES = (
+    select(
+        keuze.c.id,
+        keuze.c.stap,
+        keuze.c.versie_id,
+        keuze.c.eigen_titel,
+        keuze.c.stand,
+        keuze.c.toelichting,
+        keuze.c.revisie,
+    )
+    .where(keuze.c.bouwwerk_id == bindparam("of"))
+    .order_by(keuze.c.volgorde, keuze.c.id)
+)
+_HOLD = select(bouwwerk.c.id).where(bouwwerk.c.id == bindparam("of")).with_for_update()
+_TOUCH = (
+    update(bouwwerk)
+    .where(bouwwerk.c.id == bindparam("of"))
+    .values(revisie=bouwwerk.c.revisie + 1, gewijzigd_op=bindparam("now"), bewaar_tot=bindparam("until"))
+    .returning(bouwwerk.c.revisie)
+)
+_PLACE = select(func.coalesce(func.max(keuze.c.volgorde), 0) + 1).where(keuze.c.bouwwerk_id == bindparam("of"))
+_NEW = ("bouwsteen_id", "versie_id", "stap", "eigen_titel", "stand", "toelichting", "revisie")
+_ADD = (
+    insert(keuze)
+    .values(
+        bouwwerk_id=bindparam("of"),
+        volgorde=_PLACE.scalar_subquery(),
+        **{name: bindparam(f"new_{name}") for name in _NEW},
+    )
+    .returning(keuze.c.id)
+)
+_MINE = (keuze.c.id == bindparam("old_id")) & (keuze.c.revisie == bindparam("old_revisie"))
+_CHANGE = (
+    update(keuze)
+    .where(_MINE)
+    .values(stand=bindparam("new_stand"), toelichting=bindparam("new_toelichting"), revisie=bindparam("new_revisie"))
+)
+_REMOVE = delete(keuze).where(_MINE)
+_LOG = insert(gebeurtenis)
+_STAND: dict[str | None, Stand | None] = {None: None} | {str(stand): stand for stand in Stand}
 
 
 @dataclass(frozen=True)
@@ -37,7 +79,7 @@ class Found:
 
 def find(connection: Connection, sleutel_hash: str) -> Found | None:
     """The bouwwerk of a sleutel, with the revision of the catalogue, in one query."""
-    row = connection.execute(_FIND.where(toegang.c.sleutel_hash == sleutel_hash)).one_or_none()
+    row = connection.execute(_FIND, {"hash": sleutel_hash}).one_or_none()
     if row is None:
         return None
     return Found(Bouwwerk(*row[: len(_BOUWWERK)]), row.rol, row.ingetrokken_op, row.catalogus)
@@ -84,48 +126,23 @@ def replace_link(connection: Connection, now: datetime, of: int, old_hash: str, 
 
 def keuzes(connection: Connection, of: int, catalogue: Catalogue) -> tuple[Keuze, ...]:
     """All keuzes of a bouwwerk, in the order in which they were made."""
-    rows = connection.execute(
-        select(
-            keuze.c.id,
-            keuze.c.stap,
-            keuze.c.versie_id,
-            keuze.c.eigen_titel,
-            keuze.c.stand,
-            keuze.c.toelichting,
-            keuze.c.revisie,
-        )
-        .where(keuze.c.bouwwerk_id == of)
-        .order_by(keuze.c.volgorde, keuze.c.id)
-    )
+    rows = connection.execute(_KEUZES, {"of": of})
     return tuple(
-        Keuze(
-            id=row.id,
-            stap=row.stap,
-            versie=catalogue.versies[row.versie_id] if row.versie_id else None,
-            eigen_titel=row.eigen_titel,
-            stand=Stand(row.stand) if row.stand else None,
-            toelichting=row.toelichting,
-            revisie=row.revisie,
-        )
-        for row in rows
+        Keuze(id, stap, catalogue.versies[versie] if versie else None, eigen, _STAND[stand], toelichting, revisie)
+        for id, stap, versie, eigen, stand, toelichting, revisie in rows
     )
 
 
 def hold(connection: Connection, of: int) -> None:
     """Make others wait until this transaction ends (PostgreSQL; SQLite has one writer anyway)."""
-    connection.execute(select(bouwwerk.c.id).where(bouwwerk.c.id == of).with_for_update())
+    if connection.dialect.name != "sqlite":
+        connection.execute(_HOLD, {"of": of})
 
 
 def touch(connection: Connection, of: int, now: datetime) -> int:
     """Raise the revision of a bouwwerk for one change; returns the number of that change."""
-    return int(
-        connection.execute(
-            update(bouwwerk)
-            .where(bouwwerk.c.id == of)
-            .values(revisie=bouwwerk.c.revisie + 1, gewijzigd_op=now, bewaar_tot=_keep_until(now))
-            .returning(bouwwerk.c.revisie)
-        ).scalar_one()
-    )
+    values = {"of": of, "now": now, "until": _keep_until(now)}
+    return int(connection.execute(_TOUCH, values).scalar_one())
 
 
 def add_keuze(
@@ -142,22 +159,17 @@ def add_keuze(
 ) -> int:
     """Store a new keuze with its gebeurtenis; returns its id."""
     nr = touch(connection, of, now)
-    place = select(func.coalesce(func.max(keuze.c.volgorde), 0) + 1).where(keuze.c.bouwwerk_id == of)
-    made = connection.execute(
-        insert(keuze)
-        .values(
-            bouwwerk_id=of,
-            bouwsteen_id=bouwsteen_id,
-            versie_id=versie_id,
-            stap=stap,
-            eigen_titel=eigen_titel,
-            stand=staat.stand,
-            toelichting=staat.toelichting,
-            volgorde=place.scalar_subquery(),
-            revisie=nr,
-        )
-        .returning(keuze.c.id)
-    ).scalar_one()
+    values = {
+        "of": of,
+        "new_bouwsteen_id": bouwsteen_id,
+        "new_versie_id": versie_id,
+        "new_stap": stap,
+        "new_eigen_titel": eigen_titel,
+        "new_stand": staat.stand,
+        "new_toelichting": staat.toelichting,
+        "new_revisie": nr,
+    }
+    made = connection.execute(_ADD, values).scalar_one()
     _log(connection, of, nr, now, "keuze", voor=_told(naam, Staat()), na=_told(naam, staat))
     return int(made)
 
@@ -168,12 +180,12 @@ def change_keuze(connection: Connection, of: int, now: datetime, old: Keuze, sta
     Raises RuntimeError when the stored revision is not the one that was read: then the caller's lock failed.
     """
     nr = touch(connection, of, now)
-    mine = (keuze.c.id == old.id) & (keuze.c.revisie == old.revisie)
+    mine = {"old_id": old.id, "old_revisie": old.revisie}
     if old.versie is not None and staat == Staat():
-        done = connection.execute(delete(keuze).where(mine))
+        done = connection.execute(_REMOVE, mine)
     else:
-        new = {"stand": staat.stand, "toelichting": staat.toelichting, "revisie": nr}
-        done = connection.execute(update(keuze).where(mine).values(**new))
+        new = {"new_stand": staat.stand, "new_toelichting": staat.toelichting, "new_revisie": nr}
+        done = connection.execute(_CHANGE, mine | new)
     if done.rowcount != 1:
         raise RuntimeError("a keuze changed under a transaction that held its bouwwerk")
     before = Staat(old.stand, old.toelichting)
@@ -236,14 +248,5 @@ def _told(naam: str, staat: Staat) -> dict[str, Any]:
 
 def _log(connection: Connection, of: int, nr: int, now: datetime, soort: str, **told: dict[str, Any]) -> None:
     """Append a gebeurtenis; `voor` and `na` tell what it was and what it became."""
-    connection.execute(
-        insert(gebeurtenis).values(
-            bouwwerk_id=of,
-            nr=nr,
-            tijd=now,
-            door="",
-            soort=soort,
-            voor=json.dumps(told["voor"], ensure_ascii=False),
-            na=json.dumps(told["na"], ensure_ascii=False),
-        )
-    )
+    values = {name: json.dumps(text, ensure_ascii=False) for name, text in told.items()}
+    connection.execute(_LOG, {"bouwwerk_id": of, "nr": nr, "tijd": now, "door": "", "soort": soort, **values})

@@ -1,6 +1,7 @@
 """Walking through the five stappen: show a step, save what changed, add an own bouwsteen."""
 
 import re
+from dataclasses import dataclass
 from typing import Annotated
 from urllib.parse import urlencode
 
@@ -18,26 +19,43 @@ from app.plans.bouwwerk import Gebouw, build
 from app.plans.saving import MAX_TITEL, Own, Wishes, add_own, read_wishes, save, unknown
 from app.plans.step_page import ALLES, Filter
 from app.plans.step_view import PAD, Visit, conflict_page, refused, step_html, step_pages, step_parts
-from app.web import Form, FormBody, Problem, answer, clean, database, see_other, wants_part
+from app.web import Form, FormBody, Kept, Problem, answer, answer_kept, clean, database, see_other, wants_part
 
 router = APIRouter()
 
 
-def known_stap(stap: str) -> Stap:
-    """The stap of an address. Raises Problem 404 for any other word."""
+async def known_stap(stap: str) -> Stap:
+    """The stap of an address. Raises Problem 404 for any other word.
+
+    Async because it waits for nothing: a sync dependency costs a trip to another thread.
+    """
     found = BY_SLUG.get(stap)
     if found is None:
         raise Problem(404)
     return found
 
 
-def sought(zoek: str = "", toon: str = "") -> Filter:
-    """What the address of a step page asks to show."""
-    return Filter(clean(zoek).strip(), clean(toon))
+@dataclass(frozen=True)
+class Asked:
+    """What the address of a step page asks: what to show, the bouwsteen just saved, a removal to undo."""
+
+    sought: Filter
+    net: str
+    weg: str
 
 
+async def asked(request: Request) -> Asked:
+    """Read from the request itself: this page is opened most, and checking each field as a parameter takes longer."""
+    told = request.query_params
+    if not told:
+        return NOTHING_ASKED
+    sought = Filter(clean(told.get("zoek", "")).strip(), clean(told.get("toon", "")))
+    return Asked(sought, told.get("net", ""), told.get("weg", ""))
+
+
+NOTHING_ASKED = Asked(ALLES, "", "")
 StapInPath = Annotated[Stap, Depends(known_stap)]
-SoughtInQuery = Annotated[Filter, Depends(sought)]
+AskedInQuery = Annotated[Asked, Depends(asked)]
 NUMBER = re.compile(r"[0-9]{1,9}")
 
 
@@ -65,10 +83,9 @@ def show_bouwwerk(request: Request, sleutel: str) -> Response:
 
 
 @router.get("/b/{sleutel}/{stap}")
-def show_step(
-    request: Request, sleutel: str, stap: StapInPath, sought: SoughtInQuery, net: str = "", weg: str = ""
-) -> Response:
+def show_step(request: Request, sleutel: str, stap: StapInPath, asked: AskedInQuery) -> Response:
     """A step page. `net` names the bouwsteen just saved, `weg` the number of a removal that can be undone."""
+    net, weg = asked.net, asked.weg
     with database(request).read() as connection:
         visit = _visit(request, connection, sleutel, stap)
         of = visit.opened.bouwwerk
@@ -78,12 +95,13 @@ def show_step(
             if net and wants_part(request):
                 return step_parts(visit, keuzes, net)
             removed = queries.removed(connection, of.id, int(weg)) if NUMBER.fullmatch(weg) else None
-            return step_html(visit, keuzes, sought=sought, removed=removed)
+            return step_html(visit, keuzes, sought=asked.sought, removed=removed)
 
-        if sought == ALLES and not net and not weg:
-            html = step_pages(request).kept((of.id, of.revisie, visit.catalogue.revisie, stap.slug), draw)
-        else:
-            html = draw()
+        if asked == NOTHING_ASKED:
+            key = (of.id, of.revisie, visit.catalogue.revisie, stap.slug)
+            kept = step_pages(request).kept(key, lambda: Kept(draw(), PAD))
+            return answer_kept(request, kept, {PAD: visit.opened.pad})
+        html = draw()
     return answer(request, html.replace(PAD, visit.opened.pad))
 
 

@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Lock
 
 from markupsafe import Markup
@@ -12,6 +12,10 @@ from app.blocks.steps import Stap
 from app.plans.assembly import LEEG, Staat, Was, Wens
 from app.plans.bouwwerk import IN_DE_MUUR, Keuze
 from app.templating import Templates
+from app.web import NONCE, Kept
+
+REVISIE = NONCE.replace("nonce", "revisie")
+"""Stands in a kept row for the revision of the keuze."""
 
 
 @dataclass(frozen=True)
@@ -23,7 +27,7 @@ class Cel:
     versie: Versie | None
     staat: Staat
     was: str
-    revisie: int
+    revisie: int | str
     fout: str = ""
     open: bool = False
 
@@ -69,12 +73,12 @@ class StepPages:
 
     def __init__(self, templates: Templates, room: int = 256) -> None:
         self._templates = templates
-        self._rows: dict[tuple[int, str], Markup] = {}
-        self._pages: OrderedDict[tuple[object, ...], str] = OrderedDict()
+        self._rows: dict[tuple[object, ...], str] = {}
+        self._pages: OrderedDict[tuple[object, ...], Kept] = OrderedDict()
         self._room = room
         self._lock = Lock()
 
-    def kept(self, key: tuple[object, ...], draw: Callable[[], str]) -> str:
+    def kept(self, key: tuple[object, ...], draw: Callable[[], Kept]) -> Kept:
         """The page under this key, drawn when it is not there yet."""
         with self._lock:
             found = self._pages.get(key)
@@ -89,15 +93,18 @@ class StepPages:
         return fresh
 
     def row(self, catalogue: Catalogue, cel: Cel) -> Markup:
-        """One row as HTML; rows without anything of the officer are drawn once."""
-        blank = cel.staat == LEEG and not cel.revisie and not cel.fout and not cel.open and not cel.eigen
-        key = (catalogue.revisie, cel.slug)
-        if blank and key in self._rows:
-            return self._rows[key]
-        html = Markup(self._templates.render("plans/bouwsteen.html", cel=cel, **_lore(catalogue, cel)))
-        if blank:
-            self._rows[key] = html
-        return html
+        """One row as HTML; rows without any words of the officer are drawn once for each stand and versie."""
+        own_words = cel.versie is None or cel.staat.toelichting or cel.fout or cel.open
+        if cel.versie is None or own_words or cel.was != str(Was.of(cel.staat)):
+            return self._draw(catalogue, cel)
+        key = (catalogue.revisie, cel.versie.id, cel.staat.stand)
+        drawn = self._rows.get(key)
+        if drawn is None:
+            drawn = self._rows[key] = self._draw(catalogue, replace(cel, revisie=REVISIE))
+        return Markup(drawn.replace(REVISIE, str(cel.revisie)))
+
+    def _draw(self, catalogue: Catalogue, cel: Cel) -> Markup:
+        return Markup(self._templates.render("plans/bouwsteen.html", cel=cel, **_lore(catalogue, cel)))
 
     def groups(
         self, catalogue: Catalogue, stap: Stap, cells: Mapping[str, Cel], sought: Filter = ALLES

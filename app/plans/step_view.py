@@ -54,7 +54,7 @@ def step_html(visit: Visit, keuzes: Keuzes, *, sought: Filter = ALLES, removed: 
 
 def step_parts(visit: Visit, keuzes: Keuzes, slug: str) -> str:
     """What changes on screen after one bouwsteen was saved: panel, step bar, and what its form is based on."""
-    html = fragments(visit.request, PARTS, _context(visit, keuzes))
+    html = fragments(visit.request, PARTS, _around(visit, keuzes))
     cel = cells(visit.catalogue, visit.stap, keuzes).get(slug)
     if cel is not None:
         for spot in ("staat", "notitie"):
@@ -81,11 +81,22 @@ def _context(
     removed: Removed | None = None,
     own: tuple[str, str] = ("", ""),
 ) -> dict[str, Any]:
-    stap, catalogue = visit.stap, visit.catalogue
     typed = wishes or Wishes(())
-    gebouw = build(visit.opened.bouwwerk, keuzes)
-    rows = cells(catalogue, stap, keuzes, typed.wensen, typed.fouten)
-    groepen = step_pages(visit.request).groups(catalogue, stap, rows, sought)
+    rows = cells(visit.catalogue, visit.stap, keuzes, typed.wensen, typed.fouten)
+    groepen = step_pages(visit.request).groups(visit.catalogue, visit.stap, rows, sought)
+    return _around(visit, keuzes) | {
+        "filter": sought,
+        "groepen": groepen,
+        "gevonden": sum(len(groep.rijen) for groep in groepen),
+        "fouten": _faults(rows, typed, own[1]),
+        "verwijderd": removed,
+        "eigen_titel": own[0],
+    }
+
+
+def _around(visit: Visit, keuzes: Keuzes) -> dict[str, Any]:
+    """What stands around the rows: all that changes on screen when one bouwsteen is saved."""
+    stap, gebouw = visit.stap, build(visit.opened.bouwwerk, keuzes)
     return {
         "nonce": NONCE,
         "pad": PAD,
@@ -98,15 +109,9 @@ def _context(
         "volgende": after(stap),
         "vorige": before(stap),
         "standen": tuple(Stand),
-        "filter": sought,
-        "groepen": groepen,
-        "gevonden": sum(len(groep.rijen) for groep in groepen),
         "gebouw": gebouw,
         "verdieping": gebouw.verdieping(stap),
         "tekening": building(gebouw, "klein", hier=number(stap) - 1),
-        "fouten": _faults(rows, typed, own[1]),
-        "verwijderd": removed,
-        "eigen_titel": own[0],
     }
 
 
