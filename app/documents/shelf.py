@@ -3,6 +3,8 @@
 import os
 import re
 import secrets
+from collections import OrderedDict
+from collections.abc import Hashable
 from datetime import timedelta
 from functools import cache
 from hashlib import sha256
@@ -15,6 +17,7 @@ from app.documents.rendering import Bijlage
 
 HERE = Path(__file__).resolve().parent
 APP = HERE.parent
+REMEMBERED = 1000
 FINGERPRINT = re.compile(r"[0-9a-f]{64}")
 SUFFIX = re.compile(r"\.[a-z0-9]{1,8}")
 
@@ -46,6 +49,18 @@ class Shelf:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._names: OrderedDict[Hashable, str] = OrderedDict()
+
+    def remember(self, state: Hashable, name: str) -> None:
+        """Keep in memory which file a state of the world led to, so that asking again costs no composing."""
+        self._names[state] = name
+        while len(self._names) > REMEMBERED:
+            self._names.popitem(last=False)
+
+    def recall(self, state: Hashable, suffix: str) -> bytes | None:
+        """The file that this very state led to before, if it still lies here."""
+        name = self._names.get(state)
+        return self.get(name, suffix) if name else None
 
     def get(self, name: str, suffix: str) -> bytes | None:
         """The file of that fingerprint, or None when it has to be made (again)."""

@@ -8,12 +8,12 @@ from app.database import now
 from app.documents.formats import FORMATS, file_name
 from app.documents.rendering import RenderBusy, RenderFailed
 from app.documents.shelf import fingerprint
-from app.plans.access import Opened
+from app.plans.access import Opened, open_bouwwerk
 from app.plans.document import compose
 from app.plans.export import export
 from app.plans.routes import whole
 from app.templating import NETHERLANDS
-from app.web import Problem, client_address, templates
+from app.web import Problem, client_address, database, templates
 
 router = APIRouter()
 
@@ -39,12 +39,23 @@ def _file(opened: Opened, content: bytes, suffix: str, media_type: str, *, inlin
 @router.get("/b/{sleutel}/document.pdf")
 def show_pdf(request: Request, sleutel: str) -> Response:
     """The council paper with its own data inside; made once for each content, then taken from the shelf."""
-    opened, catalogue, gebouw = whole(request, sleutel)
-    document = compose(gebouw, catalogue, _today())
+    chosen, shelf, today = FORMATS["pdf"], request.app.state.shelf, _today()
+    with database(request).read() as connection:
+        opened = open_bouwwerk(request, connection, sleutel)
+    state = (opened.bouwwerk, opened.catalogus, today)
+    content = shelf.recall(state, chosen.suffix)
+    if content is None:
+        content = _make_pdf(request, sleutel, today)
+    return _file(opened, content, chosen.suffix, chosen.media_type, inline=True)
+
+
+def _make_pdf(request: Request, sleutel: str, today: date) -> bytes:
     chosen, shelf = FORMATS["pdf"], request.app.state.shelf
-    data = ("bouwwerk.json", export(gebouw, _today()))
+    opened, catalogue, gebouw = whole(request, sleutel)
+    document = compose(gebouw, catalogue, today)
+    data = ("bouwwerk.json", export(gebouw, today))
     name = fingerprint(document, data)
-    content = shelf.get(name, chosen.suffix)
+    content: bytes | None = shelf.get(name, chosen.suffix)
     if content is None:
         request.app.state.brakes.hit("pdf", client_address(request))
         try:
@@ -54,7 +65,8 @@ def show_pdf(request: Request, sleutel: str) -> Response:
         except RenderFailed as error:
             raise Problem(503, "pdf", wachten=10) from error
         shelf.put(name, chosen.suffix, content)
-    return _file(opened, content, chosen.suffix, chosen.media_type, inline=True)
+    shelf.remember((opened.bouwwerk, catalogue.revisie, today), name)
+    return content
 
 
 @router.get("/b/{sleutel}/document.json")

@@ -56,3 +56,14 @@ def test_tidying_takes_old_files_and_leaves_the_rest(tmp_path: Path) -> None:
 def test_a_name_cannot_leave_the_shelf(name: str, suffix: str, tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="not a name"):
         Shelf(tmp_path).get(name, suffix)
+
+
+def test_a_state_leads_to_its_file_until_the_file_is_gone(tmp_path: Path) -> None:
+    shelf, name = Shelf(tmp_path), "ab" * 32
+    assert shelf.recall(("plan", 1), ".pdf") is None
+    shelf.put(name, ".pdf", b"%PDF")
+    shelf.remember(("plan", 1), name)
+    assert shelf.recall(("plan", 1), ".pdf") == b"%PDF"
+    assert shelf.recall(("plan", 2), ".pdf") is None
+    (tmp_path / f"{name}.pdf").unlink()
+    assert shelf.recall(("plan", 1), ".pdf") is None
