@@ -65,10 +65,19 @@ class Dispatcher:
         if self._thread.is_alive():
             self._thread.join(timeout)
 
+    def _take_over(self) -> None:
+        """A SQLite file has one server process: what is still claimed died with the one before, and goes out now."""
+        with self._database.write() as connection:
+            queries.free_expired(connection, present(), all_claims=True)
+
     def _work(self) -> None:
+        alone = self._database.sqlite
         while not self._stopping.is_set():
             self._awake.clear()
             try:
+                if alone:
+                    self._take_over()
+                    alone = False
                 self.run_once(present())
             except Exception as error:  # a full disk or a locked database passes; mail must go on after it
                 log.exception("post: ronde mislukt: %s", type(error).__name__)

@@ -81,10 +81,14 @@ def _expired(now: datetime) -> Any:
     return (bericht.c.status == Status.BEZIG) & (bericht.c.geleend_tot <= now)
 
 
-def free_expired(connection: Connection, now: datetime) -> int:
-    """Give back what a worker claimed and never reported on; returns how many."""
+def free_expired(connection: Connection, now: datetime, *, all_claims: bool = False) -> int:
+    """Give back what a worker claimed and never reported on; returns how many.
+
+    `all_claims` says that no other worker can be alive, so that nobody waits for a lease to end.
+    """
     values = {"status": Status.WACHT, "geleend_tot": None, "volgende_poging": now}
-    return connection.execute(update(bericht).where(_expired(now)).values(**values)).rowcount
+    dead = bericht.c.status == Status.BEZIG if all_claims else _expired(now)
+    return connection.execute(update(bericht).where(dead).values(**values)).rowcount
 
 
 def claim(connection: Connection, now: datetime, limit: int) -> list[Claim]:

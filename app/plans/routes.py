@@ -18,7 +18,7 @@ from app.plans.assembly import Staat
 from app.plans.bouwwerk import Gebouw, build
 from app.plans.saving import MAX_TITEL, Own, Wishes, add_own, read_wishes, save, unknown
 from app.plans.step_page import ALLES, Filter
-from app.plans.step_view import PAD, Visit, conflict_page, refused, step_html, step_pages, step_parts
+from app.plans.step_view import PAD, OwnTyped, Visit, conflict_page, refused, step_html, step_pages, step_parts
 from app.web import Form, FormBody, Kept, Problem, answer, answer_kept, clean, database, see_other, wants_part
 
 router = APIRouter()
@@ -181,7 +181,7 @@ def add_own_bouwsteen(request: Request, sleutel: str, stap: StapInPath, form: Fo
         fault = "" if gone else _title_fault(titel)
         if fault:
             keuzes = queries.keuzes(connection, of.id, visit.catalogue)
-            return refused(visit, keuzes, wishes, (form["titel"], fault))
+            return refused(visit, keuzes, wishes, OwnTyped(form["titel"], _own_stand(form), fault))
         problem = _save(connection, visit, wishes)
         if problem is not None:
             return problem

@@ -62,11 +62,20 @@ def step_parts(visit: Visit, keuzes: Keuzes, slug: str) -> str:
     return html
 
 
-def refused(visit: Visit, keuzes: Keuzes, wishes: Wishes, own: tuple[str, str] = ("", "")) -> Response:
-    """The step page with everything typed still on it and each fault at its field (422).
+@dataclass(frozen=True)
+class OwnTyped:
+    """What was typed for an own bouwsteen, with what is wrong with its titel."""
 
-    `own` is the titel of an own bouwsteen with what is wrong with it.
-    """
+    titel: str = ""
+    stand: Stand = Stand.ONTWIKKELEN
+    fout: str = ""
+
+
+NOTHING_TYPED = OwnTyped()
+
+
+def refused(visit: Visit, keuzes: Keuzes, wishes: Wishes, own: OwnTyped = NOTHING_TYPED) -> Response:
+    """The step page with everything typed still on it and each fault at its field (422)."""
     context = _context(visit, keuzes, wishes=wishes, own=own)
     html = templates(visit.request).render("plans/stap.html", **context)
     return answer(visit.request, html.replace(PAD, visit.opened.pad), 422)
@@ -79,7 +88,7 @@ def _context(
     wishes: Wishes | None = None,
     sought: Filter = ALLES,
     removed: Removed | None = None,
-    own: tuple[str, str] = ("", ""),
+    own: OwnTyped = NOTHING_TYPED,
 ) -> dict[str, Any]:
     typed = wishes or Wishes(())
     rows = cells(visit.catalogue, visit.stap, keuzes, typed.wensen, typed.fouten)
@@ -88,9 +97,9 @@ def _context(
         "filter": sought,
         "groepen": groepen,
         "gevonden": sum(len(groep.rijen) for groep in groepen),
-        "fouten": _faults(rows, typed, own[1]),
+        "fouten": _faults(rows, typed, own.fout),
         "verwijderd": removed,
-        "eigen_titel": own[0],
+        "eigen": own,
     }
 
 
