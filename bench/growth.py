@@ -21,7 +21,8 @@ from app.plans.access import fingerprint
 from app.settings import Settings
 from bench import contenders, saves
 from bench.filling import catalogue_of, sleutel
-from bench.running import Outcome, Report, Requests, Server, interleave, load, median, ratio, running
+from bench.running import Outcome, Requests, Server, interleave, load, median, ratio, running
+from bench.verdicts import Report
 
 FEW, MANY = 1_000, 100_000
 SAMPLE = 900

@@ -15,7 +15,8 @@ from app.database import Database
 from app.settings import Settings
 from bench import contenders
 from bench.filling import catalogue_of, sleutel, slugs
-from bench.running import Outcome, Report, Requests, Server, interleave, load, ratio, running
+from bench.running import Outcome, Requests, Server, interleave, load, ratio, running
+from bench.verdicts import Report
 
 OFTEN, SELDOM = 50, 3000
 """How many bouwwerken: few enough to stay in memory as drawn pages, and far too many for that."""

@@ -1,4 +1,4 @@
-"""What every benchmark shares: servers on one core, load from the other, interleaved rounds, verdicts."""
+"""What every benchmark shares: servers on one core, load from the other, interleaved rounds."""
 
 import json
 import os
@@ -12,16 +12,13 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass, field
-from operator import attrgetter
 from pathlib import Path
 from typing import Literal, Self
 
 ROOT = Path(__file__).resolve().parent.parent
 HERE = Path(__file__).resolve().parent
-SLACK = 1.3
-"""Machines are noisy: only a goal missed by this factor makes the run fail."""
 PATIENCE = 90.0
 """Seconds in which a server must answer for the first time."""
 CORES = sorted(os.sched_getaffinity(0))
@@ -111,9 +108,10 @@ def family(pid: int) -> list[int]:
     except FileNotFoundError:
         return []
     # Another thread may have started a child: ask every thread.
-    for task in Path(f"/proc/{pid}/task").iterdir():
-        if task.name != str(pid):
-            children += (task / "children").read_text().split()
+    with suppress(OSError):
+        for task in Path(f"/proc/{pid}/task").iterdir():
+            with suppress(OSError):
+                children += (task / "children").read_text().split() if task.name != str(pid) else []
     return [pid, *(one for child in children for one in family(int(child)))]
 
 
@@ -205,40 +203,6 @@ def ratio(of: Sequence[Outcome], to: Sequence[Outcome], what: Callable[[Outcome]
 def median(of: Sequence[Outcome], what: Callable[[Outcome], float]) -> float:
     """The median of a figure over the rounds."""
     return statistics.median(what(outcome) for outcome in of)
-
-
-class Report:
-    """Prints figures as they come and remembers whether a goal was missed by too much."""
-
-    def __init__(self, title: str) -> None:
-        self.faults = 0
-        print(f"{title}\n{'-' * len(title)}", flush=True)
-
-    def table(self, outcomes: Mapping[str, Sequence[Outcome]], connections: int) -> None:
-        """The medians of each contender, for the reader; only ratios are judged."""
-        print(f"\n{connections} connection(s), medians of {len(next(iter(outcomes.values())))} rounds:")
-        print(f"  {'':44}{'req/s':>9}{'p50 ms':>9}{'p99 ms':>9}{'cpu ms':>9}{'KB':>8}")
-        for contender, seen in outcomes.items():
-            size = median(seen, lambda o: o.bytes / max(1, o.requests) / 1000)
-            figures = [median(seen, attrgetter(name)) for name in ("rate", "p50", "p99", "cpu")]
-            print(f"  {contender:44}{figures[0]:9.1f}" + "".join(f"{f:9.2f}" for f in figures[1:]) + f"{size:8.1f}")
-
-    def judge(self, what: str, measured: float, goal: float, *, most: bool = False, note: str = "") -> None:
-        """One goal: `most` means that less is better."""
-        short = measured / goal if most else goal / max(measured, 1e-9)
-        verdict = "ok" if short <= 1 else "below goal" if short <= SLACK else "FAULT"
-        self.faults += verdict == "FAULT"
-        sign = "≤" if most else "≥"
-        print(f"  {verdict:10}  {what}: {measured:.3g} (goal {sign} {goal:g}){f'; {note}' if note else ''}", flush=True)
-
-    def tell(self, what: str) -> None:
-        """A figure without a goal."""
-        print(f"  {'':10}  {what}", flush=True)
-
-    def finish(self) -> int:
-        """The exit code."""
-        print(f"\n{self.faults} fault(s).")
-        return 1 if self.faults else 0
 
 
 @contextmanager

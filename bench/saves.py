@@ -22,7 +22,8 @@ from app.plans.models import gebeurtenis
 from app.settings import Settings
 from bench import contenders
 from bench.filling import STANDEN, catalogue_of, note_of, sleutel, slugs, stand_of
-from bench.running import Outcome, Report, Requests, Server, interleave, load, median, ratio, running
+from bench.running import Outcome, Requests, Server, interleave, load, median, ratio, running
+from bench.verdicts import Report
 
 WRITERS = 16
 PER_ROUND = 60

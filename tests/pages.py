@@ -1,6 +1,7 @@
 """A page as somebody without JavaScript uses it: read it, fill its forms, press its buttons."""
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
@@ -28,8 +29,12 @@ class Page:
             raise Fault(f"{response.request.url.path} answered {self.status}, not {expect}: {told[:600]}")
         if not kind.startswith("text/html"):
             raise Fault(f"{response.request.url.path} is {kind}: use site.get for what is not a page")
-        self.tree = Tree(response.text)
-        inspect_page(self.tree, response, site.typed)
+        inspect_page(lambda: self.tree, response, site.typed)
+
+    @cached_property
+    def tree(self) -> Tree:
+        """The page, parsed when somebody looks into it."""
+        return Tree(self.response.text)
 
     @property
     def path(self) -> str:

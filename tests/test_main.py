@@ -55,7 +55,7 @@ def known(app: FastAPI) -> Iterator[str]:
     for room in app.routes:
         for route in getattr(getattr(room, "original_router", room), "routes", ()):
             if isinstance(route, APIRoute):
-                yield from (f"{method} {route.path}" for method in sorted(route.methods))
+                yield from (f"{method} {route.path}" for method in sorted(route.methods or ()))
 
 
 def ask(site: Site, line: str, pad: str) -> int:

@@ -3,7 +3,7 @@
 import pytest
 from alembic.runtime.migration import MigrationContext
 from alembic.util import CommandError
-from sqlalchemy import inspect
+from sqlalchemy import Table, inspect
 from sqlmodel import SQLModel
 
 import app.tables
@@ -48,7 +48,7 @@ def test_migrating_twice_does_nothing(database: Database) -> None:
         assert {name: len(connection.execute(table.select()).all()) for name, table in _tables()} == before
 
 
-def _tables() -> list[tuple[str, object]]:
+def _tables() -> list[tuple[str, Table]]:
     return list(SQLModel.metadata.tables.items())
 
 

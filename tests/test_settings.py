@@ -94,10 +94,10 @@ def test_every_usual_spelling_of_a_postgresql_address_works(scheme: str) -> None
 
 
 def test_without_editors_mail_goes_to_an_address_that_cannot_exist() -> None:
-    assert Settings(redactie_email="").editors == NO_EDITORS  # type: ignore[arg-type]
+    assert Settings(redactie_email="").editors == NO_EDITORS
     assert NO_EDITORS.endswith(".invalid")
 
 
 def test_settings_cannot_change_while_an_instance_runs() -> None:
     with pytest.raises(ValidationError):
-        Settings().port = 9000
+        Settings().port = 9000  # type: ignore[misc]

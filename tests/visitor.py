@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, ClassVar
 from urllib.parse import urljoin
 
 import httpx
 from anyio.from_thread import BlockingPortal, start_blocking_portal
 from fastapi import FastAPI
+from jinja2 import BytecodeCache
+from jinja2.bccache import Bucket
 from sqlalchemy import select
 from sqlmodel import SQLModel
 
@@ -20,6 +22,21 @@ from tests.pages import Page
 BROWSER = {"Sec-Fetch-Site": "same-origin", "Accept": "text/html,*/*"}
 HTMX = {"HX-Request": "true", "HX-Request-Type": "partial"}
 FOLLOWED = 5
+
+
+class Compiled(BytecodeCache):
+    """Keeps compiled templates between the sites of one test process: they are the same files."""
+
+    kept: ClassVar[dict[str, bytes]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """From the memory of this process."""
+        if bucket.key in self.kept:
+            bucket.bytecode_from_string(self.kept[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Into the memory of this process."""
+        self.kept[bucket.key] = bucket.bytecode_to_string()
 
 
 class Site:
@@ -43,6 +60,7 @@ class Site:
     def running(cls, settings: Settings) -> Iterator["Site"]:
         """The site from its start to its end."""
         app = create_app(settings)
+        app.state.templates.environment.bytecode_cache = Compiled()
         with (
             start_blocking_portal() as portal,
             portal.wrap_async_context_manager(app.router.lifespan_context(app)),

@@ -14,6 +14,7 @@ from app.settings import ROOT
 CONTENT = read(ROOT / "seed" / SEED, SeedShape)
 KENNIS = read(ROOT / "seed" / KNOWLEDGE, KennisShape)
 BLOCKS = CONTENT.bouwstenen
+SOURCES = [*(t.bron for t in KENNIS.tips), *(u.bron for u in KENNIS.uitdagingen), *(b.bron for b in BLOCKS)]
 TEXTS = {f"{b.slug}.{name}": getattr(b, name) for b in BLOCKS for name in ("titel", "kern", "uitleg")}
 ABBREVIATIONS = re.compile(r"\b(bijv|enz|bv|ca|incl|o\.a|d\.w\.z|m\.n|i\.p\.v)\.")
 SENTENCE = re.compile(r"[.?](?:\s|$)")
@@ -51,7 +52,7 @@ def test_every_groep_has_bouwstenen_and_a_sentence_of_its_own() -> None:
 
 
 def test_every_text_is_typed_as_we_write_dutch() -> None:
-    rules = {
+    rules: dict[str, str | re.Pattern[str]] = {
         "a straight quote": '"',
         "an exclamation mark": "!",
         "two spaces": "  ",
@@ -81,7 +82,7 @@ def test_interface_labels_do_not_stand_in_the_content() -> None:
 
 def test_there_are_24_tips_and_6_uitdagingen_and_each_says_where_it_comes_from() -> None:
     assert (len(KENNIS.tips), len(KENNIS.uitdagingen)) == (24, 6)
-    used = {slug for item in (*KENNIS.tips, *KENNIS.uitdagingen, *BLOCKS) for slug in item.bron}
+    used = {slug for sources in SOURCES for slug in sources}
     assert used <= {source.slug for source in KENNIS.bronnen}
 
 

@@ -10,8 +10,9 @@ from playwright.sync_api import Page, Response
 
 from app.settings import ROOT
 from tests.browser.conftest import Visit
+from tests.browser.officer import Officer
 from tests.browser.plan import Prepared
-from tests.browser.states import STATES
+from tests.browser.states import STATES, Arrive
 
 AXE = ROOT / ".cache" / "axe" / "axe.min.js"
 VNU = ROOT / ".cache" / "vnu" / "build" / "dist" / "vnu.jar"
@@ -86,16 +87,26 @@ def measure(page: Page, question: str) -> list[str]:
 
 def test_the_html_checker_accepts_every_page(visit: Visit, prepared: Prepared, tmp_path: Path) -> None:
     for state, arrive in STATES.items():
-        officer = visit(prepared.server)
-        pages: list[Response] = []
-        officer.page.on("response", pages.append)
-        arrive(officer, prepared)
-        (tmp_path / f"{state}.html").write_text([page for page in pages if is_page(page)][-1].text())
-        officer.page.context.close()
+        (tmp_path / f"{state}.html").write_text(html_of(visit(prepared.server), arrive, prepared))
     messages = check_html(tmp_path)
     for message in messages:
         print(message["type"], Path(message["url"]).name, message["message"], message.get("extract", ""))
     assert [told(message) for message in messages if message["type"] == "error"] == []
+
+
+def html_of(officer: Officer, arrive: Arrive, prepared: Prepared) -> str:
+    """The HTML of a state as the server sent it."""
+    pages: list[Response] = []
+
+    def keep(answer: Response) -> None:
+        if is_page(answer):
+            pages.append(answer)
+
+    officer.page.on("response", keep)
+    arrive(officer, prepared)
+    text = pages[-1].text()
+    officer.page.context.close()
+    return text
 
 
 def is_page(answer: Response) -> bool:

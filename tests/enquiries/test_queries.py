@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from app.database import Database, now
 from app.enquiries import queries
+from app.enquiries.models import aanvraag
 from app.enquiries.request import Aanvraag
 
 ANNA = Aanvraag("partners", "Waterschap", "Water.", "Anna", "anna@example.nl", erbij=False)
@@ -19,7 +20,7 @@ def test_a_contact_is_kept_three_months_and_no_longer(database: Database) -> Non
         assert queries.forget_contacts(connection, last + timedelta(days=1)) == 1
         assert queries.forget_contacts(connection, last + timedelta(days=1)) == 0
     with database.read() as connection:
-        row = connection.execute(queries.aanvraag.select()).one()
+        row = connection.execute(aanvraag.select()).one()
     assert (row.titel, row.naam, row.email) == ("Waterschap", "", "")
     assert "anna" not in repr(tuple(row)).casefold()
 

@@ -11,6 +11,7 @@ FOLDERS = ("app", "tests", "alembic", "bench")
 LONG_FILES = {
     "bouwplaats": "one script that runs before anything of ours is installed",
     "app/documents/model.py": "one value per kind of element, each with its docstring",
+    "app/plans/queries.py": "all SQL of the bouwwerk, on purpose in one place",
     "app/static/bouwplaats.css": "the whole look in one file: tokens first, then one part per component",
     "app/web.py": "all of how we speak HTTP, on purpose in one place",
     "bench/running.py": "a list of measurements",

@@ -9,9 +9,9 @@ from tests.visitor import Site
 ADD = "Voeg toe"
 
 
-def add(site: Site, pad: str, titel: str, *, expect: int = 200, **more: str) -> Page:
+def add(site: Site, pad: str, titel: str, more: dict[str, str] | None = None, *, expect: int = 200) -> Page:
     form = site.open(f"{pad}/partners").form(ADD)
-    return form.fill({"titel": titel, **more}).submit(ADD, expect=expect)
+    return form.fill({"titel": titel, **(more or {})}).submit(ADD, expect=expect)
 
 
 def own(page: Page) -> list[str]:
@@ -20,7 +20,7 @@ def own(page: Page) -> list[str]:
 
 def test_an_own_bouwsteen_counts_as_any_other(both_sites: Site) -> None:
     pad = both_sites.begin().pad
-    page = add(both_sites, pad, "  Stichting   De Linde ", eigen_stand="behouden")
+    page = add(both_sites, pad, "  Stichting   De Linde ", {"eigen_stand": "behouden"})
     (slug,) = own(page)
     row = page.bouwsteen(slug)
     assert (row.stand, row.hidden("was")) == ("behouden", "behouden:")
@@ -45,7 +45,7 @@ def test_an_own_bouwsteen_without_a_choice_of_stand_is_to_be_developed(site: Sit
 
 
 def test_adding_saves_what_else_was_typed_on_the_page(site: Site, pad: str) -> None:
-    page = add(site, pad, "De Linde", **{"stand.museum": "behouden", "toelichting.archief": "Later."})
+    page = add(site, pad, "De Linde", {"stand.museum": "behouden", "toelichting.archief": "Later."})
     assert page.bouwsteen("museum").stand == "behouden"
     assert page.bouwsteen("archief").toelichting == "Later."
 
@@ -74,7 +74,7 @@ def test_the_same_titel_in_another_stap_is_another_bouwsteen(site: Site, pad: st
 def test_a_titel_that_cannot_be_is_refused_with_everything_typed_still_there(
     site: Site, pad: str, titel: str, told: str
 ) -> None:
-    page = add(site, pad, titel, expect=422, **{"stand.museum": "behouden", "toelichting.museum": "Mooi."})
+    page = add(site, pad, titel, {"stand.museum": "behouden", "toelichting.museum": "Mooi."}, expect=422)
     assert page.faults == [told]
     assert page.form(ADD).values["titel"].strip() == titel.strip("\x00\x07 ")
     assert page.bouwsteen("museum").stand == "behouden"
@@ -83,7 +83,7 @@ def test_a_titel_that_cannot_be_is_refused_with_everything_typed_still_there(
 
 
 def test_a_refused_titel_keeps_the_stand_that_was_chosen_for_it(site: Site, pad: str) -> None:
-    page = add(site, pad, "", expect=422, eigen_stand="afbouwen")
+    page = add(site, pad, "", {"eigen_stand": "afbouwen"}, expect=422)
     assert page.form(ADD).values["eigen_stand"] == "afbouwen"
 
 
@@ -95,7 +95,7 @@ def test_the_longest_titel_is_kept(site: Site, pad: str) -> None:
 
 def test_removing_and_undoing_brings_everything_back(both_sites: Site) -> None:
     pad = both_sites.begin().pad
-    page = add(both_sites, pad, "De Linde", eigen_stand="afbouwen")
+    page = add(both_sites, pad, "De Linde", {"eigen_stand": "afbouwen"})
     (slug,) = own(page)
     page.form("Ga nu verder").fill({f"toelichting.{slug}": "Drie\nregels\ntekst."}).submit("Ga nu verder")
     page = both_sites.open(f"{pad}/partners")
