@@ -206,7 +206,7 @@ def main() -> int:
     """Read the options and run."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=5)
-    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+    with tempfile.TemporaryDirectory(prefix="bouwplaats-bench-") as folder:
         return run(parser.parse_args().rounds, Path(folder))
 
 

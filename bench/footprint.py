@@ -73,7 +73,7 @@ def main() -> int:
     """Read the options and run."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--times", type=int, default=5)
-    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+    with tempfile.TemporaryDirectory(prefix="bouwplaats-bench-") as folder:
         return run(parser.parse_args().times, Path(folder))
 
 

@@ -125,7 +125,7 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--seconds", type=float, default=2)
     chosen = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+    with tempfile.TemporaryDirectory(prefix="bouwplaats-bench-") as folder:
         return run(chosen.rounds, chosen.seconds, Path(folder))
 
 

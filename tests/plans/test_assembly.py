@@ -1,7 +1,6 @@
 """Nobody's words are lost: what happens when wishes meet what is stored, whoever made them and when."""
 
 from itertools import product
-
 from typing import Any
 
 import pytest
