@@ -71,7 +71,7 @@ ALLES = Filter()
 class StepPages:
     """Keeps drawn rows and whole pages, so that opening a step costs one query and two replacements."""
 
-    def __init__(self, templates: Templates, room: int = 256) -> None:
+    def __init__(self, templates: Templates, room: int = 64) -> None:
         self._templates = templates
         self._rows: dict[tuple[object, ...], str] = {}
         self._pages: OrderedDict[tuple[object, ...], Kept] = OrderedDict()

@@ -14,7 +14,6 @@ LONG_FILES = {
     "app/plans/queries.py": "all SQL of the bouwwerk, on purpose in one place",
     "app/static/bouwplaats.css": "the whole look in one file: tokens first, then one part per component",
     "app/web.py": "all of how we speak HTTP, on purpose in one place",
-    "bench/running.py": "a list of measurements",
     "tests/browser/test_two_tabs.py": "one journey, step by step",
     "tests/documents/sample.py": "a sample document with one of everything",
     "tests/documents/test_to_pdf.py": "one test per promise about the PDF",
