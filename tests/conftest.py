@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from app.database import Database, now
@@ -14,6 +15,10 @@ from app.settings import ROOT, Settings
 from tests import cluster
 from tests.serving import Server
 from tests.visitor import Site
+
+hypothesis.settings.register_profile("ci", derandomize=True)
+if os.environ.get("CI"):  # the same examples every time there; new ones are tried on people's own machines
+    hypothesis.settings.load_profile("ci")
 
 ENGINES = [pytest.param("sqlite"), pytest.param("postgresql", marks=pytest.mark.postgres)]
 GEHEIM = "alleen-voor-de-tests-en-lang-genoeg-om-te-mogen"
