@@ -171,3 +171,13 @@ def test_suggestions_come_while_typing(typed: str, first: str) -> None:
 
 def test_a_hint_is_suggested_though_never_certain() -> None:
     assert "Súdwest-Fryslân" in [one.naam for one in SEARCH.suggest("zuidwest friesland")]
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(max_size=60), st.integers(min_value=-1, max_value=10))
+def test_any_text_gives_at_most_the_asked_number_and_never_a_failure(typed: str, limit: int) -> None:
+    found = SEARCH.suggest(typed, limit)
+    assert len(found) == len(set(found)) <= max(limit, 0)
+    certain = SEARCH.resolve(typed)
+    if certain and limit > 0:
+        assert found[0] == certain
