@@ -68,7 +68,7 @@ def create_app(settings: Settings) -> FastAPI:
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         with database.read() as connection:
             app.state.search = Search(municipalities.all(connection))
-        dispatcher.start()
+        dispatcher.start(alone=database.sqlite)
         tidier.start()
         gc.collect()
         gc.freeze()

@@ -47,11 +47,13 @@ class Dispatcher:
         self._seal = Seal(settings.secret)
         self._unreported: list[Outcome] = []
         self._one_round = threading.Lock()
+        self._take_over_first = False
         self._awake, self._stopping = threading.Event(), threading.Event()
         self._thread = threading.Thread(target=self._work, name="post", daemon=True)
 
-    def start(self) -> None:
-        """Begin sending in the background."""
+    def start(self, *, alone: bool = False) -> None:
+        """Begin sending in the background. `alone`: no other process sends, so whoever holds a claim died with it."""
+        self._take_over_first = alone
         self._thread.start()
 
     def wake(self) -> None:
@@ -66,18 +68,16 @@ class Dispatcher:
             self._thread.join(timeout)
 
     def _take_over(self) -> None:
-        """A SQLite file has one server process: what is still claimed died with the one before, and goes out now."""
         with self._database.write() as connection:
             queries.free_expired(connection, present(), all_claims=True)
+        self._take_over_first = False
 
     def _work(self) -> None:
-        alone = self._database.sqlite
         while not self._stopping.is_set():
             self._awake.clear()
             try:
-                if alone:
+                if self._take_over_first:
                     self._take_over()
-                    alone = False
                 self.run_once(present())
             except Exception as error:  # a full disk or a locked database passes; mail must go on after it
                 log.exception("post: ronde mislukt: %s", type(error).__name__)

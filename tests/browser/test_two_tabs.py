@@ -1,5 +1,6 @@
 """Two people, or two tabs, in the same bouwwerk: nobody loses a word. And one click too many does nothing twice."""
 
+import re
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -216,17 +217,17 @@ def to_open(page: Page, pad: str) -> None:
 
 
 BUTTONS: dict[str, tuple[Callable[[Page, str], None], str, dict[str, int]]] = {
-    "Begin met stap 1": (to_begin, "**/visie", {"bouwwerk": 1, "toegang": 1}),
-    "Open je bouwwerk": (to_open, "**/overzicht", {"bouwwerk": 0}),
-    "Voeg toe": (to_own, "**/visie#eigen-*", {"keuze": 1}),
-    "Verwijder Bibliobus": (to_remove, "**/visie*", {STANDING: -1}),
-    "Ongedaan maken": (to_undo, "**/visie#eigen-*", {STANDING: 1}),
-    "Ga nu verder met Doelgroepen": (to_step, "**/doelgroepen", {"keuze": 1, "gebeurtenis": 1}),
-    "Bewaar je bouwwerk": (to_step, "**/bewaren", {"keuze": 1, "gebeurtenis": 1}),
-    "Mail mij de link": (to_keep, "**/bewaren?klaar=gemaild", {"bericht": 1}),
-    "Vervang deze link": (to_keep, "**/bewaren?klaar=vervangen", {"toegang WHERE ingetrokken_op IS NULL": 0}),
-    "Verstuur je aanvraag": (to_ask, "**/verstuurd*", {"aanvraag": 1, "bericht": 2, "keuze": 1}),
-    "Bewaar": (to_details, "**/overzicht", {"bouwwerk": 0, "gebeurtenis": 1}),
+    "Begin met stap 1": (to_begin, r"/visie$", {"bouwwerk": 1, "toegang": 1}),
+    "Open je bouwwerk": (to_open, r"/overzicht$", {"bouwwerk": 0}),
+    "Voeg toe": (to_own, r"/visie#eigen-.+$", {"keuze": 1}),
+    "Verwijder Bibliobus": (to_remove, r"/visie.*$", {STANDING: -1}),
+    "Ongedaan maken": (to_undo, r"/visie#eigen-.+$", {STANDING: 1}),
+    "Ga nu verder met Doelgroepen": (to_step, r"/doelgroepen$", {"keuze": 1, "gebeurtenis": 1}),
+    "Bewaar je bouwwerk": (to_step, r"/bewaren$", {"keuze": 1, "gebeurtenis": 1}),
+    "Mail mij de link": (to_keep, r"/bewaren\?klaar=gemaild$", {"bericht": 1}),
+    "Vervang deze link": (to_keep, r"/bewaren\?klaar=vervangen$", {"toegang WHERE ingetrokken_op IS NULL": 0}),
+    "Verstuur je aanvraag": (to_ask, r"/verstuurd.*$", {"aanvraag": 1, "bericht": 2, "keuze": 1}),
+    "Bewaar": (to_details, r"/overzicht$", {"bouwwerk": 0, "gebeurtenis": 1}),
 }
 """How to come to a submit button, where it leads, and how many rows more it must give."""
 
@@ -254,7 +255,8 @@ def test_a_second_click_while_the_answer_is_slow_does_it_once(
     held[0].fetch(max_redirects=0)
     with page.expect_response(lambda answer: answer.request.resource_type == "document" and answer.status == 200):
         page.mouse.click(*middle)
-    page.wait_for_url(target)
+    expect(page).to_have_url(re.compile(target))
+    page.unroute_all(behavior="ignoreErrors")
     assert {what: count(shared, what) - before[what] for what in effects} == effects
 
 

@@ -15,7 +15,8 @@ from aiosmtpd.smtp import SMTP, Envelope
 from sqlalchemy import select, text
 from sqlalchemy.exc import ProgrammingError
 
-from app.database import Database, DatabaseBusy
+from app.database import Database, DatabaseBusy, now
+from app.mail import queries
 from app.mail.dispatcher import Dispatcher
 from app.mail.models import Status, bericht
 from app.mail.postmen import smtp
@@ -278,6 +279,21 @@ def test_two_dispatchers_at_once_deliver_each_letter_once(outbox: Outbox, server
         one.stop()
     assert len({item.letter["Message-ID"] for item in arrived}) == len(server.handler.arrived) == 30
     assert _statuses(outbox) == [Status.VERZONDEN] * 30
+
+
+@pytest.mark.parametrize(("alone", "expected"), [(True, {"oud", "nieuw"}), (False, {"nieuw"})])
+def test_only_who_sends_alone_takes_over_what_a_dead_process_had_in_hand(
+    dispatcher: Dispatcher, outbox: Outbox, server: Server, alone: bool, expected: set[str]
+) -> None:
+    server.up()
+    outbox.put(subject="oud")
+    with outbox.database.write() as connection:
+        queries.claim(connection, now(), 5)
+    outbox.put(subject="nieuw")
+    dispatcher.start(alone=alone)
+    arrived = server.handler.wait_for(len(expected))
+    dispatcher.stop()
+    assert {str(item.letter["Subject"]) for item in arrived} == expected
 
 
 def test_stopping_halfway_gives_the_rest_back_at_once(outbox: Outbox) -> None:
