@@ -113,6 +113,7 @@ class Database:
         self._writing = make_engine(url)
         self._reading = make_engine(url) if self.sqlite else self._writing
         self._one_writer = threading.Lock()
+        self._kept: Connection | None = None
         if self.sqlite:
             event.listen(self._writing, "begin", lambda c: c.exec_driver_sql("BEGIN IMMEDIATE"))
             event.listen(self._reading, "begin", lambda c: c.connection.dbapi_connection.execute("BEGIN"))
@@ -144,13 +145,18 @@ class Database:
         if not self._one_writer.acquire(timeout=6):
             raise DatabaseBusy
         try:
-            with _patience(), self._writing.begin() as connection:
-                yield connection
+            with _patience():
+                if self._kept is None or self._kept.closed:
+                    self._kept = self._writing.connect()
+                with self._kept.begin():
+                    yield self._kept
         finally:
             self._one_writer.release()
 
     def dispose(self) -> None:
         """Close all connections."""
+        if self._kept is not None:
+            self._kept.close()
         self._writing.dispose()
         self._reading.dispose()
 

@@ -29,7 +29,7 @@ from app.templating import STATIC, Templates
 from app.tidying import Tidier
 from app.web import Guard, install_errors
 
-MAX_BODY = 1_500_000
+MAX_BODY = 4_000_000
 """Bytes: a step page with every toelichting at its longest stays below it."""
 YEAR = "public, max-age=31536000, immutable"
 
@@ -102,6 +102,6 @@ def create_app(settings: Settings) -> FastAPI:
     ]
     install_errors(app)
     app.mount("/static", Assets(directory=STATIC))
-    for room in (site, routes_keep, routes_files, enquiries, plans):
+    for room in (routes_keep, routes_files, enquiries, plans, site):
         app.include_router(room.router)
     return app

@@ -1,6 +1,7 @@
 """All SQL of the bouwwerk. Core columns, no ORM objects: these run on every click."""
 
 import json
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -38,13 +39,15 @@ _KEUZES = (
     .where(keuze.c.bouwwerk_id == bindparam("of"))
     .order_by(keuze.c.volgorde, keuze.c.id)
 )
+_KEUZE = _KEUZES.where(keuze.c.bouwsteen_id == bindparam("bouwsteen"))
 _HOLD = select(bouwwerk.c.id).where(bouwwerk.c.id == bindparam("of")).with_for_update()
 _TOUCH = (
     update(bouwwerk)
     .where(bouwwerk.c.id == bindparam("of"))
-    .values(revisie=bouwwerk.c.revisie + 1, gewijzigd_op=bindparam("now"), bewaar_tot=bindparam("until"))
+    .values(revisie=bouwwerk.c.revisie + 1, gewijzigd_op=bindparam("now"))
     .returning(bouwwerk.c.revisie)
 )
+_KEEP = update(bouwwerk).where(bouwwerk.c.id == bindparam("of")).values(bewaar_tot=bindparam("until"))
 _PLACE = select(func.coalesce(func.max(keuze.c.volgorde), 0) + 1).where(keuze.c.bouwwerk_id == bindparam("of"))
 _NEW = ("bouwsteen_id", "versie_id", "stap", "eigen_titel", "stand", "toelichting", "revisie")
 _ADD = (
@@ -113,20 +116,32 @@ def add_link(connection: Connection, now: datetime, of: int, *, rol: str, sleute
     )
 
 
-def replace_link(connection: Connection, now: datetime, of: int, old_hash: str, new_hash: str) -> None:
+def replace_link(connection: Connection, now: datetime, old_hash: str, new_hash: str) -> None:
     """Withdraw one link and put another with the same rol in its place."""
     found = find(connection, old_hash)
     if found is None:
         return
+    of = found.bouwwerk
     connection.execute(update(toegang).where(toegang.c.sleutel_hash == old_hash).values(ingetrokken_op=now))
-    add_link(connection, now, of, rol=found.rol, sleutel_hash=new_hash, label=LABEL)
+    add_link(connection, now, of.id, rol=found.rol, sleutel_hash=new_hash, label=LABEL)
     nr = touch(connection, of, now)
-    _log(connection, of, nr, now, "link_vervangen", voor={}, na={})
+    _log(connection, of.id, nr, now, "link_vervangen", voor={}, na={})
 
 
 def keuzes(connection: Connection, of: int, catalogue: Catalogue) -> tuple[Keuze, ...]:
     """All keuzes of a bouwwerk, in the order in which they were made."""
-    rows = connection.execute(_KEUZES, {"of": of})
+    return _read(connection.execute(_KEUZES, {"of": of}), catalogue)
+
+
+def keuzes_about(connection: Connection, of: int, catalogue: Catalogue, slugs: Collection[str]) -> tuple[Keuze, ...]:
+    """At least the keuzes about these bouwstenen: what a save compares with. One click reads one row."""
+    first = catalogue.by_slug.get(next(iter(slugs), ""))
+    if first is None or len(slugs) > 1:
+        return keuzes(connection, of, catalogue)
+    return _read(connection.execute(_KEUZE, {"of": of, "bouwsteen": first.bouwsteen_id}), catalogue)
+
+
+def _read(rows: Iterable[Any], catalogue: Catalogue) -> tuple[Keuze, ...]:
     return tuple(
         Keuze(id, stap, catalogue.versies[versie] if versie else None, eigen, _STAND[stand], toelichting, revisie)
         for id, stap, versie, eigen, stand, toelichting, revisie in rows
@@ -139,15 +154,17 @@ def hold(connection: Connection, of: int) -> None:
         connection.execute(_HOLD, {"of": of})
 
 
-def touch(connection: Connection, of: int, now: datetime) -> int:
-    """Raise the revision of a bouwwerk for one change; returns the number of that change."""
-    values = {"of": of, "now": now, "until": _keep_until(now)}
-    return int(connection.execute(_TOUCH, values).scalar_one())
+def touch(connection: Connection, of: Bouwwerk, now: datetime) -> int:
+    """Raise the revision of a bouwwerk for one change, and keep it longer; returns the number of that change."""
+    until = _keep_until(now)
+    if until != of.bewaar_tot:
+        connection.execute(_KEEP, {"of": of.id, "until": until})
+    return int(connection.execute(_TOUCH, {"of": of.id, "now": now}).scalar_one())
 
 
 def add_keuze(
     connection: Connection,
-    of: int,
+    of: Bouwwerk,
     now: datetime,
     *,
     stap: str,
@@ -160,7 +177,7 @@ def add_keuze(
     """Store a new keuze with its gebeurtenis; returns its id."""
     nr = touch(connection, of, now)
     values = {
-        "of": of,
+        "of": of.id,
         "new_bouwsteen_id": bouwsteen_id,
         "new_versie_id": versie_id,
         "new_stap": stap,
@@ -170,11 +187,11 @@ def add_keuze(
         "new_revisie": nr,
     }
     made = connection.execute(_ADD, values).scalar_one()
-    _log(connection, of, nr, now, "keuze", voor=_told(naam, Staat()), na=_told(naam, staat))
+    _log(connection, of.id, nr, now, "keuze", voor=_told(naam, Staat()), na=_told(naam, staat))
     return int(made)
 
 
-def change_keuze(connection: Connection, of: int, now: datetime, old: Keuze, staat: Staat) -> int:
+def change_keuze(connection: Connection, of: Bouwwerk, now: datetime, old: Keuze, staat: Staat) -> int:
     """Change a keuze, or remove it when nothing is left of it; returns the number of the gebeurtenis.
 
     Raises RuntimeError when the stored revision is not the one that was read: then the caller's lock failed.
@@ -189,7 +206,7 @@ def change_keuze(connection: Connection, of: int, now: datetime, old: Keuze, sta
     if done.rowcount != 1:
         raise RuntimeError("a keuze changed under a transaction that held its bouwwerk")
     before = Staat(old.stand, old.toelichting)
-    _log(connection, of, nr, now, "keuze", voor=_told(old.slug, before), na=_told(old.slug, staat))
+    _log(connection, of.id, nr, now, "keuze", voor=_told(old.slug, before), na=_told(old.slug, staat))
     return nr
 
 
@@ -214,18 +231,18 @@ def removed(connection: Connection, of: int, nr: int) -> Removed | None:
     return Removed(nr, voor["titel"], Staat(Stand(voor["stand"]) if voor["stand"] else None, voor["toelichting"]))
 
 
-def remove_own(connection: Connection, of: int, now: datetime, old: Keuze) -> int:
+def remove_own(connection: Connection, of: Bouwwerk, now: datetime, old: Keuze) -> int:
     """Take an own bouwsteen out; its text stays in the log, under the number that is returned."""
     nr = touch(connection, of, now)
-    connection.execute(delete(keuze).where(keuze.c.id == old.id, keuze.c.bouwwerk_id == of))
+    connection.execute(delete(keuze).where(keuze.c.id == old.id, keuze.c.bouwwerk_id == of.id))
     before = _told(old.slug, Staat(old.stand, old.toelichting)) | {"titel": old.titel}
-    _log(connection, of, nr, now, "eigen_verwijderd", voor=before, na={})
+    _log(connection, of.id, nr, now, "eigen_verwijderd", voor=before, na={})
     return nr
 
 
 def rename(connection: Connection, of: Bouwwerk, now: datetime, **values: str | None) -> None:
     """Change title, gemeente or period."""
-    nr = touch(connection, of.id, now)
+    nr = touch(connection, of, now)
     connection.execute(update(bouwwerk).where(bouwwerk.c.id == of.id).values(**values))
     _log(connection, of.id, nr, now, "gegevens", voor={name: getattr(of, name) for name in values}, na=values)
 

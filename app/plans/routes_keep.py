@@ -232,5 +232,5 @@ def replace_link(request: Request, sleutel: str, form: FormBody) -> Response:
         opened = open_bouwwerk(request, connection, sleutel)
         if opened.rol != "eigenaar":
             raise Problem(403)
-        queries.replace_link(connection, now(), opened.bouwwerk.id, fingerprint(sleutel), fingerprint(fresh))
+        queries.replace_link(connection, now(), fingerprint(sleutel), fingerprint(fresh))
     return see_other(f"/b/{fresh}/bewaren?klaar=vervangen")

@@ -49,10 +49,14 @@ def read_wishes(form: Form) -> Wishes:
 
 
 def unknown(wishes: Wishes, stap: Stap, catalogue: Catalogue, keuzes: Iterable[Keuze]) -> tuple[str, ...]:
-    """Slugs in a form that do not belong to this stap of this bouwwerk."""
+    """Slugs in a form that do not belong to this stap of this bouwwerk. `keuzes`: at least those about these slugs."""
     own = {k.slug for k in keuzes if k.stap == stap.slug}
-    known = own | {slug for slug, versie in catalogue.by_slug.items() if versie.stap == stap.slug}
-    return tuple(wens.slug for wens in wishes.wensen if wens.slug not in known)
+
+    def known(slug: str) -> bool:
+        versie = catalogue.by_slug.get(slug)
+        return slug in own or (versie is not None and versie.stap == stap.slug)
+
+    return tuple(wens.slug for wens in wishes.wensen if not known(wens.slug))
 
 
 def save(
@@ -65,7 +69,7 @@ def save(
 ) -> tuple[Conflict, ...]:
     """Store every wish that can be merged; what was changed by somebody else comes back as a Conflict.
 
-    `keuzes` are what is stored, read after `queries.hold`, so that nobody can change them in between.
+    `keuzes` are what is stored about these wensen, read after `queries.hold`: nobody can change them in between.
     """
     stored = {k.slug: k for k in keuzes}
     conflicts = []
@@ -83,11 +87,11 @@ def save(
 def _write(connection: Connection, now: datetime, bouwwerk: Bouwwerk, target: Keuze | Versie, staat: Staat) -> None:
     """Change a keuze that is there, or make the first one about a versie."""
     if isinstance(target, Keuze):
-        queries.change_keuze(connection, bouwwerk.id, now, target, staat)
+        queries.change_keuze(connection, bouwwerk, now, target, staat)
         return
     queries.add_keuze(
         connection,
-        bouwwerk.id,
+        bouwwerk,
         now,
         stap=target.stap,
         staat=staat,
@@ -119,6 +123,6 @@ def add_own(connection: Connection, now: datetime, bouwwerk: Bouwwerk, catalogue
         if kept.versie is None and kept.stap == own.stap and kept.titel.casefold() == own.titel.casefold():
             return kept.slug
     made = queries.add_keuze(
-        connection, bouwwerk.id, now, stap=own.stap, staat=own.staat, eigen_titel=own.titel, naam=own.titel
+        connection, bouwwerk, now, stap=own.stap, staat=own.staat, eigen_titel=own.titel, naam=own.titel
     )
     return f"eigen-{made}"
