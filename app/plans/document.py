@@ -8,8 +8,9 @@ from app.blocks.catalogue import Bron, Catalogue, Tip
 from app.blocks.stand import Stand
 from app.documents import model as d
 from app.plans.bouwwerk import Gebouw, Keuze, Verdieping
+from app.plans.drawing import Drawing
 from app.plans.open_points import open_points
-from app.plans.picture import draw
+from app.plans.picture import draw, draw_halves
 from app.plans.tips import advice_for
 from app.templating import count
 
@@ -32,6 +33,8 @@ FASEN = {
 }
 PLACE_BESIDE_SUMMARY = 620
 """A higher drawing (in its own units) gets a page of its own (DESIGN section 5, rule 13)."""
+ONE_PAGE = 900
+"""A higher one gets two pages: its names would grow too small to read."""
 
 
 def compose(gebouw: Gebouw, catalogue: Catalogue, today: date) -> d.Document:
@@ -75,18 +78,27 @@ def _cover(gebouw: Gebouw, today: date) -> d.Omslag:
 
 def _summary(gebouw: Gebouw) -> Iterable[d.Element]:
     drawing = draw(gebouw, "rapport")
-    picture = d.Tekening(drawing.svg, drawing.titel, drawing.beschrijving)
     yield d.Hoofdstuk("kort", "In het kort", nieuwe_pagina=True, in_inhoud=True, toelichting="Tekening en cijfers")
     yield d.Alinea(_text(_in_short(gebouw)), "lead")
     if drawing.height <= PLACE_BESIDE_SUMMARY:
-        yield picture
+        yield _picture(drawing)
     yield d.Cijfers(tuple(d.Cijfer(str(n), CIJFERS[stand], stand) for stand, n in gebouw.per_stand.items()))
     empty = [v.stap.naam for v in gebouw.verdiepingen if not v.gekozen]
     if empty:
         yield d.Alinea(_text(f"Nog niets gekozen bij: {', '.join(empty)}."))
     if drawing.height > PLACE_BESIDE_SUMMARY:
         yield d.Hoofdstuk("tekening", "Ons beleid in beeld", nieuwe_pagina=True)
-        yield picture
+        if drawing.height <= ONE_PAGE:
+            yield _picture(drawing)
+            return
+        upper, lower = draw_halves(gebouw, "rapport")
+        yield _picture(upper)
+        yield d.Hoofdstuk("tekening-onder", "Ons beleid in beeld, vervolg", nieuwe_pagina=True)
+        yield _picture(lower)
+
+
+def _picture(drawing: Drawing) -> d.Tekening:
+    return d.Tekening(drawing.svg, drawing.titel, drawing.beschrijving)
 
 
 def _in_short(gebouw: Gebouw) -> str:

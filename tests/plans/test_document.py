@@ -10,7 +10,7 @@ from app.blocks.catalogue import Catalogue, Catalogues
 from app.blocks.stand import Stand
 from app.blocks.steps import STAPPEN
 from app.database import Database
-from app.documents.model import Document, Hoofdstuk, Kader, Tabel
+from app.documents.model import Document, Hoofdstuk, Kader, Tabel, Tekening
 from app.documents.words import words
 from app.plans.bouwwerk import Bouwwerk, Gebouw, Keuze, build
 from app.plans.document import compose
@@ -104,6 +104,17 @@ def test_the_whole_catalogue_fits_on_paper_with_all_its_sources(catalogue: Catal
         assert " ".join(versie.titel.split()) in said
         for bron in catalogue.sources(versie.bron):
             assert " ".join(bron.titel.split()) in said
+
+
+@pytest.mark.parametrize(("number", "pages"), [(20, []), (60, ["tekening"]), (143, ["tekening", "tekening-onder"])])
+def test_a_high_drawing_gets_a_page_and_a_very_high_one_two(
+    catalogue: Catalogue, number: int, pages: list[str]
+) -> None:
+    document = paper(
+        catalogue, *[chosen(catalogue, slug, Stand.BEHOUDEN) for slug in sorted(catalogue.by_slug)[:number]]
+    )
+    assert len([e for e in document.elements if isinstance(e, Tekening)]) == max(1, len(pages))
+    assert [e.id for e in document.elements if isinstance(e, Hoofdstuk) and e.id.startswith("tekening")] == pages
 
 
 gebouwen = st.lists(

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.blocks.stand import Stand
-from app.plans.drawing import VARIANTEN, Drawing, Steen, Verdieping, draw
+from app.plans.drawing import VARIANTEN, Drawing, Steen, Verdieping, draw, draw_halves
 from tests.plans.drawn_plans import ALLES, HALF, LEEG, LINDEWAARD, OVERWOGEN, STAPPEN
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -111,6 +111,21 @@ def test_any_text_gives_well_formed_xml_and_the_same_characters_each_time(
     root = ET.fromstring(first.svg)
     assert root.findtext(f"{SVG}desc") == first.beschrijving
     assert len(boxes(first)) == sum(len(verdieping.muur) for verdieping in plan)
+
+
+@given(plan=plans, titel=texts)
+def test_two_halves_hold_every_brick_once_and_say_what_they_hold(plan: tuple[Verdieping, ...], titel: str) -> None:
+    whole = draw(plan, "rapport", id="a", titel=titel)
+    upper, lower = draw_halves(plan, "rapport", id="a", titel=titel)
+    assert sorted(written(upper) + written(lower)) == sorted(written(whole))
+    assert f"{lower.beschrijving} {upper.beschrijving}" == whole.beschrijving
+    for half, part in ((upper, plan[3:]), (lower, plan[:3])):
+        assert len(boxes(half)) == sum(len(verdieping.muur) for verdieping in part)
+        assert all(0 < top < bottom < half.height for _, top, _, bottom in boxes(half))
+
+
+def test_half_a_full_building_fits_a_page_without_shrinking_much() -> None:
+    assert all(half.height < 900 for half in draw_halves(ALLES, "rapport", id="a", titel="A"))
 
 
 def test_characters_that_xml_forbids_are_left_out() -> None:

@@ -42,6 +42,11 @@ def landscape(variant: Variant, ground: float, height: float, runs_on: bool) -> 
     )
 
 
+def sky(variant: Variant, height: float) -> str:
+    """Nothing but air, from the top of the canvas to its lower edge."""
+    return rect(0, 0, variant.width, height, f'fill="{colours.SKY}"')
+
+
 def roof(variant: Variant, eaves: float, text: str | None) -> str:
     """A closed roof with this text in it, or the dashed outline of the roof to come (`text` is None)."""
     left, span = variant.wall_x - variant.overhang, variant.wall_width + 2 * variant.overhang
