@@ -148,7 +148,7 @@ STATES: dict[str, Arrive] = {
     "404-link": at("/b/bw_bestaatniet/overzicht", 404),
     "405": sent("/uitleg", {}, 405),
     "410": withdrawn,
-    "413": sent("/aanvraag", {"waarom": LONG * 300}, 413),
+    "413": sent("/aanvraag", {"waarom": LONG * 1000}, 413),
     "422": sent("{pad}/partners", {"stand.onzin": "behouden"}, 422, "Een van de bouwstenen kennen we niet"),
     "429": too_often,
 }
