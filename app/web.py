@@ -46,7 +46,7 @@ MAX_FIELDS = 5000
 """Fields in one form: a thousand own bouwstenen in one stap."""
 
 SAFE = {"GET", "HEAD", "OPTIONS"}
-ERROR_PAGES = {400, 403, 404, 405, 409, 410, 413, 422, 429, 500, 503}
+ERROR_PAGES = {400, 403, 404, 405, 410, 413, 422, 429, 500, 503}
 
 
 class Problem(HTTPException):
@@ -199,10 +199,16 @@ def client_address(request: Request) -> str:
     return forwarded.rsplit(",", 1)[-1].strip() if proxy and peer == proxy and forwarded else peer
 
 
+def typed(request: Request, texts: Mapping[str, str]) -> None:
+    """Texts of this form, by what they are about: no browser gives them back when the form ends on an error page."""
+    request.state.getypt = texts
+
+
 def error_page(request: Request, status: int, soort: str = "", **details: Any) -> Response:
     """The Dutch page of an error, with a way out."""
     shown = status if status in ERROR_PAGES else 500 if status >= 500 else 400
-    response = page(request, "fout.html", status=status, soort=soort or str(shown), details=details)
+    texts = getattr(request.state, "getypt", {})
+    response = page(request, "fout.html", status=status, soort=soort or str(shown), details=details, getypt=texts)
     if status in {429, 503}:
         response.headers["Retry-After"] = str(details.get("wachten", 5))
     return response

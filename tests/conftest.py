@@ -16,9 +16,12 @@ from tests import cluster
 from tests.serving import Server
 from tests.visitor import Site
 
-hypothesis.settings.register_profile("ci", derandomize=True)
+hypothesis.settings.register_profile("bouwplaats", deadline=None)
+hypothesis.settings.register_profile("ci", derandomize=True, deadline=None)
 if os.environ.get("CI"):  # the same examples every time there; new ones are tried on people's own machines
     hypothesis.settings.load_profile("ci")
+else:
+    hypothesis.settings.load_profile("bouwplaats")
 
 ENGINES = [pytest.param("sqlite"), pytest.param("postgresql", marks=pytest.mark.postgres)]
 GEHEIM = "alleen-voor-de-tests-en-lang-genoeg-om-te-mogen"

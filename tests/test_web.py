@@ -9,6 +9,7 @@ from starlette.datastructures import Headers
 
 from app.settings import Settings
 from app.web import clean, same_origin
+from tests.trees import words
 from tests.visitor import Site
 
 OWN = "http://127.0.0.1:8000"
@@ -158,3 +159,5 @@ def test_a_locked_database_is_a_503_that_says_when_to_come_back(site: Site) -> N
     response = site.get(f"{pad}/visie", crash_pages=True)
     assert site.follow(response, 503).h1 == "Het is even te druk"
     assert int(response.headers["Retry-After"]) > 0
+    answer = site.post(f"{pad}/visie", {"toelichting.krimp": "Dit is <b>mijn</b> tekst."}, crash_pages=True)
+    assert words(site.follow(answer, 503).query("textarea")[0]) == "Dit is <b>mijn</b> tekst."

@@ -52,6 +52,16 @@ class Wens:
     versie_id: int | None = None
 
     @property
+    def touched_stand(self) -> bool:
+        """Whether the officer changed the stand."""
+        return self.stand != self.was.stand
+
+    @property
+    def touched_text(self) -> bool:
+        """Whether the officer changed the toelichting."""
+        return self.toelichting is not None and mark(self.toelichting) != self.was.merk
+
+    @property
     def staat(self) -> Staat:
         """The wish as it would be stored when nothing stood there."""
         return Staat(self.stand, self.toelichting or "")
@@ -63,6 +73,18 @@ class Conflict:
 
     wens: Wens
     nu: Staat
+
+    @property
+    def voorstel(self) -> Staat:
+        """A first proposal: what I did not touch as it stands now, and two different texts below each other."""
+        stand = self.wens.stand if self.wens.touched_stand else self.nu.stand
+        return Staat(stand, self._together() if self.wens.touched_text else self.nu.toelichting)
+
+    def _together(self) -> str:
+        mine, theirs = self.wens.toelichting or "", self.nu.toelichting
+        if mark(theirs) == self.wens.was.merk:
+            return mine
+        return "\n\n".join(dict.fromkeys(text for text in (mine, theirs) if text))
 
 
 def mark(toelichting: str) -> str:
@@ -76,11 +98,9 @@ def decide(nu: Staat, wens: Wens) -> Staat | Conflict:
     A field that the officer did not touch stays as stored; a touched field that is still as shown, or that already
     has the wished value, takes the wish; anything else is a Conflict.
     """
-    touched_stand = wens.stand != wens.was.stand
-    touched_text = wens.toelichting is not None and mark(wens.toelichting) != wens.was.merk
     text = wens.toelichting or ""
-    if touched_stand and nu.stand not in (wens.was.stand, wens.stand):
+    if wens.touched_stand and nu.stand not in (wens.was.stand, wens.stand):
         return Conflict(wens, nu)
-    if touched_text and mark(nu.toelichting) != wens.was.merk and nu.toelichting != text:
+    if wens.touched_text and mark(nu.toelichting) != wens.was.merk and nu.toelichting != text:
         return Conflict(wens, nu)
-    return Staat(wens.stand if touched_stand else nu.stand, text if touched_text else nu.toelichting)
+    return Staat(wens.stand if wens.touched_stand else nu.stand, text if wens.touched_text else nu.toelichting)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from app.municipalities.search import Search
+from app.plans.bouwwerk import Bouwwerk
 from app.web import Form
 
 TITEL = "Ons cultuurbeleid"
@@ -55,3 +56,22 @@ def read_details(form: Form, search: Search) -> Details:
     if sure is None or asked:
         return replace(shown, zoek=asked)
     return Details(typed["titel"], sure.toonnaam, typed["periode"], sure.code)
+
+
+def merge(details: Details, form: Form, of: Bouwwerk) -> tuple[dict[str, str | None], dict[str, str]]:
+    """What to store of a form about a bouwwerk, and the fields that a colleague changed while the officer did too.
+
+    A field that is as the page showed it (`was.<field>`) stays as stored, with the gemeente code that goes with it.
+    """
+    values, clashes = details.values, {}
+    for name in LIMITS:
+        stored = getattr(of, name)
+        was = form.starting("was.").get(name, stored)
+        if " ".join(form[name].split()) == was:
+            values[name] = stored
+            if name == "gemeente" and "gemeente_code" not in form:
+                values["gemeente_code"] = of.gemeente_code
+        elif stored not in (was, values[name]):
+            theirs = f"maakte hiervan ‘{stored}’" if stored else "maakte dit veld leeg"
+            clashes[name] = f"Iemand anders {theirs}. Bewaar nog een keer als jouw tekst moet blijven."
+    return values, clashes

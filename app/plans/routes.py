@@ -1,7 +1,7 @@
 """Walking through the five stappen: show a step, save what changed, add an own bouwsteen."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 from urllib.parse import urlencode
 
@@ -15,11 +15,20 @@ from app.blocks.steps import BY_SLUG, Stap, after
 from app.database import now
 from app.plans import queries
 from app.plans.access import Opened, open_bouwwerk
-from app.plans.assembly import Staat
 from app.plans.bouwwerk import Gebouw, build
 from app.plans.saving import MAX_TITEL, Own, Wishes, add_own, read_wishes, save, unknown
 from app.plans.step_page import ALLES, Filter
-from app.plans.step_view import PAD, OwnTyped, Visit, conflict_page, refused, step_html, step_pages, step_parts
+from app.plans.step_view import (
+    PAD,
+    OwnTyped,
+    Visit,
+    conflict_page,
+    keep_typed,
+    refused,
+    step_html,
+    step_pages,
+    step_parts,
+)
 from app.web import (
     Form,
     FormBody,
@@ -135,21 +144,24 @@ async def save_step(request: Request) -> Response:
 
 
 def _save_step(request: Request, sleutel: str, stap: Stap, form: Form) -> Response:
-    wishes = read_wishes(form)
+    wishes, own = read_wishes(form), _own(form)
+    keep_typed(request, wishes, own)
     with database(request).write() as connection:
         visit = _visit(request, connection, sleutel, stap)
-        problem = _save(connection, visit, wishes)
+        problem = _save(connection, visit, wishes, own)
         if problem is not None:
             return problem
         if form["verwijder"]:
             nr = _remove(connection, visit, form["verwijder"])
             return see_other(visit.pad + (f"?weg={nr}" if nr else ""))
+        if own.titel:
+            add_own(connection, now(), visit.opened.bouwwerk, visit.catalogue, Own(stap.slug, own.titel, own.staat))
     return see_other(_onward(visit, form))
 
 
-def _save(connection: Connection, visit: Visit, wishes: Wishes) -> Response | None:
-    """Store wishes; a page when something is wrong with them or when somebody else wrote the same field."""
-    if not (wishes.wensen or wishes.fouten):
+def _save(connection: Connection, visit: Visit, wishes: Wishes, own: OwnTyped) -> Response | None:
+    """Store wishes; a page when something is wrong with the form or when somebody else wrote the same field."""
+    if not (wishes.wensen or wishes.fouten or own.fout):
         return None
     of = visit.opened.bouwwerk
     queries.hold(connection, of.id)
@@ -157,13 +169,13 @@ def _save(connection: Connection, visit: Visit, wishes: Wishes) -> Response | No
     stored = queries.keuzes_about(connection, of.id, visit.catalogue, slugs)
     if unknown(wishes, visit.stap, visit.catalogue, stored):
         raise Problem(422, "bouwsteen")
-    if wishes.fouten:
-        return refused(visit, queries.keuzes(connection, of.id, visit.catalogue), wishes)
+    if wishes.fouten or own.fout:
+        return refused(visit, queries.keuzes(connection, of.id, visit.catalogue), wishes, own)
     conflicts = save(connection, now(), of, visit.catalogue, stored, wishes.wensen)
     if not conflicts:
         return None
     fresh = _visit(visit.request, connection, visit.opened.sleutel, visit.stap)
-    return conflict_page(fresh, queries.keuzes(connection, of.id, visit.catalogue), conflicts)
+    return conflict_page(fresh, queries.keuzes(connection, of.id, visit.catalogue), conflicts, own)
 
 
 def _onward(visit: Visit, form: Form) -> str:
@@ -195,32 +207,24 @@ def add_own_bouwsteen(request: Request, sleutel: str, stap: StapInPath, form: Fo
 
     `terug` names a removal to undo; then titel, stand and toelichting come from the log.
     """
-    wishes = read_wishes(form)
-    titel = " ".join(form["titel"].split())
+    wishes, own, back = read_wishes(form), _own(form), form["terug"]
+    keep_typed(request, wishes, own)
     with database(request).write() as connection:
         visit = _visit(request, connection, sleutel, stap)
-        of, back = visit.opened.bouwwerk, form["terug"]
+        of = visit.opened.bouwwerk
         gone = queries.removed(connection, of.id, int(back)) if NUMBER.fullmatch(back) else None
-        fault = "" if gone else _title_fault(titel)
-        if fault:
-            keuzes = queries.keuzes(connection, of.id, visit.catalogue)
-            return refused(visit, keuzes, wishes, OwnTyped(form["titel"], _own_stand(form), fault))
-        problem = _save(connection, visit, wishes)
+        if not gone and not own.titel:
+            own = replace(own, fout="Geef je bouwsteen een naam.")
+        problem = _save(connection, visit, wishes, own)
         if problem is not None:
             return problem
-        own = Own(stap.slug, gone.titel if gone else titel, gone.staat if gone else Staat(_own_stand(form)))
-        slug = add_own(connection, now(), of, visit.catalogue, own)
+        asked = Own(stap.slug, gone.titel if gone else own.titel, gone.staat if gone else own.staat)
+        slug = add_own(connection, now(), of, visit.catalogue, asked)
     return see_other(f"{visit.pad}#{slug}")
 
 
-def _own_stand(form: Form) -> Stand:
-    """An own bouwsteen is made to be developed, unless the form says otherwise."""
-    return Stand(form["eigen_stand"]) if form["eigen_stand"] in set(Stand) else Stand.ONTWIKKELEN
-
-
-def _title_fault(titel: str) -> str:
-    if not titel:
-        return "Geef je bouwsteen een naam."
-    if len(titel) > MAX_TITEL:
-        return f"Maak de naam korter: hooguit {MAX_TITEL} tekens."
-    return ""
+def _own(form: Form) -> OwnTyped:
+    """What was typed for an own bouwsteen: it is made to be developed, unless the form says otherwise."""
+    titel = " ".join(form["titel"].split())
+    stand = Stand(form["eigen_stand"]) if form["eigen_stand"] in set(Stand) else Stand.ONTWIKKELEN
+    return OwnTyped(titel, stand, f"Maak de naam korter: hooguit {MAX_TITEL} tekens." if len(titel) > MAX_TITEL else "")

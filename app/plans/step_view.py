@@ -10,13 +10,13 @@ from app.blocks.catalogue import Catalogue
 from app.blocks.stand import Stand
 from app.blocks.steps import STAPPEN, Stap, after, before, number
 from app.plans.access import Opened
-from app.plans.assembly import Conflict, Staat, Was
+from app.plans.assembly import Conflict, Staat
 from app.plans.bouwwerk import Keuze, build
 from app.plans.picture import building
 from app.plans.queries import Removed
 from app.plans.saving import Wishes
 from app.plans.step_page import ALLES, Cel, Filter, StepPages, cells
-from app.web import NONCE, answer, fragments, page, part, settings, templates
+from app.web import NONCE, answer, fragments, page, part, settings, templates, typed
 
 PAD = NONCE.replace("nonce", "pad")
 """Stands in a kept page for the address of the bouwwerk, so that no sleutel stays in memory with it."""
@@ -53,12 +53,15 @@ def step_html(visit: Visit, keuzes: Keuzes, *, sought: Filter = ALLES, removed: 
 
 
 def step_parts(visit: Visit, keuzes: Keuzes, slug: str) -> str:
-    """What changes on screen after one bouwsteen was saved: panel, step bar, and what its form is based on."""
+    """What changes on screen after one bouwsteen was saved: panel, step bar, and what is stored now.
+
+    The script compares that with what the row shows before it takes it as the start of the next change.
+    """
     html = fragments(visit.request, PARTS, _around(visit, keuzes))
     cel = cells(visit.catalogue, visit.stap, keuzes).get(slug)
     if cel is not None:
         for spot in ("staat", "notitie"):
-            html += part(f"{spot}-{slug}", templates(visit.request).render(f"plans/{spot}.html", cel=cel))
+            html += part(f"{spot}-{slug}", templates(visit.request).render(f"plans/{spot}.html", cel=cel, bewaard=True))
     return html
 
 
@@ -70,8 +73,19 @@ class OwnTyped:
     stand: Stand = Stand.ONTWIKKELEN
     fout: str = ""
 
+    @property
+    def staat(self) -> Staat:
+        """As it is stored when it is added."""
+        return Staat(self.stand)
+
 
 NOTHING_TYPED = OwnTyped()
+
+
+def keep_typed(request: Request, wishes: Wishes, own: OwnTyped) -> None:
+    """Should anything go wrong from here, the error page gives back the texts of this form."""
+    texts = {wens.slug: wens.toelichting for wens in wishes.wensen if wens.toelichting and wens.touched_text}
+    typed(request, texts | ({"eigen bouwsteen": own.titel} if own.titel else {}))
 
 
 def refused(visit: Visit, keuzes: Keuzes, wishes: Wishes, own: OwnTyped = NOTHING_TYPED) -> Response:
@@ -90,14 +104,14 @@ def _context(
     removed: Removed | None = None,
     own: OwnTyped = NOTHING_TYPED,
 ) -> dict[str, Any]:
-    typed = wishes or Wishes(())
-    rows = cells(visit.catalogue, visit.stap, keuzes, typed.wensen, typed.fouten)
+    sent = wishes or Wishes(())
+    rows = cells(visit.catalogue, visit.stap, keuzes, sent.wensen, sent.fouten)
     groepen = step_pages(visit.request).groups(visit.catalogue, visit.stap, rows, sought)
     return _around(visit, keuzes) | {
         "filter": sought,
         "groepen": groepen,
         "gevonden": sum(len(groep.rijen) for groep in groepen),
-        "fouten": _faults(rows, typed, own.fout),
+        "fouten": _faults(rows, sent, own.fout),
         "verwijderd": removed,
         "eigen": own,
     }
@@ -124,18 +138,18 @@ def _around(visit: Visit, keuzes: Keuzes) -> dict[str, Any]:
     }
 
 
-def _faults(rows: dict[str, Cel], typed: Wishes, own: str) -> dict[str, str]:
-    faults = {f"{slug}-t": f"{rows[slug].titel}: {text}" for slug, text in typed.fouten.items() if slug in rows}
+def _faults(rows: dict[str, Cel], sent: Wishes, own: str) -> dict[str, str]:
+    faults = {f"{slug}-t": f"{rows[slug].titel}: {text}" for slug, text in sent.fouten.items() if slug in rows}
     return faults | ({"titel": own} if own else {})
 
 
-def conflict_page(visit: Visit, keuzes: Keuzes, conflicts: Iterable[Conflict]) -> Response:
-    """Both texts of every field that two people changed (409); sent again, it builds on what stands there now."""
+def conflict_page(visit: Visit, keuzes: Keuzes, conflicts: Iterable[Conflict], own: OwnTyped) -> Response:
+    """Both texts of every field that two people changed (409); sent again, it builds on what stands there now.
+
+    The name of an own bouwsteen that was typed but not yet added travels along.
+    """
     rows = cells(visit.catalogue, visit.stap, keuzes)
-    shown = [
-        {"cel": rows[c.wens.slug], "mijn": c.wens.staat, "nu": c.nu, "samen": together(c.wens.staat, c.nu, c.wens.was)}
-        for c in conflicts
-    ]
+    shown = [{"cel": rows[c.wens.slug], "mijn": c.wens, "nu": c.nu, "voorstel": c.voorstel} for c in conflicts]
     return page(
         visit.request,
         "plans/conflict.html",
@@ -146,11 +160,5 @@ def conflict_page(visit: Visit, keuzes: Keuzes, conflicts: Iterable[Conflict]) -
         gebouw=build(visit.opened.bouwwerk, keuzes),
         standen=tuple(Stand),
         conflicten=shown,
+        eigen=own,
     )
-
-
-def together(mine: Staat, theirs: Staat, was: Was) -> str:
-    """A first proposal: my text when the other side did not touch it, else both below each other."""
-    if Was.of(theirs).merk == was.merk:
-        return mine.toelichting
-    return "\n\n".join(dict.fromkeys(text for text in (mine.toelichting, theirs.toelichting) if text))

@@ -9,10 +9,12 @@
   const waiting = new Map();
   const queue = [];
   let sending = false;
+  let stopped = false;
 
   const block = (slug) => form.querySelector(`[data-bouwsteen="${CSS.escape(slug)}"]`);
 
   function plan(slug, delay) {
+    if (stopped) return;
     clearTimeout(waiting.get(slug));
     waiting.set(slug, setTimeout(() => { waiting.delete(slug); enqueue(slug); }, delay));
     say("bezig", "Bezig met bewaren");
@@ -29,46 +31,94 @@
     sending = true;
     const outcome = await send(slug);
     if (outcome === "again") { queue.unshift(slug); sending = false; failed(); return; }
-    if (outcome === "page") return;
+    if (outcome === "gone") { stop("Niet bewaard: deze link werkt niet meer. Kopieer wat je typte."); return; }
+    if (outcome === "page") { showPage(); return; }
     next();
   }
 
+  /* What was sent for a bouwsteen without an answer: it may be stored, so we look before we send again. */
+  const unanswered = new Map();
+
   async function send(slug) {
+    const action = form.getAttribute("action");
+    if (unanswered.has(slug)) {
+      const seen = await talk("GET", `${action}?net=${encodeURIComponent(slug)}`, {});
+      if (seen !== "saved") return seen;
+      settle(slug, unanswered.get(slug), false);
+    }
     const fields = [...block(slug).querySelectorAll("input, textarea")].filter((f) => f.name && (f.type !== "radio" || f.checked));
     const values = Object.fromEntries(fields.map((f) => [f.name, f.value]));
+    unanswered.set(slug, values);
+    const outcome = await talk("POST", action, values);
+    if (outcome === "saved") { unanswered.delete(slug); settle(slug, values, true); }
+    return outcome;
+  }
+
+  async function talk(method, address, values) {
     const panel = document.getElementById("paneel");
     let outcome = "again";
     const seen = (event) => {
       const status = event.detail.ctx.response.status;
       if (status === 200) { outcome = "saved"; return; }
       event.preventDefault();
-      if ([409, 410, 404, 422].includes(status)) outcome = "page";
+      if (status === 409 || status === 422) outcome = "page";
+      if (status === 404 || status === 410) outcome = "gone";
     };
     panel.addEventListener("htmx:before:response", seen);
     try {
-      await htmx.ajax("POST", form.getAttribute("action"), { source: panel, target: panel, swap: "none", values });
+      await htmx.ajax(method, address, { source: panel, target: panel, swap: "none", values });
     } finally {
       panel.removeEventListener("htmx:before:response", seen);
     }
-    /* A conflict or a refusal is a page of its own: let the browser fetch it with exactly what was typed. */
-    if (outcome === "page") submit(values);
     return outcome;
   }
 
-  function submit(values) {
-    const whole = document.createElement("form");
-    whole.method = "post";
-    whole.action = form.getAttribute("action");
-    for (const [name, value] of Object.entries(values)) {
-      const field = document.createElement("textarea");
-      field.name = name;
-      field.value = value;
-      whole.append(field);
+  /* The answer says what is stored now. Take that as the start of the next change, but only for a field that shows it:
+     what a colleague wrote meanwhile comes on screen first, or stays a conflict while somebody is typing there. */
+  function settle(slug, sent, stored) {
+    const row = block(slug);
+    const was = row && row.querySelector(`[name="${CSS.escape(`was.${slug}`)}"]`);
+    if (!was || was.dataset.stand === undefined) return;
+    const { stand, toelichting } = was.dataset;
+    const [newStand, newMark] = was.value.split(":");
+    const [oldStand, oldMark] = sent[`was.${slug}`].split(":");
+    const radio = row.querySelector("input[type=radio]:checked");
+    const text = row.querySelector("textarea");
+    let takesStand = stand === sent[`stand.${slug}`];
+    if (!takesStand && stored && radio.value === sent[`stand.${slug}`]) {
+      row.querySelector(`input[type=radio][value="${stand}"]`).checked = true;
+      count(row.closest("section"));
+      takesStand = true;
     }
-    whole.hidden = true;
-    document.body.append(whole);
+    let takesText = clean(toelichting) === clean(sent[`toelichting.${slug}`]);
+    if (!takesText && stored && text.value === sent[`toelichting.${slug}`] && document.activeElement !== text) {
+      text.value = toelichting;
+      takesText = true;
+    }
+    was.value = `${takesStand ? newStand : oldStand}:${takesText ? newMark : oldMark}`;
+  }
+
+  /* As the server cleans a text before it is stored. */
+  const clean = (text) => text.normalize("NFC").replace(/\r\n?/g, "\n").trimEnd().replace(/^\n+/, "");
+
+  function forget() {
+    for (const timer of waiting.values()) clearTimeout(timer);
+    waiting.clear();
+    queue.length = 0;
+  }
+
+  /* A conflict or a refusal is a page of its own: let the browser fetch it, with everything as it stands here now. */
+  function showPage() {
+    forget();
     leaving = true;
-    whole.submit();
+    form.submit();
+  }
+
+  function stop(text) {
+    forget();
+    stopped = true;
+    sending = false;
+    say("fout", text);
   }
 
   /* What the officer sees of it: busy, saved (the server says so in the panel), or not saved. */
@@ -91,7 +141,7 @@
   /* Leaving the page or sending the whole form first waits for what is still on its way. */
   let leaving = false;
   const idle = () => !sending && queue.length === 0 && waiting.size === 0;
-  const unsaved = () => !leaving && !idle();
+  const unsaved = () => !leaving && (stopped || !idle());
 
   function flush() {
     for (const [slug, timer] of waiting) { clearTimeout(timer); waiting.delete(slug); enqueue(slug); }
@@ -131,6 +181,8 @@
       const row = event.target.closest("[data-bouwsteen]");
       if (row && event.target.tagName === "TEXTAREA") plan(row.dataset.bouwsteen, busy.text);
     });
+    /* Enter on a stand would press the first button of the form. */
+    form.addEventListener("keydown", (event) => { if (event.key === "Enter" && event.target.type === "radio") event.preventDefault(); });
     form.addEventListener("submit", sendWhole);
     document.addEventListener("click", follow);
     window.addEventListener("pageshow", () => { leaving = false; });
@@ -161,7 +213,10 @@
     const rows = [...form.querySelectorAll("[data-bouwsteen]")].map((row) => ({
       row, text: fold(`${row.querySelector("h3").textContent} ${row.querySelector("summary").firstChild.textContent}`),
     }));
-    const apply = () => {
+    /* Rows that the address already left out can only come back with a new page. */
+    const partial = box.value || show.value;
+    const apply = async () => {
+      if (partial) { await drained(); leaving = true; location.href = address(); return; }
       const words = fold(box.value).split(/\s+/).filter(Boolean);
       let found = 0;
       for (const { row, text } of rows) {
@@ -178,9 +233,18 @@
       const sought = words.length > 0 || show.value;
       told.textContent = sought ? `${found} ${found === 1 ? "bouwsteen" : "bouwstenen"} gevonden.` : "";
     };
-    box.addEventListener("input", apply);
+    const address = () => {
+      const asked = new URLSearchParams([["zoek", box.value], ["toon", show.value]].filter(([, value]) => value));
+      return `${form.getAttribute("action")}${asked.size ? `?${asked}` : ""}`;
+    };
+    box.addEventListener("input", () => { if (!partial || !box.value) apply(); });
+    box.addEventListener("change", () => { if (partial) apply(); });
     show.addEventListener("change", apply);
-    box.addEventListener("keydown", (event) => { if (event.key === "Enter") event.preventDefault(); });
+    box.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter") return;
+      event.preventDefault();
+      apply();
+    });
     document.getElementById("titel").addEventListener("keydown", (event) => {
       if (event.key !== "Enter") return;
       event.preventDefault();

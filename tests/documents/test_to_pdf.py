@@ -119,7 +119,7 @@ DOCUMENT = st.builds(
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 @given(document=DOCUMENT)
 def test_any_document_keeps_its_words_and_passes(
     document: m.Document, templates: Templates, renderer: Renderer

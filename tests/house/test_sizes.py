@@ -13,6 +13,7 @@ LONG_FILES = {
     "app/documents/model.py": "one value per kind of element, each with its docstring",
     "app/plans/queries.py": "all SQL of the bouwwerk, on purpose in one place",
     "app/static/bouwplaats.css": "the whole look in one file: tokens first, then one part per component",
+    "app/static/bouwplaats.js": "all of the script of a page in one request",
     "app/web.py": "all of how we speak HTTP, on purpose in one place",
     "tests/browser/test_two_tabs.py": "one journey, step by step",
     "tests/documents/sample.py": "a sample document with one of everything",

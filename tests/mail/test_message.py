@@ -110,7 +110,7 @@ def test_a_message_in_a_log_or_traceback_does_not_show_its_text() -> None:
     assert LINK not in repr(Message("a@example.nl", "Hallo", LINK))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     subject=st.text(max_size=LONGEST_SUBJECT + 5),
     text=st.text(max_size=300),

@@ -74,7 +74,6 @@ def test_every_name_resolves_to_itself_in_any_case_and_without_accents() -> None
                 assert SEARCH.suggest(typed)[0] == one, typed
 
 
-@settings(deadline=None)
 @given(st.sampled_from(ALL), st.randoms(use_true_random=False), st.sampled_from(["'", "’", "`", "", " "]))
 def test_a_name_resolves_however_capitals_apostrophes_and_hyphens_are_typed(
     one: Gemeente, chance: random.Random, apostrophe: str
@@ -84,7 +83,6 @@ def test_a_name_resolves_however_capitals_apostrophes_and_hyphens_are_typed(
     assert SEARCH.resolve(typed) == one
 
 
-@settings(deadline=None)
 @given(st.sampled_from(_dropped()))
 def test_with_one_letter_dropped_the_gemeente_is_among_the_suggestions(case: tuple[str, Gemeente]) -> None:
     typed, one = case
@@ -173,7 +171,7 @@ def test_a_hint_is_suggested_though_never_certain() -> None:
     assert "Súdwest-Fryslân" in [one.naam for one in SEARCH.suggest("zuidwest friesland")]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text(max_size=60), st.integers(min_value=-1, max_value=10))
 def test_any_text_gives_at_most_the_asked_number_and_never_a_failure(typed: str, limit: int) -> None:
     found = SEARCH.suggest(typed, limit)

@@ -101,6 +101,20 @@ def test_a_conflict_holds_both_texts_and_both_standen(nu: Staat, wens: Wens) -> 
         assert outcome.wens == wens
 
 
+@given(staten, wensen)
+def test_the_proposal_at_a_conflict_leaves_alone_what_i_did_not_touch(nu: Staat, wens: Wens) -> None:
+    outcome = decide(nu, wens)
+    if not isinstance(outcome, Conflict):
+        return
+    proposal = outcome.voorstel
+    assert proposal.stand == (wens.stand if wens.touched_stand else nu.stand)
+    if not wens.touched_text:
+        assert proposal.toelichting == nu.toelichting
+    else:
+        assert (wens.toelichting or "") in proposal.toelichting
+        assert nu.toelichting in proposal.toelichting or Was.of(nu).merk == wens.was.merk
+
+
 @given(staten, staten)
 def test_a_page_that_shows_what_is_stored_never_conflicts(nu: Staat, wished: Staat) -> None:
     assert decide(nu, wish(nu, wished.stand, wished.toelichting)) == wished

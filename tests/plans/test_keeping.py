@@ -30,9 +30,7 @@ ODD = [
 letters = st.characters(codec="utf-8") | st.sampled_from(
     [*ODD, "\r", "\n", "\t", "<", "&", '"', "'", "{{", "👩‍👩‍👧", "😀", "é", "ע", "ب"]
 )
-relaxed = settings(
-    deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
-)
+relaxed = settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 
 
 def texts(longest: int) -> st.SearchStrategy[str]:
@@ -192,4 +190,4 @@ class TwoOfficers(RuleBasedStateMachine):
 
 def test_two_officers_in_any_order_lose_nothing(site: Site) -> None:
     machine = type("Machine", (TwoOfficers,), {"site": site})
-    run_state_machine_as_test(machine, settings=settings(deadline=None, max_examples=12, stateful_step_count=10))
+    run_state_machine_as_test(machine, settings=settings(max_examples=12, stateful_step_count=10))

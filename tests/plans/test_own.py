@@ -44,6 +44,19 @@ def test_an_own_bouwsteen_without_a_choice_of_stand_is_to_be_developed(site: Sit
     assert page.bouwsteen(own(page)[0]).stand == "ontwikkelen"
 
 
+@pytest.mark.parametrize("button", ["Ga nu verder", "Bewaar je bouwwerk", "Toon"])
+def test_every_button_of_the_page_adds_what_was_typed(site: Site, pad: str, button: str) -> None:
+    form = site.open(f"{pad}/partners").form("titel")
+    form.fill({"titel": "Bibliobus", "eigen_stand": "behouden"}).submit(button)
+    assert [(row["eigen_titel"], row["stand"]) for row in site.rows("keuze")] == [("Bibliobus", "behouden")]
+
+
+def test_a_fault_elsewhere_keeps_the_name_that_was_typed(site: Site, pad: str) -> None:
+    form = site.open(f"{pad}/partners").form("titel")
+    page = form.fill({"titel": "Bibliobus", "toelichting.museum": "x" * 5001}).submit("Voeg toe", expect=422)
+    assert page.form("titel").values["titel"] == "Bibliobus"
+
+
 def test_adding_saves_what_else_was_typed_on_the_page(site: Site, pad: str) -> None:
     page = add(site, pad, "De Linde", {"stand.museum": "behouden", "toelichting.archief": "Later."})
     assert page.bouwsteen("museum").stand == "behouden"

@@ -101,6 +101,36 @@ def test_titel_gemeente_and_periode_can_be_changed_later(both_sites: Site) -> No
     assert [event["soort"] for event in both_sites.rows("gebeurtenis")] == ["begonnen", "gegevens"]
 
 
+def test_two_who_change_different_details_are_both_kept(both_sites: Site) -> None:
+    pad = both_sites.begin(titel="Oud", gemeente="Utrecht").pad
+    mine, theirs = (both_sites.open(f"{pad}/gegevens").form("titel") for _ in range(2))
+    theirs.fill(titel="Nieuw").submit("Bewaar")
+    mine.fill(periode="2030").submit("Bewaar")
+    kept = both_sites.data(pad)["bouwwerk"]
+    assert (kept["titel"], kept["periode"], kept["gemeente_code"]) == ("Nieuw", "2030", "GM0344")
+
+
+def test_two_who_change_the_same_detail_are_told(site: Site) -> None:
+    pad = site.begin(titel="Oud").pad
+    mine, theirs = (site.open(f"{pad}/gegevens").form("titel") for _ in range(2))
+    theirs.fill(titel="Van hen").submit("Bewaar")
+    page = mine.fill(titel="Van mij").submit("Bewaar", expect=409)
+    assert "Iemand anders maakte hiervan ‘Van hen’." in page.text
+    assert site.data(pad)["bouwwerk"]["titel"] == "Van hen"
+    page.form("titel").submit("Bewaar")
+    assert site.data(pad)["bouwwerk"]["titel"] == "Van mij"
+
+
+def test_a_gemeente_that_is_meant_as_typed_stays_as_typed(site: Site) -> None:
+    page = site.open("/begin").form("titel").fill(gemeente="Utrecht").submit("Zoek")
+    pad = page.form("titel").fill(gemeente_code="").submit("Begin met stap 1").pad
+    site.open(f"{pad}/gegevens").form("titel").fill(periode="2030").submit("Bewaar")
+    assert site.data(pad)["bouwwerk"]["gemeente_code"] is None
+    page = site.open(f"{pad}/gegevens").form("titel").submit("Zoek")
+    page.form("titel").fill(gemeente_code="GM0344").submit("Bewaar")
+    assert site.data(pad)["bouwwerk"]["gemeente_code"] == "GM0344"
+
+
 @pytest.mark.parametrize(
     "pasted",
     [

@@ -5,6 +5,7 @@ import pytest
 from app.plans.assembly import MAX_TOELICHTING
 from tests.pages import Page
 from tests.plans.conftest import History
+from tests.trees import words
 from tests.visitor import Site
 
 SAVE = "Ga nu verder"
@@ -55,13 +56,40 @@ def test_the_same_toelichting_changed_by_two_shows_both_texts(both_sites: Site) 
     theirs.form(SAVE).fill({MUSEUM: "behouden", T_MUSEUM: "De tekst van een collega."}).submit(SAVE)
     wish = {MUSEUM: "ontwikkelen", T_MUSEUM: "Mijn eigen tekst.", "stand.festival": "afbouwen"}
     conflict = mine.form(SAVE).fill(wish).submit(SAVE, expect=409)
-    for words in ("Mijn eigen tekst.", "De tekst van een collega.", "Wil ik ontwikkelen", "Museum"):
-        assert words in conflict.text
+    for part in ("Mijn eigen tekst.", "De tekst van een collega.", "Wil ik ontwikkelen", "Museum"):
+        assert part in conflict.text
     assert kept(both_sites, pad) == ("behouden", "De tekst van een collega."), "overwritten"
     assert kept(both_sites, pad, "festival") == ("afbouwen", ""), "the rest of the page was not kept"
     proposal = conflict.bouwsteen("museum").toelichting
     assert "Mijn eigen tekst." in proposal
     assert "De tekst van een collega." in proposal
+
+
+def test_a_conflict_about_the_text_leaves_the_stand_of_a_colleague(site: Site, pad: str) -> None:
+    mine = partners(site, pad)
+    partners(site, pad).form(SAVE).fill({MUSEUM: "behouden", T_MUSEUM: "Van hen."}).submit(SAVE)
+    conflict = mine.form(SAVE).fill({T_MUSEUM: "Van mij."}).submit(SAVE, expect=409)
+    conflict.form("Bewaar deze keuze").submit("Bewaar deze keuze")
+    assert kept(site, pad) == ("behouden", "Van mij.\n\nVan hen.")
+
+
+def test_an_own_bouwsteen_that_was_typed_travels_along_with_a_conflict(site: Site, pad: str) -> None:
+    mine = partners(site, pad)
+    partners(site, pad).form(SAVE).fill({T_MUSEUM: "Van hen."}).submit(SAVE)
+    conflict = mine.form(SAVE).fill({T_MUSEUM: "Van mij.", "titel": "Bibliobus"}).submit(SAVE, expect=409)
+    assert [row["eigen_titel"] for row in site.rows("keuze")] == [None]
+    conflict.form("Bewaar deze keuze").submit("Bewaar deze keuze")
+    assert [row["eigen_titel"] for row in site.rows("keuze")] == [None, "Bibliobus"]
+
+
+def test_a_text_for_a_bouwsteen_that_is_gone_is_given_back(site: Site, pad: str) -> None:
+    site.open(f"{pad}/partners").form("titel").fill(titel="Bibliobus").submit("Voeg toe")
+    page = partners(site, pad)
+    slug = next(slug for slug in page.bouwstenen if slug.startswith("eigen-"))
+    partners(site, pad).form(SAVE).submit("Verwijder Bibliobus")
+    wish = {f"toelichting.{slug}": "Rijdt elke week.", T_MUSEUM: "Ook dit."}
+    told = page.form(SAVE).fill(wish).submit(SAVE, expect=422)
+    assert sorted(words(area) for area in told.query("textarea")) == sorted(wish.values())
 
 
 def test_a_conflict_is_solved_by_sending_its_page(site: Site, pad: str) -> None:

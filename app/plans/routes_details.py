@@ -1,0 +1,140 @@
+"""Beginning a bouwwerk and naming it: title, gemeente and period."""
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
+
+from app.database import now
+from app.municipalities.gemeente import Gemeente
+from app.municipalities.search import Search
+from app.plans import queries
+from app.plans.access import derive, fingerprint, open_bouwwerk
+from app.plans.bouwwerk import Bouwwerk
+from app.plans.details import LIMITS, Details, merge, read_details
+from app.web import FormBody, client_address, database, page, see_other, settings, wants_part
+
+router = APIRouter()
+
+
+def search(request: Request) -> Search:
+    """The list of gemeenten, ready to search."""
+    found: Search = request.app.state.search
+    return found
+
+
+def _details_page(
+    request: Request,
+    details: Details,
+    *,
+    pad: str = "",
+    was: Mapping[str, str] = {},
+    status: int = 200,
+    formulier: str = "",
+) -> Response:
+    """The page that asks title, gemeente and period: to begin, or (with `pad`) to change what it `was`."""
+    new = not pad
+    return page(
+        request,
+        "plans/gegevens.html",
+        status=status,
+        pad=pad,
+        hier="" if new else "bouwwerk",
+        kop="Begin je bouwwerk" if new else "Titel, gemeente en periode",
+        inleiding=(
+            "Je hoeft niets in te vullen. Alles kun je later nog veranderen."
+            if new
+            else "Dit staat straks op de omslag van je plan."
+        ),
+        knop="Begin met stap 1" if new else "Bewaar",
+        actie="/begin" if new else f"{pad}/gegevens",
+        terug="/" if new else f"{pad}/overzicht",
+        terug_tekst="Terug naar de start" if new else "Terug naar je overzicht",
+        formulier=formulier or secrets.token_urlsafe(18),
+        waarden=details,
+        was=was,
+        fouten=details.fouten,
+        **_suggestions(request, details),
+    )
+
+
+def _suggestions(request: Request, details: Details) -> dict[str, Any]:
+    found: tuple[Gemeente, ...] = tuple(search(request).suggest(details.gemeente)) if details.zoek else ()
+    sure = search(request).resolve(details.gemeente) if found else None
+    return {"suggesties": found, "gemeente_code": details.code or (sure.code if sure else "")}
+
+
+@router.get("/begin")
+def show_begin(request: Request, titel: str = "", gemeente: str = "", periode: str = "") -> Response:
+    """Ask what the bouwwerk is about; with a gemeente in the address also which one is meant."""
+    fresh = not (titel or gemeente or periode)
+    details = Details.fresh(now()) if fresh else Details(titel, gemeente, periode, zoek=bool(gemeente))
+    return _details_page(request, details)
+
+
+@router.get("/gemeenten")
+def suggest_gemeenten(request: Request, gemeente: str = "") -> Response:
+    """The gemeenten that fit what is typed so far; without htmx the whole page to begin with."""
+    details = Details("", gemeente[:100], "", zoek=True)
+    if not wants_part(request):
+        return see_other("/begin")
+    return page(
+        request,
+        "plans/gegevens.html",
+        parts=("suggesties",),
+        waarden=details,
+        **_suggestions(request, details),
+    )
+
+
+@router.post("/begin")
+def begin(request: Request, form: FormBody) -> Response:
+    """Start a bouwwerk. The same form sent twice is one bouwwerk, because its sleutel follows from the form."""
+    details = read_details(form, search(request))
+    if details.fouten or form["actie"] == "zoek":
+        status = 422 if details.fouten else 200
+        return _details_page(request, details, status=status, formulier=form["formulier"])
+    request.app.state.brakes.hit("begin", client_address(request))
+    sent = form["formulier"] or secrets.token_urlsafe(18)
+    sleutel = derive(settings(request).secret, sent, details.titel, details.gemeente, details.periode)
+    with database(request).write() as connection:
+        queries.create(connection, now(), fingerprint(sleutel), details)
+    return see_other(f"/b/{sleutel}/visie")
+
+
+@router.get("/b/{sleutel}/gegevens")
+def show_details(request: Request, sleutel: str) -> Response:
+    """Title, gemeente and period, to change."""
+    with database(request).read() as connection:
+        opened = open_bouwwerk(request, connection, sleutel)
+    return _details_page(request, _stored(opened.bouwwerk), pad=opened.pad, was=_was(opened.bouwwerk))
+
+
+@router.post("/b/{sleutel}/gegevens")
+def change_details(request: Request, sleutel: str, form: FormBody) -> Response:
+    """Change title, gemeente and period: only what the officer changed, and nothing that a colleague changed too."""
+    details = read_details(form, search(request))
+    with database(request).write() as connection:
+        opened = open_bouwwerk(request, connection, sleutel)
+        queries.hold(connection, opened.bouwwerk.id)  # somebody may have changed it while we waited: look again
+        of = open_bouwwerk(request, connection, sleutel).bouwwerk
+        if details.fouten or form["actie"] == "zoek":
+            status = 422 if details.fouten else 200
+            return _details_page(request, details, pad=opened.pad, was=form.starting("was."), status=status)
+        values, clashes = merge(details, form, of)
+        if clashes:
+            return _details_page(request, replace(details, fouten=clashes), pad=opened.pad, was=_was(of), status=409)
+        changed = {k: v for k, v in values.items() if getattr(of, k) != v}
+        if changed:
+            queries.rename(connection, of, now(), **changed)
+    return see_other(f"{opened.pad}/overzicht")
+
+
+def _stored(of: Bouwwerk) -> Details:
+    return Details(of.titel, of.gemeente, of.periode)
+
+
+def _was(of: Bouwwerk) -> dict[str, str]:
+    return {name: getattr(of, name) for name in LIMITS}

@@ -1,0 +1,183 @@
+"""A page that is older than what is stored: a colleague, a lost answer, a link that was replaced. No word gets lost."""
+
+import re
+
+import httpx
+from playwright.sync_api import Page, Request, Route, expect
+
+from tests.browser.conftest import Visit
+from tests.browser.officer import Officer
+from tests.browser.plan import begin
+from tests.serving import Server
+
+THEIRS = "De bibliotheek doet mee."
+MINE = "Wij vragen het dorpshuis."
+
+CHOSEN = {"stand.krimp": "behouden", "stand.leefbaarheid": "behouden"}
+
+
+def is_save(request: Request) -> bool:
+    return request.method == "POST"
+
+
+def by_a_colleague(shared: Server, pad: str, **fields: str) -> None:
+    """What somebody else stores meanwhile."""
+    assert shared.client.post(f"{pad}/visie", data=fields).status_code == 303
+
+
+def stored(shared: Server, pad: str) -> dict[str, tuple[str | None, str]]:
+    """Stand and toelichting per bouwsteen."""
+    keuzes = shared.client.get(f"{pad}/document.json").json()["keuzes"]
+    return {k["bouwsteen"] or k["titel"]: (k["stand"], k["toelichting"]) for k in keuzes}
+
+
+def test_what_a_colleague_wrote_comes_on_screen_and_is_never_written_over(visit: Visit, shared: Server) -> None:
+    officer = visit(shared)
+    pad = begin(shared, "Samen")
+    officer.page.goto(f"{pad}/visie")
+    by_a_colleague(shared, pad, **{"toelichting.krimp": THEIRS})
+    with officer.saving():
+        officer.choose("krimp", "behouden")
+    expect(officer.toelichting("krimp")).to_have_value(THEIRS)
+    with officer.saving():
+        officer.choose("krimp", "afbouwen")
+    assert stored(shared, pad)["krimp"] == ("afbouwen", THEIRS)
+
+
+def test_the_stand_of_a_colleague_comes_on_screen_and_is_never_set_back(visit: Visit, shared: Server) -> None:
+    officer = visit(shared)
+    pad = begin(shared, "Samen")
+    officer.page.goto(f"{pad}/visie")
+    by_a_colleague(shared, pad, **{"stand.krimp": "ontwikkelen"})
+    for text in (MINE, f"{MINE} Of de school."):
+        with officer.saving():
+            officer.explain("krimp", text)
+    expect(officer.page.locator("#krimp-2")).to_be_checked()
+    expect(officer.page.locator("#groep-1 [data-telling]")).to_have_text("1")
+    assert stored(shared, pad)["krimp"] == ("ontwikkelen", f"{MINE} Of de school.")
+
+
+def test_while_typing_the_text_of_a_colleague_waits_for_a_choice(visit: Visit, shared: Server) -> None:
+    officer = visit(shared)
+    officer.watch.statuses.add(409)
+    pad = begin(shared, "Samen")
+    page = officer.page
+    page.goto(f"{pad}/visie")
+    officer.choose("krimp", "behouden")
+    by_a_colleague(shared, pad, **{"toelichting.krimp": THEIRS})
+    with officer.saving():
+        officer.toelichting("krimp").focus()
+    expect(officer.toelichting("krimp")).to_have_value("")
+    officer.explain("krimp", MINE)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Iemand anders schreef ook")
+    expect(page.get_by_role("region", name="Wat jij wilde bewaren")).to_contain_text(MINE)
+    expect(page.get_by_role("region", name="Wat er nu staat")).to_contain_text(THEIRS)
+
+
+def test_a_clash_at_one_bouwsteen_keeps_what_was_typed_at_the_others(visit: Visit, shared: Server) -> None:
+    officer = visit(shared)
+    officer.watch.statuses.add(409)
+    pad = begin(shared, "Samen")
+    by_a_colleague(shared, pad, **CHOSEN)
+    page = officer.page
+    page.goto(f"{pad}/visie")
+    by_a_colleague(shared, pad, **{"toelichting.krimp": THEIRS, "stand.krimp": "behouden", "was.krimp": "behouden:"})
+    held: list[Route] = []
+    page.route("**/visie", lambda route: held.append(route) if is_save(route.request) else route.continue_(), times=1)
+    with page.expect_request(is_save):
+        officer.explain("krimp", MINE)
+    officer.explain("leefbaarheid", "Dit typte ik intussen.")
+    page.get_by_label("Naam van je bouwsteen").fill("Bibliobus")
+    held[0].continue_()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Iemand anders schreef ook")
+    expect(page.get_by_role("main")).to_contain_text("Bibliobus")
+    page.get_by_role("button", name="Bewaar deze keuze").click()
+    page.wait_for_url("**/visie*")
+    kept = stored(shared, pad)
+    assert kept["leefbaarheid"] == ("behouden", "Dit typte ik intussen.")
+    assert kept["krimp"] == ("behouden", f"{MINE}\n\n{THEIRS}")
+    assert kept["Bibliobus"] == ("ontwikkelen", "")
+
+
+def test_a_save_of_which_the_answer_was_lost_is_no_clash_with_oneself(visit: Visit, shared: Server) -> None:
+    officer = visit(shared)
+    officer.watch.offline = True
+    pad = begin(shared, "Tunnel")
+    by_a_colleague(shared, pad, **CHOSEN)
+    page = officer.page
+    page.goto(f"{pad}/visie")
+
+    def lose(route: Route) -> None:
+        sent = httpx.post(
+            route.request.url, content=route.request.post_data_buffer, headers=route.request.headers, timeout=30
+        )
+        assert sent.status_code == 303
+        route.abort("connectionreset")
+
+    page.route("**/visie", lose, times=1)
+    with page.expect_request(is_save):
+        officer.explain("krimp", MINE)
+    expect(page.locator("#bewaard")).to_contain_text("Niet bewaard. Je tekst staat er nog.")
+    assert stored(shared, pad)["krimp"] == ("behouden", MINE)
+    officer.explain("krimp", f"{MINE} Of de school.")
+    officer.saved()
+    assert stored(shared, pad)["krimp"] == ("behouden", f"{MINE} Of de school.")
+
+
+def test_a_replaced_link_leaves_the_text_on_screen_and_says_so(visit: Visit, shared: Server) -> None:
+    officer, colleague = visit(shared), visit(shared)
+    officer.watch.statuses.add(410)
+    pad = begin(shared, "Vervangen")
+    page = officer.page
+    page.goto(f"{pad}/visie")
+    colleague.page.goto(f"{pad}/bewaren")
+    colleague.page.get_by_role("button", name="Vervang deze link").click()
+    colleague.page.wait_for_url("**/bewaren?klaar=vervangen")
+    officer.explain("krimp", MINE)
+    expect(page.locator("#bewaard")).to_contain_text("deze link werkt niet meer. Kopieer wat je typte.")
+    expect(officer.toelichting("krimp")).to_have_value(MINE)
+    officer.explain("leefbaarheid", "Nog meer.")
+    officer.go_on("Doelgroepen")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Deze link werkt niet meer")
+
+
+def test_what_could_not_be_saved_stands_on_the_error_page(visit: Visit, shared: Server) -> None:
+    officer = visit(shared, javascript=False)
+    officer.watch.statuses.add(422)
+    pad = begin(shared, "Weg")
+    page = officer.page
+    page.goto(f"{pad}/visie")
+    page.get_by_label("Naam van je bouwsteen").fill("Bibliobus")
+    page.get_by_role("button", name="Voeg toe").click()
+    other = page.context.new_page()
+    other.goto(page.url)
+    other.locator("[data-bouwsteen^=eigen-] summary").click()
+    other.get_by_role("button", name="Verwijder Bibliobus").click()
+    page.locator("[data-bouwsteen^=eigen-] summary").click()
+    page.locator("[data-bouwsteen^=eigen-] textarea").fill("Rijdt elke week.")
+    officer.explain("krimp", MINE)
+    officer.go_on("Doelgroepen")
+    expect(page.get_by_role("heading", name="Dit had je getypt")).to_be_visible()
+    expect(page.get_by_label("Krimp")).to_have_value(MINE)
+    expect(page.get_by_label(re.compile("Eigen \\d+"))).to_have_value("Rijdt elke week.")
+
+
+def test_enter_on_a_stand_does_not_filter_the_page(officer: Officer, page: Page) -> None:
+    officer.begin()
+    page.get_by_label("Zoek een bouwsteen").fill("krimp")
+    officer.choose("krimp", "behouden")
+    page.keyboard.press("Enter")
+    officer.saved()
+    page.get_by_label("Zoek een bouwsteen").fill("")
+    expect(officer.bouwsteen("leefbaarheid")).to_be_visible()
+    assert "?" not in page.url
+
+
+def test_a_page_that_came_filtered_can_be_seen_whole_again(officer: Officer, page: Page) -> None:
+    pad = officer.begin()
+    page.goto(f"{pad}/visie?zoek=krimp")
+    expect(officer.bouwsteen("leefbaarheid")).to_have_count(0)
+    officer.explain("krimp", MINE)
+    page.get_by_label("Zoek een bouwsteen").fill("")
+    expect(officer.bouwsteen("leefbaarheid")).to_be_visible()
+    expect(officer.toelichting("krimp")).to_have_value(MINE)
