@@ -42,6 +42,7 @@ NONCHARACTERS = "".join(chr(plane << 16 | last) for plane in range(17) for last 
 UNWANTED = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff{NONCHARACTERS}]")
 """What a text may not hold: control characters other than tab and line end, half surrogates, noncharacters."""
 
+PAD_IN_PATH = re.compile("/b/bw_[0-9a-f]{48}(?=/|$)")
 MAX_FIELDS = 5000
 """Fields in one form: a thousand own bouwstenen in one stap."""
 
@@ -204,11 +205,24 @@ def typed(request: Request, texts: Mapping[str, str]) -> None:
     request.state.getypt = texts
 
 
+def pad_in(path: str) -> str:
+    """The address of the bouwwerk that a path belongs to, or nothing."""
+    found = PAD_IN_PATH.match(path)
+    return found[0] if found else ""
+
+
+def came_from(request: Request) -> str:
+    """The bouwwerk from which somebody came to a page about the tool, so that there is a way back."""
+    return pad_in(urlsplit(request.headers.get("referer", "")).path)
+
+
 def error_page(request: Request, status: int, soort: str = "", **details: Any) -> Response:
     """The Dutch page of an error, with a way out."""
     shown = status if status in ERROR_PAGES else 500 if status >= 500 else 400
     texts = getattr(request.state, "getypt", {})
-    response = page(request, "fout.html", status=status, soort=soort or str(shown), details=details, getypt=texts)
+    soort = soort or str(shown)
+    pad = "" if status in {404, 410} else pad_in(request.url.path)
+    response = page(request, "fout.html", status=status, pad=pad, soort=soort, details=details, getypt=texts)
     if status in {429, 503}:
         response.headers["Retry-After"] = str(details.get("wachten", 5))
     return response

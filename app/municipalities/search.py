@@ -89,6 +89,13 @@ class Search:
         found = self._exact.get(key(text)) or self._within_one_slip(key(text))
         return next(iter(found)) if len(found) == 1 else None
 
+    def nearly(self, text: str) -> Gemeente | None:
+        """The only gemeente that fits, two slips away at most: likely enough to ask whether it is meant."""
+        found = self.suggest(text)
+        if len(found) != 1 or len(loose(key(text))) < SURE_FROM:
+            return None
+        return found[0] if OSA.distance(loose(key(text)), loose(key(found[0].toonnaam))) <= 2 else None
+
     def _within_one_slip(self, text: str) -> set[Gemeente]:
         typed, found = loose(text), set[Gemeente]()
         if len(typed) < SURE_FROM:

@@ -1,8 +1,10 @@
 """Sleutels: who holds the link may open the bouwwerk; only a hash of it is kept."""
 
 import hmac
+import re
 from dataclasses import dataclass
 from hashlib import sha256
+from urllib.parse import unquote
 
 from fastapi import Request
 from sqlalchemy import Connection
@@ -12,6 +14,7 @@ from app.plans.bouwwerk import Bouwwerk
 from app.web import Problem, client_address, settings
 
 PREFIX = "bw_"
+SLEUTEL = re.compile(PREFIX + "[0-9a-f]{48}")
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,12 @@ def derive(secret: bytes, *seed: str) -> str:
     message = "\x00".join(("sleutel", *seed)).encode()
     digest = hmac.new(secret, message, sha256).digest()[:24]
     return PREFIX + digest.hex()
+
+
+def found_sleutel(pasted: str) -> str:
+    """The sleutel in whatever somebody pasted: a link in brackets, broken over lines, or wrapped by a mail filter."""
+    found = SLEUTEL.search("".join(unquote(pasted).lower().split()))
+    return found[0] if found else ""
 
 
 def fingerprint(sleutel: str) -> str:

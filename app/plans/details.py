@@ -53,6 +53,9 @@ def read_details(form: Form, search: Search) -> Details:
     chosen = form["gemeente_code"]
     if "gemeente_code" in form and not asked:
         sure = next((g for g in search.suggest(typed["gemeente"]) if g.code == chosen), None)
+    near = None if "gemeente_code" in form or asked else search.nearly(typed["gemeente"])
+    if sure is None and near is not None:
+        return replace(shown, zoek=True, code=near.code)
     if sure is None or asked:
         return replace(shown, zoek=asked)
     return Details(typed["titel"], sure.toonnaam, typed["periode"], sure.code)

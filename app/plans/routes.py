@@ -1,6 +1,7 @@
 """Walking through the five stappen: show a step, save what changed, add an own bouwsteen."""
 
 import re
+import unicodedata
 from dataclasses import dataclass, replace
 from typing import Annotated
 from urllib.parse import urlencode
@@ -14,7 +15,7 @@ from app.blocks.stand import Stand
 from app.blocks.steps import BY_SLUG, Stap, after
 from app.database import now
 from app.plans import queries
-from app.plans.access import Opened, open_bouwwerk
+from app.plans.access import Opened, found_sleutel, open_bouwwerk
 from app.plans.bouwwerk import Gebouw, build
 from app.plans.saving import MAX_TITEL, Own, Wishes, add_own, read_wishes, save, unknown
 from app.plans.step_page import ALLES, Filter
@@ -97,8 +98,11 @@ def whole(request: Request, sleutel: str) -> tuple[Opened, Catalogue, Gebouw]:
 
 
 @router.get("/b/{sleutel}")
+@router.get("/b/{sleutel}/")
 def show_bouwwerk(request: Request, sleutel: str) -> Response:
-    """The secret link itself: on to the overview."""
+    """The secret link itself: on to the overview. What a mail program put behind it is taken off."""
+    if (bare := found_sleutel(sleutel)) and bare != sleutel:
+        return see_other(f"/b/{bare}")
     with database(request).read() as connection:
         opened = open_bouwwerk(request, connection, sleutel)
     return see_other(f"{opened.pad}/overzicht")
@@ -148,6 +152,7 @@ def _save_step(request: Request, sleutel: str, stap: Stap, form: Form) -> Respon
     keep_typed(request, wishes, own)
     with database(request).write() as connection:
         visit = _visit(request, connection, sleutel, stap)
+        own = _named_once(own, visit)
         problem = _save(connection, visit, wishes, own)
         if problem is not None:
             return problem
@@ -201,6 +206,12 @@ def _remove(connection: Connection, visit: Visit, slug: str) -> int | None:
     return None
 
 
+@router.get("/b/{sleutel}/{stap}/eigen")
+def show_own_bouwsteen(sleutel: str, stap: StapInPath) -> Response:
+    """Where somebody lands who opens the address of a refused own bouwsteen again: the step itself."""
+    return see_other(f"/b/{sleutel}/{stap.slug}")
+
+
 @router.post("/b/{sleutel}/{stap}/eigen")
 def add_own_bouwsteen(request: Request, sleutel: str, stap: StapInPath, form: FormBody) -> Response:
     """Add an own bouwsteen, and save in passing what else was changed on the page.
@@ -213,8 +224,8 @@ def add_own_bouwsteen(request: Request, sleutel: str, stap: StapInPath, form: Fo
         visit = _visit(request, connection, sleutel, stap)
         of = visit.opened.bouwwerk
         gone = queries.removed(connection, of.id, int(back)) if NUMBER.fullmatch(back) else None
-        if not gone and not own.titel:
-            own = replace(own, fout="Geef je bouwsteen een naam.")
+        if not gone:
+            own = _named_once(own, visit) if own.titel else replace(own, fout="Geef je bouwsteen een naam.")
         problem = _save(connection, visit, wishes, own)
         if problem is not None:
             return problem
@@ -223,8 +234,18 @@ def add_own_bouwsteen(request: Request, sleutel: str, stap: StapInPath, form: Fo
     return see_other(f"{visit.pad}#{slug}")
 
 
+def _named_once(own: OwnTyped, visit: Visit) -> OwnTyped:
+    """A name that the list has already is a fault: two rows of one name would count twice."""
+    names = {v.titel.casefold() for groep in visit.catalogue.groepen[visit.stap.slug] for v in groep.bouwstenen}
+    if own.titel.casefold() not in names:
+        return own
+    return replace(own, fout=f"‘{own.titel}’ staat al in de lijst op deze pagina. Geef hem daar een stand.")
+
+
 def _own(form: Form) -> OwnTyped:
     """What was typed for an own bouwsteen: it is made to be developed, unless the form says otherwise."""
     titel = " ".join(form["titel"].split())
+    if all(unicodedata.category(letter)[0] in "CMZ" for letter in titel):
+        titel = ""  # nothing of it can be seen
     stand = Stand(form["eigen_stand"]) if form["eigen_stand"] in set(Stand) else Stand.ONTWIKKELEN
     return OwnTyped(titel, stand, f"Maak de naam korter: hooguit {MAX_TITEL} tekens." if len(titel) > MAX_TITEL else "")

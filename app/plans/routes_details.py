@@ -62,7 +62,7 @@ def _details_page(
 
 def _suggestions(request: Request, details: Details) -> dict[str, Any]:
     found: tuple[Gemeente, ...] = tuple(search(request).suggest(details.gemeente)) if details.zoek else ()
-    sure = search(request).resolve(details.gemeente) if found else None
+    sure = search(request).resolve(details.gemeente) or search(request).nearly(details.gemeente) if found else None
     return {"suggesties": found, "gemeente_code": details.code or (sure.code if sure else "")}
 
 
@@ -93,7 +93,7 @@ def suggest_gemeenten(request: Request, gemeente: str = "") -> Response:
 def begin(request: Request, form: FormBody) -> Response:
     """Start a bouwwerk. The same form sent twice is one bouwwerk, because its sleutel follows from the form."""
     details = read_details(form, search(request))
-    if details.fouten or form["actie"] == "zoek":
+    if details.fouten or details.zoek:
         status = 422 if details.fouten else 200
         return _details_page(request, details, status=status, formulier=form["formulier"])
     request.app.state.brakes.hit("begin", client_address(request))
@@ -120,7 +120,7 @@ def change_details(request: Request, sleutel: str, form: FormBody) -> Response:
         opened = open_bouwwerk(request, connection, sleutel)
         queries.hold(connection, opened.bouwwerk.id)  # somebody may have changed it while we waited: look again
         of = open_bouwwerk(request, connection, sleutel).bouwwerk
-        if details.fouten or form["actie"] == "zoek":
+        if details.fouten or details.zoek:
             status = 422 if details.fouten else 200
             return _details_page(request, details, pad=opened.pad, was=form.starting("was."), status=status)
         values, clashes = merge(details, form, of)

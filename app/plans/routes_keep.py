@@ -11,7 +11,7 @@ from app.database import now
 from app.mail import queries as post
 from app.mail.message import is_address
 from app.plans import queries
-from app.plans.access import derive, fingerprint, link, open_bouwwerk
+from app.plans.access import derive, fingerprint, found_sleutel, link, open_bouwwerk
 from app.plans.letters import link_letter
 from app.plans.open_points import open_points
 from app.plans.picture import building
@@ -32,12 +32,9 @@ def show_open(request: Request) -> Response:
 @router.post("/open")
 def open_saved(request: Request, form: FormBody) -> Response:
     """From a pasted link to the bouwwerk behind it."""
-    typed = form["link"].strip()
-    sleutel = typed.split("?")[0].split("#")[0].partition("/b/")[2].split("/")[0] or typed
-    fault = (
-        "" if sleutel.startswith("bw_") else "Plak hier de hele link die je bewaarde. Hij bevat /b/ en een lange code."
-    )
-    if fault:
+    sleutel = found_sleutel(form["link"])
+    if not sleutel:
+        fault = "Plak hier de hele link die je bewaarde. Hij bevat /b/bw_ en een lange code."
         return page(request, "plans/open.html", status=422, hier="open", link=form["link"], fouten={"link": fault})
     with database(request).read() as connection:
         opened = open_bouwwerk(request, connection, sleutel)

@@ -12,6 +12,7 @@ from app.blocks.steps import Stap
 from app.plans import queries
 from app.plans.assembly import LEEG, MAX_TOELICHTING, Conflict, Staat, Was, Wens, decide, mark
 from app.plans.bouwwerk import Bouwwerk, Keuze
+from app.templating import count
 from app.web import Form
 
 MAX_TITEL = 120
@@ -39,7 +40,8 @@ def read_wishes(form: Form) -> Wishes:
         if text is not None and len(text) > MAX_TOELICHTING:
             over = len(text) - MAX_TOELICHTING
             fouten[slug] = (
-                f"Je toelichting is {over} tekens te lang. Maak hem korter: hooguit {MAX_TOELICHTING} tekens."
+                f"Je toelichting is {count(over, 'teken', 'tekens')} te lang. "
+                f"Maak hem korter: hooguit {MAX_TOELICHTING} tekens."
             )
         wished = was.stand if stand is None else Stand(stand) if stand else None
         if slug in fouten or wished != was.stand or (text is not None and mark(text) != was.merk):

@@ -11,7 +11,7 @@ from app.plans.routes import catalogues
 from app.site.example import example
 from app.site.health import ready
 from app.templating import NETHERLANDS
-from app.web import database, page, settings
+from app.web import came_from, database, page, settings
 
 router = APIRouter()
 
@@ -41,19 +41,21 @@ def show_start(request: Request) -> Response:
 @router.get("/uitleg")
 def show_help(request: Request) -> Response:
     """How it works, in questions and answers."""
-    return page(request, "site/uitleg.html", hier="uitleg", standen=tuple(Stand), stappen=STAPPEN)
+    return page(
+        request, "site/uitleg.html", pad=came_from(request), hier="uitleg", standen=tuple(Stand), stappen=STAPPEN
+    )
 
 
 @router.get("/bronnen")
 def show_sources(request: Request) -> Response:
     """Where the knowledge comes from, and who made what."""
-    return page(request, "site/bronnen.html", catalogus=_catalogue(request))
+    return page(request, "site/bronnen.html", pad=came_from(request), catalogus=_catalogue(request))
 
 
 @router.get("/privacy")
 def show_privacy(request: Request) -> Response:
     """What is kept, why and how long."""
-    return page(request, "site/privacy.html", beheerder=settings(request).beheerder)
+    return page(request, "site/privacy.html", pad=came_from(request), beheerder=settings(request).beheerder)
 
 
 @router.get("/toegankelijkheid")
@@ -63,6 +65,7 @@ def show_accessibility(request: Request) -> Response:
     return page(
         request,
         "site/toegankelijkheid.html",
+        pad=came_from(request),
         verklaring=config.toegankelijkheidsverklaring_url,
         contact=config.contact_toegankelijkheid,
     )

@@ -157,6 +157,10 @@
     if (leaving || idle()) { leaving = true; return; }
     event.preventDefault();
     await drained();
+    if (!idle()) {
+      say("fout", "Niet bewaard. Je tekst staat er nog. Kijk of je internet het doet en druk dan nog een keer.");
+      return;
+    }
     leaving = true;
     form.requestSubmit(event.submitter);
   }
@@ -193,6 +197,9 @@
     });
     /* A page from the browser's memory may be older than what is stored. */
     window.addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
+    /* A link to a toelichting opens the row it stands in. */
+    const row = location.hash && document.getElementById(location.hash.slice(1))?.closest("details");
+    if (row) { row.open = true; document.getElementById(location.hash.slice(1)).focus(); }
     find();
   }
 

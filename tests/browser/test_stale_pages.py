@@ -131,6 +131,7 @@ def test_a_replaced_link_leaves_the_text_on_screen_and_says_so(visit: Visit, sha
     page = officer.page
     page.goto(f"{pad}/visie")
     colleague.page.goto(f"{pad}/bewaren")
+    colleague.page.get_by_text("Ik wil de link vervangen").click()
     colleague.page.get_by_role("button", name="Vervang deze link").click()
     colleague.page.wait_for_url("**/bewaren?klaar=vervangen")
     officer.explain("krimp", MINE)

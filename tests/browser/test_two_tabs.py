@@ -198,6 +198,7 @@ def to_step(page: Page, pad: str) -> None:
 def to_keep(page: Page, pad: str) -> None:
     page.goto(f"{pad}/bewaren")
     page.get_by_label("Je e-mailadres").fill(somebody(pad))
+    page.get_by_text("Ik wil de link vervangen").click()
 
 
 def to_ask(page: Page, pad: str) -> None:

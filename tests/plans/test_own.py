@@ -149,3 +149,20 @@ def test_a_removal_of_another_bouwwerk_is_not_shown_and_not_undone(site: Site, p
     assert "Geheim plan" not in site.open(f"{other}/partners?weg={nr}").text
     site.send(f"{other}/partners/eigen", {"terug": nr}, expect=422)
     assert site.data(other)["keuzes"] == []
+
+
+def test_a_name_that_the_list_has_is_refused_with_a_way_to_go(site: Site, pad: str) -> None:
+    form = site.open(f"{pad}/visie").form("titel")
+    page = form.fill({"titel": "krimp", "stand.leefbaarheid": "behouden"}).submit("Voeg toe", expect=422)
+    assert "‘krimp’ staat al in de lijst op deze pagina." in page.text
+    assert page.bouwsteen("leefbaarheid").stand == "behouden"
+
+
+@pytest.mark.parametrize("titel", ["\u200b\u200b", " \u00a0", "\u0301"])
+def test_a_name_that_nobody_can_see_is_no_name(site: Site, pad: str, titel: str) -> None:
+    page = site.open(f"{pad}/visie").form("titel").fill(titel=titel).submit("Voeg toe", expect=422)
+    assert "Geef je bouwsteen een naam." in page.text
+
+
+def test_the_address_of_a_refused_own_bouwsteen_leads_to_its_step(site: Site, pad: str) -> None:
+    assert site.open(f"{pad}/visie/eigen").path == f"{pad}/visie"

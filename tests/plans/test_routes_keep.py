@@ -205,3 +205,45 @@ def test_typing_a_gemeente_with_htmx_offers_those_that_fit(site: Site) -> None:
     assert "’s-Hertogenbosch" in parts.text.replace("&#39;", "’").replace("'", "’")
     assert site.htmx("GET", "/gemeenten?gemeente=").status_code == 200
     assert site.htmx("GET", f"/gemeenten?gemeente={'x' * 3000}").status_code == 200
+
+
+@pytest.mark.parametrize("tail", [".", ")", "]", ">", ",", ";", "%22", "%20", "%0A", "%E2%80%8B", "/", "%E2%80%A6"])
+def test_what_a_mail_program_puts_behind_a_link_is_taken_off(site: Site, pad: str, tail: str) -> None:
+    assert site.open(f"{pad}{tail}").path == f"{pad}/overzicht"
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        "<https://example.org{}>",
+        "({}).",
+        "Kijk: https://example.org{} groet",
+        "{}/visie?net=x",
+        "https://x.nl/?url=https%3A%2F%2Fe.nl{}",
+    ],
+)
+def test_a_link_is_found_in_whatever_was_pasted(site: Site, pad: str, pasted: str) -> None:
+    for text in (pasted.format(pad), pasted.format(pad.upper()), pasted.format(f"{pad[:20]}\n {pad[20:]}")):
+        page = site.open("/open").form("link").fill(link=text).submit("Open je bouwwerk")
+        assert page.path == f"{pad}/overzicht"
+
+
+def test_a_pasted_text_without_a_link_stays_in_the_field(site: Site) -> None:
+    page = site.open("/open").form("link").fill(link="mijn bouwwerk").submit("Open je bouwwerk", expect=422)
+    assert page.form("link").values["link"] == "mijn bouwwerk"
+
+
+@pytest.mark.parametrize("about", ["uitleg", "privacy", "bronnen", "toegankelijkheid"])
+def test_from_a_bouwwerk_a_page_about_the_tool_has_a_way_back(site: Site, pad: str, about: str) -> None:
+    page = site.follow(site.get(f"/{about}", headers={"Referer": f"{site.settings.address}{pad}/partners"}))
+    assert page.follow("Mijn bouwwerk").path == f"{pad}/overzicht"
+    assert site.open(f"/{about}").follow("Mijn bouwwerk").path == "/open"
+
+
+def test_a_typo_in_the_gemeente_is_asked_once_and_blocks_nothing(site: Site) -> None:
+    asked = site.open("/begin").form("titel").fill(gemeente="Zaandsta").submit("Begin met stap 1")
+    assert "Bedoel je deze gemeente?" in asked.text
+    pad = asked.form("titel").submit("Begin met stap 1").pad
+    assert site.data(pad)["bouwwerk"]["gemeente"] == "Zaanstad"
+    pad = asked.form("titel").fill(gemeente_code="").submit("Begin met stap 1").pad
+    assert site.data(pad)["bouwwerk"]["gemeente"] == "Zaandsta"
