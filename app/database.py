@@ -146,17 +146,25 @@ class Database:
             raise DatabaseBusy
         try:
             with _patience():
-                if self._kept is None or self._kept.closed:
+                if self._kept is None:
                     self._kept = self._writing.connect()
                 with self._kept.begin():
                     yield self._kept
+        except BaseException:  # also after a failed commit, which leaves the transaction open
+            self._let_go()
+            raise
         finally:
             self._one_writer.release()
 
+    def _let_go(self) -> None:
+        """Give the kept connection back to the pool, which ends whatever it still had open."""
+        kept, self._kept = self._kept, None
+        if kept is not None:
+            kept.close()
+
     def dispose(self) -> None:
         """Close all connections."""
-        if self._kept is not None:
-            self._kept.close()
+        self._let_go()
         self._writing.dispose()
         self._reading.dispose()
 
