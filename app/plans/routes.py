@@ -183,6 +183,7 @@ def _onward(visit: Visit, form: Form) -> str:
 def _remove(connection: Connection, visit: Visit, slug: str) -> int | None:
     """Take an own bouwsteen out; the number of that gebeurtenis, or None when it was gone already."""
     of = visit.opened.bouwwerk
+    queries.hold(connection, of.id)
     for old in queries.keuzes(connection, of.id, visit.catalogue):
         if old.slug == slug and old.versie is None:
             return queries.remove_own(connection, of, now(), old)
@@ -208,9 +209,14 @@ def add_own_bouwsteen(request: Request, sleutel: str, stap: StapInPath, form: Fo
         problem = _save(connection, visit, wishes)
         if problem is not None:
             return problem
-        own = Own(stap.slug, gone.titel if gone else titel, gone.staat if gone else Staat(_own_stand(form)))
+        own = Own(stap.slug, gone.titel, gone.staat) if gone else _own(form, stap, titel)
         slug = add_own(connection, now(), of, visit.catalogue, own)
     return see_other(f"{visit.pad}#{slug}")
+
+
+def _own(form: Form, stap: Stap, titel: str) -> Own:
+    stand = _own_stand(form)
+    return Own(stap.slug, titel, Staat(stand), gekozen=form["eigen_stand"] == stand)
 
 
 def _own_stand(form: Form) -> Stand:

@@ -1,12 +1,19 @@
 """An own bouwsteen counts as any other; it can be taken out and put back."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
+from app.plans.assembly import MAX_TOELICHTING
+from app.plans.models import keuze as kept_in
+from app.plans.queries import hold
 from app.plans.saving import MAX_TITEL
+from tests.crowding import wait_until_held_up
 from tests.pages import Page
+from tests.plans.conftest import History
 from tests.visitor import Site
 
-ADD = "Voeg toe"
+ADD, REMOVE, UNDO, SAVE = "Voeg toe", "Verwijder De Linde", "Ongedaan maken", "Ga nu verder"
 
 
 def add(site: Site, pad: str, titel: str, more: dict[str, str] | None = None, *, expect: int = 200) -> Page:
@@ -54,6 +61,24 @@ def test_adding_saves_what_else_was_typed_on_the_page(site: Site, pad: str) -> N
 def test_the_same_titel_twice_in_a_stap_is_one_bouwsteen(site: Site, pad: str, again: str) -> None:
     add(site, pad, "De Linde")
     assert len(own(add(site, pad, again))) == 1
+
+
+def test_adding_a_titel_that_is_there_with_another_stand_changes_its_stand(
+    site: Site, pad: str, history: History
+) -> None:
+    (slug,) = own(add(site, pad, "De Linde"))
+    site.open(f"{pad}/partners").htmx(slug, toelichting="Blijft.")
+    again = add(site, pad, "de linde", {"eigen_stand": "afbouwen"})
+    assert [(row.stand, row.toelichting) for row in map(again.bouwsteen, own(again))] == [("afbouwen", "Blijft.")]
+    assert history() == ["keuze"] * 3
+    add(site, pad, "De Linde", {"eigen_stand": "afbouwen"})
+    assert history() == ["keuze"] * 3, "nothing changed, so nothing happened"
+
+
+def test_adding_a_titel_that_is_there_without_choosing_a_stand_leaves_its_stand(site: Site, pad: str) -> None:
+    add(site, pad, "De Linde", {"eigen_stand": "afbouwen"})
+    page = site.send(f"{pad}/partners/eigen", {"titel": "De Linde"})
+    assert [page.bouwsteen(slug).stand for slug in own(page)] == ["afbouwen"]
 
 
 def test_the_same_titel_in_another_stap_is_another_bouwsteen(site: Site, pad: str) -> None:
@@ -113,6 +138,79 @@ def test_undoing_twice_is_one_bouwsteen(site: Site, pad: str) -> None:
     undo = page.form("Verwijder De Linde").submit("Verwijder De Linde").form("Ongedaan maken")
     undo.submit()
     assert len(own(undo.submit())) == 1
+
+
+def made_again(site: Site, pad: str, removed: str, now: str) -> Page:
+    """De Linde was removed with one toelichting and made again with another; the page that can undo the removal."""
+    (slug,) = own(add(site, pad, "De Linde", {"eigen_stand": "behouden"}))
+    site.open(f"{pad}/partners").htmx(slug, toelichting=removed)
+    gone = site.open(f"{pad}/partners").form(REMOVE).submit(REMOVE)
+    (slug,) = own(add(site, pad, "De Linde"))
+    site.open(f"{pad}/partners").htmx(slug, toelichting=now)
+    return gone
+
+
+@pytest.mark.parametrize(
+    ("removed", "now", "kept"),
+    [
+        ("Oud.", "", "Oud."),
+        ("", "Nieuw.", "Nieuw."),
+        ("Zelfde.", "Zelfde.", "Zelfde."),
+        ("Oud.", "Nieuw.", "Nieuw.\n\nOud."),
+        ("Oud", "Ouder dan oud", "Ouder dan oud\n\nOud"),
+    ],
+)
+def test_undoing_after_the_same_titel_was_made_again_loses_no_word(
+    site: Site, pad: str, removed: str, now: str, kept: str
+) -> None:
+    undo = made_again(site, pad, removed, now).form(UNDO)
+    for _ in range(2):
+        page = undo.submit()
+        (slug,) = own(page)
+        assert (page.bouwsteen(slug).stand, page.bouwsteen(slug).toelichting) == ("ontwikkelen", kept)
+
+
+def test_undoing_gives_a_bouwsteen_without_a_stand_the_stand_that_was_removed(site: Site, pad: str) -> None:
+    gone = made_again(site, pad, "", "Nieuw.")
+    page = site.open(f"{pad}/partners")
+    page.htmx(own(page)[0], stand="")
+    back = gone.form(UNDO).submit()
+    assert [(row.stand, row.toelichting) for row in map(back.bouwsteen, own(back))] == [("behouden", "Nieuw.")]
+
+
+def test_two_texts_that_do_not_fit_in_one_toelichting_stay_two_bouwstenen(site: Site, pad: str) -> None:
+    removed, now = "o" * (MAX_TOELICHTING - 2), "n"
+    undo = made_again(site, pad, removed, now).form(UNDO)
+    for _ in range(2):
+        page = undo.submit()
+        rows = [page.bouwsteen(slug) for slug in own(page)]
+        assert [(row.stand, row.toelichting) for row in rows] == [("ontwikkelen", now), ("behouden", removed)]
+
+
+def test_a_page_from_before_a_removal_never_touches_what_was_made_after_it(both_sites: Site) -> None:
+    pad = both_sites.begin().pad
+    (first,) = own(add(both_sites, pad, "De Linde"))
+    old = both_sites.open(f"{pad}/partners")
+    old.form(REMOVE).submit(REMOVE)
+    (second,) = own(add(both_sites, pad, "De Eik"))
+    assert first != second
+    old.form(SAVE).fill({f"stand.{first}": "afbouwen", f"toelichting.{first}": "Oud."}).submit(SAVE, expect=422)
+    both_sites.send(f"{pad}/partners", {"verwijder": first})
+    (keuze,) = both_sites.data(pad)["keuzes"]
+    assert (keuze["titel"], keuze["stand"], keuze["toelichting"]) == ("De Eik", "ontwikkelen", "")
+
+
+def test_what_a_colleague_wrote_just_before_a_removal_comes_back_with_undo(both_sites: Site) -> None:
+    site, pad = both_sites, both_sites.begin().pad
+    form = add(site, pad, "De Linde").form(REMOVE)
+    (of,) = site.rows("bouwwerk")
+    with ThreadPoolExecutor(1) as pool, site.database.write() as colleague:
+        hold(colleague, of["id"])
+        removal = pool.submit(form.send, REMOVE)
+        wait_until_held_up(site.database, 1)
+        colleague.execute(kept_in.update().values(toelichting="Net nog geschreven."))
+    back = site.follow(removal.result()).form(UNDO).submit()
+    assert [back.bouwsteen(slug).toelichting for slug in own(back)] == ["Net nog geschreven."]
 
 
 def test_removing_twice_is_no_fault(site: Site, pad: str) -> None:
