@@ -9,6 +9,7 @@ from typing import Any
 
 import pysqlite3
 from sqlalchemy import Connection, DateTime, Dialect, Engine, MetaData, Table, create_engine, event
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.types import TypeDecorator
@@ -62,6 +63,13 @@ def now() -> datetime:
 def table(model: type[SQLModel]) -> Table:
     """The Core table behind a model, for statements on hot paths."""
     return SQLModel.metadata.tables[str(model.__tablename__)]
+
+
+def insert_once(connection: Connection, into: Table, unique: str, **values: Any) -> int | None:
+    """Insert a row; None when one with the same value in the column `unique` is there, or just now came in."""
+    insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
+    statement = insert(into).values(**values).on_conflict_do_nothing(index_elements=[unique])
+    return connection.execute(statement.returning(into.c.id)).scalar_one_or_none()
 
 
 def _connect_sqlite(connection: SQLite, _record: object) -> None:

@@ -226,11 +226,13 @@ def mail_link(request: Request, sleutel: str, form: FormBody) -> Response:
 def replace_link(request: Request, sleutel: str, form: FormBody) -> Response:
     """Give the bouwwerk a new secret link and end the old one, everywhere at once."""
     fresh = derive(settings(request).secret, "vervang", sleutel, form["formulier"] or secrets.token_urlsafe(18))
+    old_hash, new_hash = fingerprint(sleutel), fingerprint(fresh)
     with database(request).write() as connection:
-        if queries.find(connection, fingerprint(fresh)) is not None:
-            return see_other(f"/b/{fresh}/bewaren?klaar=vervangen")
-        opened = open_bouwwerk(request, connection, sleutel)
-        if opened.rol != "eigenaar":
-            raise Problem(403)
-        queries.replace_link(connection, now(), fingerprint(sleutel), fingerprint(fresh))
+        queries.hold_behind(connection, old_hash)
+        if queries.find(connection, new_hash) is None:
+            opened = open_bouwwerk(request, connection, sleutel)
+            if opened.rol != "eigenaar":
+                raise Problem(403)
+            of = opened.bouwwerk
+            queries.replace_link(connection, now(), of, rol=opened.rol, old_hash=old_hash, new_hash=new_hash)
     return see_other(f"/b/{fresh}/bewaren?klaar=vervangen")

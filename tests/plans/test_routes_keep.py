@@ -3,6 +3,7 @@
 import pytest
 
 from app.database import now
+from tests.crowding import at_once
 from tests.visitor import Site
 
 
@@ -67,6 +68,15 @@ def test_sending_the_form_to_begin_twice_is_one_bouwwerk(both_sites: Site) -> No
     form = both_sites.open("/begin").form("titel").fill(titel="Dubbel")
     assert form.submit("Begin met stap 1").path == form.submit("Begin met stap 1").path
     assert len(both_sites.rows("bouwwerk")) == 1
+
+
+def test_a_double_click_on_begin_is_one_bouwwerk_and_both_answers_lead_there(both_sites: Site) -> None:
+    form = both_sites.open("/begin").form("titel").fill(titel="Dubbel")
+    one, other = at_once(both_sites, "bouwwerk", *[lambda: form.send("Begin met stap 1")] * 2)
+    assert (one.status_code, other.status_code) == (303, 303)
+    assert one.headers["Location"] == other.headers["Location"]
+    assert both_sites.follow(other).h1 == "Visie"
+    assert [len(both_sites.rows(table)) for table in ("bouwwerk", "toegang", "gebeurtenis")] == [1, 1, 1]
 
 
 def test_two_forms_to_begin_are_two_bouwwerken_even_when_they_say_the_same(site: Site) -> None:
