@@ -9,6 +9,7 @@ from typing import Any
 
 import pysqlite3
 from sqlalchemy import Connection, DateTime, Dialect, Engine, MetaData, Table, create_engine, event
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.types import TypeDecorator
@@ -62,6 +63,13 @@ def now() -> datetime:
 def table(model: type[SQLModel]) -> Table:
     """The Core table behind a model, for statements on hot paths."""
     return SQLModel.metadata.tables[str(model.__tablename__)]
+
+
+def insert_once(connection: Connection, into: Table, unique: str, **values: Any) -> int | None:
+    """Insert a row; None when one with the same value in the column `unique` is there, or just now came in."""
+    insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
+    statement = insert(into).values(**values).on_conflict_do_nothing(index_elements=[unique])
+    return connection.execute(statement.returning(into.c.id)).scalar_one_or_none()
 
 
 def _connect_sqlite(connection: SQLite, _record: object) -> None:
@@ -146,17 +154,25 @@ class Database:
             raise DatabaseBusy
         try:
             with _patience():
-                if self._kept is None or self._kept.closed:
+                if self._kept is None:
                     self._kept = self._writing.connect()
                 with self._kept.begin():
                     yield self._kept
+        except BaseException:  # also after a failed commit, which leaves the transaction open
+            self._let_go()
+            raise
         finally:
             self._one_writer.release()
 
+    def _let_go(self) -> None:
+        """Give the kept connection back to the pool, which ends whatever it still had open."""
+        kept, self._kept = self._kept, None
+        if kept is not None:
+            kept.close()
+
     def dispose(self) -> None:
         """Close all connections."""
-        if self._kept is not None:
-            self._kept.close()
+        self._let_go()
         self._writing.dispose()
         self._reading.dispose()
 

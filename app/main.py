@@ -21,7 +21,7 @@ from app.mail.postmen import postman
 from app.municipalities import queries as municipalities
 from app.municipalities.search import Search
 from app.plans import routes as plans
-from app.plans import routes_details, routes_files, routes_keep
+from app.plans import routes_details, routes_files, routes_keep, routes_own
 from app.plans.step_page import StepPages
 from app.settings import Settings
 from app.site import routes as site
@@ -102,6 +102,6 @@ def create_app(settings: Settings) -> FastAPI:
     ]
     install_errors(app)
     app.mount("/static", Assets(directory=STATIC))
-    for room in (routes_details, routes_keep, routes_files, enquiries, plans, site):
+    for room in (routes_details, routes_keep, routes_files, routes_own, enquiries, plans, site):
         app.include_router(room.router)
     return app

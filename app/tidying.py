@@ -4,7 +4,7 @@ import logging
 import threading
 from datetime import datetime, timedelta
 
-from app.database import Database, DatabaseBusy
+from app.database import Database
 from app.database import now as present
 from app.documents.shelf import Shelf
 from app.enquiries import queries as enquiries
@@ -15,6 +15,7 @@ from app.settings import Settings
 log = logging.getLogger("bouwplaats")
 
 DAY = timedelta(days=1)
+RETRY = timedelta(minutes=10)
 SHELF = timedelta(days=7)
 TRACES = timedelta(days=30)
 
@@ -31,7 +32,7 @@ def tidy(database: Database, settings: Settings, now: datetime) -> dict[str, int
 
 
 class Tidier:
-    """Tidies once a day while the site runs, starting at once."""
+    """Tidies once a day while the site runs, starting at once. No failure ends it."""
 
     def __init__(self, database: Database, settings: Settings) -> None:
         self._database = database
@@ -50,8 +51,13 @@ class Tidier:
 
     def _work(self) -> None:
         while not self._stopped.is_set():
-            try:
-                tidy(self._database, self._settings, present())
-            except (DatabaseBusy, OSError) as error:
-                log.warning("tidying failed: %s", type(error).__name__)
-            self._stopped.wait(DAY.total_seconds())
+            self._stopped.wait(self.round().total_seconds())
+
+    def round(self) -> timedelta:
+        """Tidy once; returns how long to wait before the next time."""
+        try:
+            tidy(self._database, self._settings, present())
+        except Exception as error:  # a full disk or a locked database passes; what was promised is done after it
+            log.exception("opruimen mislukt: %s", type(error).__name__)
+            return RETRY
+        return DAY

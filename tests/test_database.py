@@ -6,7 +6,7 @@ from typing import Any
 
 import pysqlite3
 import pytest
-from sqlalchemy.exc import DBAPIError, StatementError
+from sqlalchemy.exc import DBAPIError, IntegrityError, StatementError
 
 from app.database import Database, DatabaseBusy, now
 from app.site.models import hartslag
@@ -81,6 +81,19 @@ def test_many_writers_at_once_all_get_their_turn(database: Database) -> None:
         thread.join()
     assert faults == []
     assert beats(database)[0].tijd.timestamp() == 40
+
+
+def test_a_commit_that_fails_leaves_nothing_open_for_the_next_write(database: Database) -> None:
+    with database.write() as connection:
+        connection.exec_driver_sql("CREATE TABLE een (id INTEGER PRIMARY KEY)")
+        connection.exec_driver_sql("CREATE TABLE ander (een INTEGER REFERENCES een DEFERRABLE INITIALLY DEFERRED)")
+    with pytest.raises(IntegrityError), database.write() as connection:
+        connection.exec_driver_sql("INSERT INTO ander VALUES (5)")
+    moment = now()
+    with database.write() as connection:
+        connection.execute(hartslag.insert().values(tijd=moment))
+        assert connection.exec_driver_sql("SELECT count(*) FROM ander").scalar() == 0
+    assert [row.tijd for row in beats(database)] == [moment]
 
 
 def test_sqlite_keeps_what_was_acknowledged_and_guards_its_references(sqlite_database: Database) -> None:

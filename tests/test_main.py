@@ -45,6 +45,8 @@ WITH_LINK = {
     "GET /b/{sleutel}/aanvraag/verstuurd": 200,
     "GET /b/{sleutel}/{stap}": 200,
     "POST /b/{sleutel}/{stap}": 303,
+    "GET /b/{sleutel}/": 303,
+    "GET /b/{sleutel}/{stap}/eigen": 303,
     "POST /b/{sleutel}/{stap}/eigen": 422,
 }
 """What an empty request gets with a good link; a wrong link is always 404, a replaced one 410."""

@@ -15,6 +15,9 @@ from app.settings import ROOT
 
 assert app.tables, "every table must be known before they are compared"
 
+NEVER_GIVEN_AGAIN = {"bouwwerk", "keuze"}
+"""Tables whose ids stand in old or kept pages. On SQLite they have AUTOINCREMENT, and so a key without a name."""
+
 
 def tables(database: Database) -> set[str]:
     with database.read() as connection:
@@ -67,8 +70,19 @@ def test_every_constraint_has_a_name_so_that_a_migration_can_change_it(database:
             if name == "alembic_version":
                 continue
             found = [*looked.get_foreign_keys(name), *looked.get_unique_constraints(name)]
-            found += [*looked.get_check_constraints(name), looked.get_pk_constraint(name)]
+            found += looked.get_check_constraints(name)
+            if not (database.sqlite and name in NEVER_GIVEN_AGAIN):
+                found.append(looked.get_pk_constraint(name))
             assert [one for one in found if not one["name"]] == [], name
+
+
+def test_an_id_that_old_pages_hold_is_never_given_again(sqlite_database: Database) -> None:
+    """Alembic does not compare this word, and loses it when a migration rebuilds the table without naming it."""
+    with sqlite_database.read() as connection:
+        made = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE sql LIKE '%AUTOINCREMENT%'").scalars()
+        assert set(made) == NEVER_GIVEN_AGAIN
+    wanted = {t.name for t in SQLModel.metadata.tables.values() if t.dialect_options["sqlite"]["autoincrement"]}
+    assert wanted == NEVER_GIVEN_AGAIN
 
 
 def test_no_key_to_the_catalogue_deletes_or_empties_a_keuze() -> None:

@@ -2,10 +2,12 @@
 
 from datetime import timedelta
 
+import pytest
+
 from app.database import now
 from app.documents.shelf import Shelf
 from app.plans.queries import BEWAARTERMIJN
-from app.tidying import TRACES, tidy
+from app.tidying import DAY, RETRY, TRACES, Tidier, tidy
 from tests.visitor import Site
 
 PARTS = ("bouwwerk", "toegang", "keuze", "gebeurtenis")
@@ -48,6 +50,25 @@ def test_traces_of_mail_go_after_a_month_and_waiting_mail_never(site: Site) -> N
     site.app.state.dispatcher.run_once(now())
     assert tidy(site.database, site.settings, now() + TRACES - timedelta(minutes=1))["sporen van mail"] == 0
     assert tidy(site.database, site.settings, now() + TRACES + timedelta(minutes=1))["sporen van mail"] == 1
+
+
+def test_whatever_goes_wrong_is_told_and_tried_again_within_the_hour(
+    both_sites: Site, caplog: pytest.LogCaptureFixture
+) -> None:
+    site = both_sites
+    site.begin(titel="Oud")
+    tidier = Tidier(site.database, site.settings)
+    with site.database.write() as connection:
+        connection.exec_driver_sql("UPDATE bouwwerk SET bewaar_tot = '2026-01-01'")
+        connection.exec_driver_sql("CREATE TABLE hoek (bouwwerk INTEGER REFERENCES bouwwerk)")
+        connection.exec_driver_sql("INSERT INTO hoek SELECT id FROM bouwwerk")
+    assert tidier.round() == RETRY < timedelta(hours=1)
+    assert "opruimen mislukt: IntegrityError" in caplog.text
+    assert len(site.rows("bouwwerk")) == 1
+    with site.database.write() as connection:
+        connection.exec_driver_sql("DROP TABLE hoek")
+    assert tidier.round() == DAY
+    assert site.rows("bouwwerk") == []
 
 
 def test_tidying_an_instance_with_nothing_to_tidy_is_fine(site: Site) -> None:

@@ -126,7 +126,8 @@ def upgrade() -> None:
     sa.Column('gewijzigd_op', app.database.UTC(), nullable=False),
     sa.Column('bewaar_tot', sa.Date(), nullable=False),
     sa.ForeignKeyConstraint(['gemeente_code'], ['gemeente.code'], name=op.f('fk_bouwwerk_gemeente_code_gemeente')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_bouwwerk'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_bouwwerk')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('bouwwerk', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_bouwwerk_bewaar_tot'), ['bewaar_tot'], unique=False)
@@ -179,7 +180,8 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['bouwwerk_id'], ['bouwwerk.id'], name=op.f('fk_keuze_bouwwerk_id_bouwwerk')),
     sa.ForeignKeyConstraint(['versie_id'], ['bouwsteen_versie.id'], name=op.f('fk_keuze_versie_id_bouwsteen_versie')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_keuze')),
-    sa.UniqueConstraint('bouwwerk_id', 'bouwsteen_id', name=op.f('uq_keuze_bouwwerk_id_bouwsteen_id'))
+    sa.UniqueConstraint('bouwwerk_id', 'bouwsteen_id', name=op.f('uq_keuze_bouwwerk_id_bouwsteen_id')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('keuze', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_keuze_bouwwerk_id'), ['bouwwerk_id'], unique=False)

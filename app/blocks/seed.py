@@ -91,6 +91,18 @@ def _missing(slug: str, field: str, names: set[str]) -> Iterable[str]:
     return (f"{KNOWLEDGE}: ‘{slug}’: veld ‘{field}’: ‘{name}’ bestaat niet." for name in sorted(names))
 
 
+def _moved(connection: Connection, blocks: Iterable[BouwsteenShape]) -> Iterable[str]:
+    """Keuzes, the address of a row and the JSON all say in which stap a bouwsteen stands, so it stays there."""
+    kept = {row.slug: row.stap for row in connection.execute(select(bouwsteen.c.slug, bouwsteen.c.stap))}
+    for block in blocks:
+        stap = kept.get(block.slug, block.stap)
+        if stap != block.stap:
+            yield (
+                f"{SEED}: bouwsteen ‘{block.slug}’: veld ‘stap’: staat al in {stap} en kan niet verhuizen. "
+                f"Laat hem daar staan en maak voor {block.stap} een nieuwe bouwsteen met een andere slug."
+            )
+
+
 def _check_block(block: BouwsteenShape, sources: set[str]) -> Iterable[str]:
     start = f"{SEED}: bouwsteen ‘{block.slug}’: veld"
     if block.groep not in BY_SLUG[block.stap].groepen:
@@ -106,11 +118,13 @@ def _check_block(block: BouwsteenShape, sources: set[str]) -> Iterable[str]:
 def load(connection: Connection, folder: Path, now: datetime) -> int:
     """Bring the catalogue in line with the content files in `folder`; returns the number of changed records.
 
-    Loading twice changes nothing. A changed text becomes a new version; published versions stay.
+    Loading twice changes nothing. A changed text becomes a new version; published versions stay. Raises SeedError.
     """
     seed = read(folder / SEED, SeedShape)
     knowledge = read(folder / KNOWLEDGE, KennisShape)
     check(seed, knowledge)
+    if moved := tuple(_moved(connection, seed.bouwstenen)):
+        raise SeedError("\n".join(moved))
     changed = sum(_keep_block(connection, block, place, now) for place, block in enumerate(seed.bouwstenen))
     changed += sum(_keep(connection, bron, source.model_dump()) for source in knowledge.bronnen)
     changed += sum(_keep(connection, tip, row) for row in _tips(knowledge))

@@ -2,8 +2,9 @@
 
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, update
 
+from app.database import insert_once
 from app.enquiries.models import aanvraag
 from app.enquiries.request import Aanvraag
 
@@ -13,26 +14,20 @@ BEWAARTERMIJN = timedelta(days=92)
 
 def put(connection: Connection, now: datetime, asked: Aanvraag, formulier: str, bouwwerk_id: int | None) -> int | None:
     """Store an aanvraag; None when this very form was stored before (a double click)."""
-    known = connection.execute(select(aanvraag.c.id).where(aanvraag.c.formulier == formulier)).scalar()
-    if known is not None:
-        return None
-    return int(
-        connection.execute(
-            insert(aanvraag)
-            .values(
-                stap=asked.stap,
-                titel=asked.titel,
-                waarom=asked.waarom,
-                naam=asked.naam,
-                email=asked.email,
-                bouwwerk_id=bouwwerk_id,
-                status="ontvangen",
-                formulier=formulier,
-                gemaakt_op=now,
-                contact_tot=(now + BEWAARTERMIJN).date(),
-            )
-            .returning(aanvraag.c.id)
-        ).scalar_one()
+    return insert_once(
+        connection,
+        aanvraag,
+        "formulier",
+        stap=asked.stap,
+        titel=asked.titel,
+        waarom=asked.waarom,
+        naam=asked.naam,
+        email=asked.email,
+        bouwwerk_id=bouwwerk_id,
+        status="ontvangen",
+        formulier=formulier,
+        gemaakt_op=now,
+        contact_tot=(now + BEWAARTERMIJN).date(),
     )
 
 

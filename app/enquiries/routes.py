@@ -15,6 +15,7 @@ from app.enquiries import queries
 from app.enquiries.letters import for_editors, for_requester
 from app.enquiries.request import WEET_NIET, Aanvraag, read_request
 from app.mail import queries as post
+from app.plans import queries as plans
 from app.plans.access import Opened, open_bouwwerk
 from app.plans.assembly import Staat
 from app.plans.routes import catalogues
@@ -95,6 +96,8 @@ def _store(request: Request, connection: Connection, asked: Aanvraag, formulier:
     content = (formulier or secrets.token_urlsafe(18), asked.stap, asked.titel, asked.waarom, asked.email)
     mark = sha256("\x00".join(content).encode()).hexdigest()
     moment = now()
+    if opened:  # before anything points at the bouwwerk: two who did that first would wait for each other
+        plans.hold(connection, opened.bouwwerk.id)
     stored = queries.put(connection, moment, asked, mark, opened.bouwwerk.id if opened else None)
     templates, config = request.app.state.templates, settings(request)
     if stored is not None:

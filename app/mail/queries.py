@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, delete, exists, func, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, delete, exists, select, update
 
+from app.database import insert_once
 from app.mail.message import Message, address
 from app.mail.models import Status, bericht
 from app.mail.schedule import next_attempt
@@ -63,9 +63,7 @@ def put(
         "volgende_poging": now,
         "formulier": hashlib.sha256(f"{soort}\0{formulier}".encode()).hexdigest() if formulier else None,
     }
-    insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
-    statement = insert(bericht).values(**values).on_conflict_do_nothing(index_elements=["formulier"])
-    return connection.execute(statement.returning(bericht.c.id)).scalar_one_or_none()
+    return insert_once(connection, bericht, "formulier", **values)
 
 
 def due(connection: Connection, now: datetime) -> bool:
@@ -136,14 +134,6 @@ def release(connection: Connection, unsent: Sequence[Claim]) -> None:
     """Give claims back untried, without counting an attempt."""
     for one in unsent:
         _report(connection, one, status=Status.WACHT, geleend_tot=None, poging=one.poging - 1)
-
-
-def waiting(connection: Connection) -> tuple[int, datetime | None]:
-    """How many berichten still have to go, and when the oldest was made: if long ago, look at the server."""
-    count, oldest = connection.execute(
-        select(func.count(), func.min(bericht.c.gemaakt_op)).where(bericht.c.status.not_in(_FINAL))
-    ).one()
-    return count, oldest
 
 
 def forget(connection: Connection, before: datetime) -> int:

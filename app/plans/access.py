@@ -14,7 +14,7 @@ from app.plans.bouwwerk import Bouwwerk
 from app.web import Problem, client_address, settings
 
 PREFIX = "bw_"
-SLEUTEL = re.compile(PREFIX + "[0-9a-f]{48}")
+SLEUTEL = re.compile(PREFIX + "[0-9a-f]{48}(?![0-9a-f])")
 
 
 @dataclass(frozen=True)

@@ -104,3 +104,13 @@ def decide(nu: Staat, wens: Wens) -> Staat | Conflict:
     if wens.touched_text and mark(nu.toelichting) != wens.was.merk and nu.toelichting != text:
         return Conflict(wens, nu)
     return Staat(wens.stand if wens.touched_stand else nu.stand, text if wens.touched_text else nu.toelichting)
+
+
+def combine(nu: Staat, more: Staat, *, chosen: bool) -> Staat:
+    """The staat of one own bouwsteen after it was added once more: not a word is lost.
+
+    A stand that was `chosen` for this counts; another one only where there was none.
+    """
+    known = f"\n\n{more.toelichting}\n\n" in f"\n\n{nu.toelichting}\n\n"
+    texts = (nu.toelichting, "" if known else more.toelichting)
+    return Staat(more.stand if chosen else nu.stand or more.stand, "\n\n".join(filter(None, texts)))

@@ -9,7 +9,12 @@ from app.database import UTC, table
 
 
 class Bouwwerk(SQLModel, table=True):
-    """One plan in the making. `revisie` counts every change; it numbers the gebeurtenissen too."""
+    """One plan in the making. `revisie` counts every change; it numbers the gebeurtenissen too.
+
+    Its id is never given again, because pages are kept under it.
+    """
+
+    __table_args__ = {"sqlite_autoincrement": True}
 
     id: int | None = Field(default=None, primary_key=True)
     titel: str
@@ -39,7 +44,8 @@ class Keuze(SQLModel, table=True):
     """What an officer decided about one bouwsteen, pinned to the text that was on screen.
 
     Without a stand it is only a toelichting written before choosing. `revisie` is the number of the gebeurtenis
-    that last changed it, so it never repeats within a bouwwerk.
+    that last changed it, so it never repeats within a bouwwerk. Its id is never given again either: an own bouwsteen
+    is named after it, also in pages that were opened long ago.
     """
 
     __table_args__ = (
@@ -50,6 +56,7 @@ class Keuze(SQLModel, table=True):
             " OR (bouwsteen_id IS NOT NULL AND versie_id IS NOT NULL AND eigen_titel IS NULL)",
             name="bouwsteen_of_eigen",
         ),
+        {"sqlite_autoincrement": True},
     )
 
     id: int | None = Field(default=None, primary_key=True)

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 from app.blocks.catalogue import Catalogue
 from app.blocks.models import catalogus
 from app.blocks.stand import Stand
+from app.database import insert_once
 from app.plans.assembly import Staat
 from app.plans.bouwwerk import Bouwwerk, Keuze
 from app.plans.details import Details
@@ -90,8 +91,6 @@ def find(connection: Connection, sleutel_hash: str) -> Found | None:
 
 def create(connection: Connection, now: datetime, sleutel_hash: str, details: Details) -> None:
     """Start an empty bouwwerk with its first link; the same sleutel twice is one bouwwerk."""
-    if find(connection, sleutel_hash) is not None:
-        return
     values = details.values
     made = connection.execute(
         insert(bouwwerk)
@@ -105,25 +104,31 @@ def create(connection: Connection, now: datetime, sleutel_hash: str, details: De
         )
         .returning(bouwwerk.c.id)
     ).scalar_one()
-    add_link(connection, now, made, rol="eigenaar", sleutel_hash=sleutel_hash, label=LABEL)
+    if not add_link(connection, now, made, rol="eigenaar", sleutel_hash=sleutel_hash, label=LABEL):
+        connection.execute(delete(bouwwerk).where(bouwwerk.c.id == made))
+        return
     _log(connection, made, 1, now, "begonnen", voor={}, na=values)
 
 
-def add_link(connection: Connection, now: datetime, of: int, *, rol: str, sleutel_hash: str, label: str) -> None:
-    """Make one more link to a bouwwerk."""
-    connection.execute(
-        insert(toegang).values(bouwwerk_id=of, rol=rol, sleutel_hash=sleutel_hash, label=label, gemaakt_op=now)
-    )
+def add_link(connection: Connection, now: datetime, of: int, *, rol: str, sleutel_hash: str, label: str) -> bool:
+    """Make one more link to a bouwwerk; False when this very link is there already."""
+    values = {"bouwwerk_id": of, "rol": rol, "sleutel_hash": sleutel_hash, "label": label, "gemaakt_op": now}
+    return insert_once(connection, toegang, "sleutel_hash", **values) is not None
 
 
-def replace_link(connection: Connection, now: datetime, old_hash: str, new_hash: str) -> None:
-    """Withdraw one link and put another with the same rol in its place."""
-    found = find(connection, old_hash)
-    if found is None:
-        return
-    of = found.bouwwerk
+def hold_behind(connection: Connection, sleutel_hash: str) -> None:
+    """`hold` for who must not look at a link before nobody else can change it."""
+    found = find(connection, sleutel_hash)
+    if found is not None:
+        hold(connection, found.bouwwerk.id)
+
+
+def replace_link(
+    connection: Connection, now: datetime, of: Bouwwerk, *, rol: str, old_hash: str, new_hash: str
+) -> None:
+    """Withdraw one link and put another in its place."""
     connection.execute(update(toegang).where(toegang.c.sleutel_hash == old_hash).values(ingetrokken_op=now))
-    add_link(connection, now, of.id, rol=found.rol, sleutel_hash=new_hash, label=LABEL)
+    add_link(connection, now, of.id, rol=rol, sleutel_hash=new_hash, label=LABEL)
     nr = touch(connection, of, now)
     _log(connection, of.id, nr, now, "link_vervangen", voor={}, na={})
 

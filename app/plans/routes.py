@@ -1,8 +1,7 @@
 """Walking through the five stappen: show a step, save what changed, add an own bouwsteen."""
 
 import re
-import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Annotated
 from urllib.parse import urlencode
 
@@ -11,28 +10,17 @@ from fastapi.concurrency import run_in_threadpool
 from sqlalchemy import Connection
 
 from app.blocks.catalogue import Catalogue, Catalogues
-from app.blocks.stand import Stand
 from app.blocks.steps import BY_SLUG, Stap, after
 from app.database import now
 from app.plans import queries
 from app.plans.access import Opened, found_sleutel, open_bouwwerk
 from app.plans.bouwwerk import Gebouw, build
-from app.plans.saving import MAX_TITEL, Own, Wishes, add_own, read_wishes, save, unknown
+from app.plans.own import OwnTyped, named_once, read_own
+from app.plans.saving import Wishes, add_own, read_wishes, save, unknown
 from app.plans.step_page import ALLES, Filter
-from app.plans.step_view import (
-    PAD,
-    OwnTyped,
-    Visit,
-    conflict_page,
-    keep_typed,
-    refused,
-    step_html,
-    step_pages,
-    step_parts,
-)
+from app.plans.step_view import PAD, Visit, conflict_page, keep_typed, refused, step_html, step_pages, step_parts
 from app.web import (
     Form,
-    FormBody,
     Kept,
     Problem,
     answer,
@@ -113,7 +101,7 @@ def show_step(request: Request, sleutel: str, stap: StapInPath, asked: AskedInQu
     """A step page. `net` names the bouwsteen just saved, `weg` the number of a removal that can be undone."""
     net, weg = asked.net, asked.weg
     with database(request).read() as connection:
-        visit = _visit(request, connection, sleutel, stap)
+        visit = visit_step(request, connection, sleutel, stap)
         of = visit.opened.bouwwerk
 
         def draw() -> str:
@@ -131,7 +119,8 @@ def show_step(request: Request, sleutel: str, stap: StapInPath, asked: AskedInQu
     return answer(request, html.replace(PAD, visit.opened.pad))
 
 
-def _visit(request: Request, connection: Connection, sleutel: str, stap: Stap) -> Visit:
+def visit_step(request: Request, connection: Connection, sleutel: str, stap: Stap) -> Visit:
+    """Open the bouwwerk of a link at one of its steps."""
     opened = open_bouwwerk(request, connection, sleutel)
     return Visit(request, opened, catalogues(request).current(connection, opened.catalogus), stap)
 
@@ -148,23 +137,23 @@ async def save_step(request: Request) -> Response:
 
 
 def _save_step(request: Request, sleutel: str, stap: Stap, form: Form) -> Response:
-    wishes, own = read_wishes(form), _own(form)
+    wishes, own = read_wishes(form), read_own(form)
     keep_typed(request, wishes, own)
     with database(request).write() as connection:
-        visit = _visit(request, connection, sleutel, stap)
-        own = _named_once(own, visit)
-        problem = _save(connection, visit, wishes, own)
+        visit = visit_step(request, connection, sleutel, stap)
+        own = named_once(own, visit.stap, visit.catalogue)
+        problem = save_wishes(connection, visit, wishes, own)
         if problem is not None:
             return problem
         if form["verwijder"]:
             nr = _remove(connection, visit, form["verwijder"])
             return see_other(visit.pad + (f"?weg={nr}" if nr else ""))
         if own.titel:
-            add_own(connection, now(), visit.opened.bouwwerk, visit.catalogue, Own(stap.slug, own.titel, own.staat))
+            add_own(connection, now(), visit.opened.bouwwerk, visit.catalogue, own.wished(stap))
     return see_other(_onward(visit, form))
 
 
-def _save(connection: Connection, visit: Visit, wishes: Wishes, own: OwnTyped) -> Response | None:
+def save_wishes(connection: Connection, visit: Visit, wishes: Wishes, own: OwnTyped) -> Response | None:
     """Store wishes; a page when something is wrong with the form or when somebody else wrote the same field."""
     if not (wishes.wensen or wishes.fouten or own.fout):
         return None
@@ -179,7 +168,7 @@ def _save(connection: Connection, visit: Visit, wishes: Wishes, own: OwnTyped) -
     conflicts = save(connection, now(), of, visit.catalogue, stored, wishes.wensen)
     if not conflicts:
         return None
-    fresh = _visit(visit.request, connection, visit.opened.sleutel, visit.stap)
+    fresh = visit_step(visit.request, connection, visit.opened.sleutel, visit.stap)
     return conflict_page(fresh, queries.keuzes(connection, of.id, visit.catalogue), conflicts, own)
 
 
@@ -200,52 +189,8 @@ def _onward(visit: Visit, form: Form) -> str:
 def _remove(connection: Connection, visit: Visit, slug: str) -> int | None:
     """Take an own bouwsteen out; the number of that gebeurtenis, or None when it was gone already."""
     of = visit.opened.bouwwerk
+    queries.hold(connection, of.id)
     for old in queries.keuzes(connection, of.id, visit.catalogue):
         if old.slug == slug and old.versie is None:
             return queries.remove_own(connection, of, now(), old)
     return None
-
-
-@router.get("/b/{sleutel}/{stap}/eigen")
-def show_own_bouwsteen(sleutel: str, stap: StapInPath) -> Response:
-    """Where somebody lands who opens the address of a refused own bouwsteen again: the step itself."""
-    return see_other(f"/b/{sleutel}/{stap.slug}")
-
-
-@router.post("/b/{sleutel}/{stap}/eigen")
-def add_own_bouwsteen(request: Request, sleutel: str, stap: StapInPath, form: FormBody) -> Response:
-    """Add an own bouwsteen, and save in passing what else was changed on the page.
-
-    `terug` names a removal to undo; then titel, stand and toelichting come from the log.
-    """
-    wishes, own, back = read_wishes(form), _own(form), form["terug"]
-    keep_typed(request, wishes, own)
-    with database(request).write() as connection:
-        visit = _visit(request, connection, sleutel, stap)
-        of = visit.opened.bouwwerk
-        gone = queries.removed(connection, of.id, int(back)) if NUMBER.fullmatch(back) else None
-        if not gone:
-            own = _named_once(own, visit) if own.titel else replace(own, fout="Geef je bouwsteen een naam.")
-        problem = _save(connection, visit, wishes, own)
-        if problem is not None:
-            return problem
-        asked = Own(stap.slug, gone.titel if gone else own.titel, gone.staat if gone else own.staat)
-        slug = add_own(connection, now(), of, visit.catalogue, asked)
-    return see_other(f"{visit.pad}#{slug}")
-
-
-def _named_once(own: OwnTyped, visit: Visit) -> OwnTyped:
-    """A name that the list has already is a fault: two rows of one name would count twice."""
-    names = {v.titel.casefold() for groep in visit.catalogue.groepen[visit.stap.slug] for v in groep.bouwstenen}
-    if own.titel.casefold() not in names:
-        return own
-    return replace(own, fout=f"‘{own.titel}’ staat al in de lijst op deze pagina. Geef hem daar een stand.")
-
-
-def _own(form: Form) -> OwnTyped:
-    """What was typed for an own bouwsteen: it is made to be developed, unless the form says otherwise."""
-    titel = " ".join(form["titel"].split())
-    if all(unicodedata.category(letter)[0] in "CMZ" for letter in titel):
-        titel = ""  # nothing of it can be seen
-    stand = Stand(form["eigen_stand"]) if form["eigen_stand"] in set(Stand) else Stand.ONTWIKKELEN
-    return OwnTyped(titel, stand, f"Maak de naam korter: hooguit {MAX_TITEL} tekens." if len(titel) > MAX_TITEL else "")

@@ -34,7 +34,7 @@ def open_saved(request: Request, form: FormBody) -> Response:
     """From a pasted link to the bouwwerk behind it."""
     sleutel = found_sleutel(form["link"])
     if not sleutel:
-        fault = "Plak hier de hele link die je bewaarde. Hij bevat /b/bw_ en een lange code."
+        fault = "Hier staat geen hele link in. Plak hem van begin tot eind: hij bevat /b/bw_ en een lange code."
         return page(request, "plans/open.html", status=422, hier="open", link=form["link"], fouten={"link": fault})
     with database(request).read() as connection:
         opened = open_bouwwerk(request, connection, sleutel)
@@ -118,11 +118,13 @@ def mail_link(request: Request, sleutel: str, form: FormBody) -> Response:
 def replace_link(request: Request, sleutel: str, form: FormBody) -> Response:
     """Give the bouwwerk a new secret link and end the old one, everywhere at once."""
     fresh = derive(settings(request).secret, "vervang", sleutel, form["formulier"] or secrets.token_urlsafe(18))
+    old_hash, new_hash = fingerprint(sleutel), fingerprint(fresh)
     with database(request).write() as connection:
-        if queries.find(connection, fingerprint(fresh)) is not None:
-            return see_other(f"/b/{fresh}/bewaren?klaar=vervangen")
-        opened = open_bouwwerk(request, connection, sleutel)
-        if opened.rol != "eigenaar":
-            raise Problem(403)
-        queries.replace_link(connection, now(), fingerprint(sleutel), fingerprint(fresh))
+        queries.hold_behind(connection, old_hash)
+        if queries.find(connection, new_hash) is None:
+            opened = open_bouwwerk(request, connection, sleutel)
+            if opened.rol != "eigenaar":
+                raise Problem(403)
+            of = opened.bouwwerk
+            queries.replace_link(connection, now(), of, rol=opened.rol, old_hash=old_hash, new_hash=new_hash)
     return see_other(f"/b/{fresh}/bewaren?klaar=vervangen")

@@ -10,7 +10,7 @@ from app.blocks.catalogue import Catalogue, Versie
 from app.blocks.stand import Stand
 from app.blocks.steps import Stap
 from app.plans import queries
-from app.plans.assembly import LEEG, MAX_TOELICHTING, Conflict, Staat, Was, Wens, decide, mark
+from app.plans.assembly import LEEG, MAX_TOELICHTING, Conflict, Staat, Was, Wens, combine, decide, mark
 from app.plans.bouwwerk import Bouwwerk, Keuze
 from app.templating import count
 from app.web import Form
@@ -111,19 +111,28 @@ def _pinned(catalogue: Catalogue, wens: Wens) -> Versie:
 
 @dataclass(frozen=True)
 class Own:
-    """An own bouwsteen as an officer asks for it."""
+    """An own bouwsteen as an officer asks for it. `gekozen`: its stand was chosen for this, and is no default."""
 
     stap: str
     titel: str
     staat: Staat
+    gekozen: bool = False
 
 
 def add_own(connection: Connection, now: datetime, bouwwerk: Bouwwerk, catalogue: Catalogue, own: Own) -> str:
-    """Add an own bouwsteen; the same titel twice in a stap is one bouwsteen. Returns its slug."""
+    """Add an own bouwsteen; the same titel twice in a stap is one bouwsteen, with all that was said of both.
+
+    Only when their texts do not fit in one toelichting are there two. Returns its slug.
+    """
     queries.hold(connection, bouwwerk.id)
     for kept in queries.keuzes(connection, bouwwerk.id, catalogue):
         if kept.versie is None and kept.stap == own.stap and kept.titel.casefold() == own.titel.casefold():
-            return kept.slug
+            nu = Staat(kept.stand, kept.toelichting)
+            both = combine(nu, own.staat, chosen=own.gekozen)
+            if both != nu and len(both.toelichting) <= MAX_TOELICHTING:
+                queries.change_keuze(connection, bouwwerk, now, kept, both)
+            if len(both.toelichting) <= MAX_TOELICHTING:
+                return kept.slug
     made = queries.add_keuze(
         connection, bouwwerk, now, stap=own.stap, staat=own.staat, eigen_titel=own.titel, naam=own.titel
     )

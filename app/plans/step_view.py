@@ -10,8 +10,9 @@ from app.blocks.catalogue import Catalogue
 from app.blocks.stand import Stand
 from app.blocks.steps import STAPPEN, Stap, after, before, number
 from app.plans.access import Opened
-from app.plans.assembly import Conflict, Staat
+from app.plans.assembly import Conflict
 from app.plans.bouwwerk import Keuze, build
+from app.plans.own import NOTHING_TYPED, OwnTyped
 from app.plans.picture import building
 from app.plans.queries import Removed
 from app.plans.saving import Wishes
@@ -63,23 +64,6 @@ def step_parts(visit: Visit, keuzes: Keuzes, slug: str) -> str:
         for spot in ("staat", "notitie"):
             html += part(f"{spot}-{slug}", templates(visit.request).render(f"plans/{spot}.html", cel=cel, bewaard=True))
     return html
-
-
-@dataclass(frozen=True)
-class OwnTyped:
-    """What was typed for an own bouwsteen, with what is wrong with its titel."""
-
-    titel: str = ""
-    stand: Stand = Stand.ONTWIKKELEN
-    fout: str = ""
-
-    @property
-    def staat(self) -> Staat:
-        """As it is stored when it is added."""
-        return Staat(self.stand)
-
-
-NOTHING_TYPED = OwnTyped()
 
 
 def keep_typed(request: Request, wishes: Wishes, own: OwnTyped) -> None:

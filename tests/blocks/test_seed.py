@@ -116,6 +116,11 @@ FAULTS: dict[str, tuple[str, Change, str]] = {
         _set("museum", stap="zesde"),
         "bouwsteen ‘museum’: veld ‘stap’ heeft een waarde die niet bestaat",
     ),
+    "another stap than it had": (
+        "bouwstenen.json",
+        _set("museum", stap="doelgroepen", groep="Makers"),
+        "bouwsteen ‘museum’: veld ‘stap’: staat al in partners en kan niet verhuizen",
+    ),
     "a groep of another stap": (
         "bouwstenen.json",
         _set("museum", groep="Makers"),

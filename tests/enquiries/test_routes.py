@@ -7,6 +7,7 @@ from sqlalchemy.exc import IntegrityError
 
 from app.enquiries.request import LIMITS
 from app.settings import Settings
+from tests.crowding import at_once
 from tests.enquiries.conftest import letters_of
 from tests.pages import Page
 from tests.visitor import Site
@@ -85,6 +86,32 @@ def test_pressing_twice_is_one_aanvraag_with_one_pair_of_mails(both_silent: Site
     form = both_silent.open("/aanvraag").form(SEND).fill(titel="Waterschap", email="anna@example.nl")
     assert form.submit(SEND).h1 == form.submit(SEND).h1 == "Je aanvraag is verstuurd"
     assert (len(both_silent.rows("aanvraag")), len(both_silent.rows("bericht"))) == (1, 2)
+
+
+@pytest.mark.parametrize("inside", [False, True])
+def test_a_double_click_is_one_aanvraag_and_both_answers_say_that_it_is_sent(both_silent: Site, inside: bool) -> None:
+    site, pad = both_silent, both_silent.begin().pad
+    form = site.open(f"{pad}/aanvraag?stap=partners" if inside else "/aanvraag").form(SEND).fill(titel="Waterschap")
+    for answer in at_once(site, "aanvraag", *[lambda: form.send(SEND)] * 2):
+        assert site.follow(answer).h1 == "Je aanvraag is verstuurd"
+    assert [len(site.rows(table)) for table in ("aanvraag", "bericht", "keuze")] == [1, 1, int(inside)]
+
+
+def test_two_colleagues_may_send_an_aanvraag_from_one_bouwwerk_at_once(both_silent: Site) -> None:
+    site, pad = both_silent, both_silent.begin().pad
+    forms = [
+        site.open(f"{pad}/aanvraag?stap=partners").form(SEND).fill(titel=titel) for titel in ("Waterschap", "Regiolab")
+    ]
+    for answer in at_once(site, "bericht", *[lambda form=form: form.send(SEND) for form in forms]):
+        assert site.follow(answer).h1 == "Je aanvraag is verstuurd"
+    assert {keuze["titel"] for keuze in site.data(pad)["keuzes"]} == {"Waterschap", "Regiolab"}
+
+
+def test_an_aanvraag_for_an_own_bouwsteen_that_is_there_leaves_its_stand(silent: Site) -> None:
+    pad = silent.begin().pad
+    silent.send(f"{pad}/partners/eigen", {"titel": "Waterschap", "eigen_stand": "behouden"})
+    silent.open(f"{pad}/aanvraag?stap=partners").form(SEND).fill(titel="waterschap").submit(SEND)
+    assert [keuze["stand"] for keuze in silent.data(pad)["keuzes"]] == ["behouden"]
 
 
 def test_the_same_question_from_a_new_form_is_a_new_aanvraag(silent: Site) -> None:

@@ -193,17 +193,6 @@ def test_a_released_claim_does_not_count_as_an_attempt(outbox: Outbox) -> None:
     assert again.poging == 1
 
 
-def test_waiting_counts_what_still_has_to_go_and_since_when(outbox: Outbox) -> None:
-    with outbox.database.read() as connection:
-        assert queries.waiting(connection) == (0, None)
-    for _ in range(3):
-        outbox.put()
-    one, *_ = _claim(outbox.database, limit=2)
-    with outbox.database.write() as connection:
-        queries.mark_sent(connection, one, NOW)
-        assert queries.waiting(connection) == (2, NOW)
-
-
 def test_only_finished_mail_of_long_ago_is_forgotten(outbox: Outbox) -> None:
     outbox.put()
     (one,) = _claim(outbox.database)
