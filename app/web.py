@@ -45,6 +45,9 @@ UNWANTED = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff{NONCHARACTERS}
 MAX_FIELDS = 5000
 """Fields in one form: a thousand own bouwstenen in one stap."""
 
+NUMBER = re.compile(r"[0-9]{1,9}")
+"""A number in a form or an address: it fits in a database, and `int` takes it."""
+
 SAFE = {"GET", "HEAD", "OPTIONS"}
 ERROR_PAGES = {400, 403, 404, 405, 409, 410, 413, 422, 429, 500, 503}
 

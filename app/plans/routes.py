@@ -1,6 +1,5 @@
 """Walking through the five stappen: show a step, save what changed, add an own bouwsteen."""
 
-import re
 from dataclasses import dataclass
 from typing import Annotated
 from urllib.parse import urlencode
@@ -21,6 +20,7 @@ from app.plans.saving import MAX_TITEL, Own, Wishes, add_own, read_wishes, save,
 from app.plans.step_page import ALLES, Filter
 from app.plans.step_view import PAD, OwnTyped, Visit, conflict_page, refused, step_html, step_pages, step_parts
 from app.web import (
+    NUMBER,
     Form,
     FormBody,
     Kept,
@@ -69,7 +69,6 @@ async def asked(request: Request) -> Asked:
 NOTHING_ASKED = Asked(ALLES, "", "")
 StapInPath = Annotated[Stap, Depends(known_stap)]
 AskedInQuery = Annotated[Asked, Depends(asked)]
-NUMBER = re.compile(r"[0-9]{1,9}")
 
 
 def catalogues(request: Request) -> Catalogues:
