@@ -15,7 +15,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.brakes import TooMany
+from app.brakes import TooMany, one_visitor
 from app.database import Database, DatabaseBusy
 from app.settings import LOOPBACK, Settings
 from app.templating import Templates
@@ -195,11 +195,11 @@ def see_other(path: str) -> Response:
 
 
 def client_address(request: Request) -> str:
-    """The visitor's network address; a forwarding header counts only from the proxy named in the settings."""
+    """What a visitor is counted by; a forwarding header counts only from the proxy named in the settings."""
     peer = request.client.host if request.client else ""
     proxy = settings(request).vertrouwde_proxy
     forwarded = request.headers.get("x-forwarded-for", "")
-    return forwarded.rsplit(",", 1)[-1].strip() if proxy and peer == proxy and forwarded else peer
+    return one_visitor(forwarded.rsplit(",", 1)[-1].strip() if proxy and peer == proxy and forwarded else peer)
 
 
 def error_page(request: Request, status: int, soort: str = "", **details: Any) -> Response:

@@ -3,6 +3,9 @@
 import pytest
 
 from app.database import now
+from app.settings import Settings
+from tests.outbox import letters_of, unreachable
+from tests.trees import Tree, find, words
 from tests.visitor import Site
 
 
@@ -148,6 +151,24 @@ def test_mailing_the_link_stores_one_sealed_mail(both_sites: Site) -> None:
     assert "anna@example.nl" not in repr(mail)
 
 
+def test_a_corrected_address_gets_a_mail_of_its_own(both_sites: Site) -> None:
+    pad = both_sites.begin().pad
+    form = both_sites.open(f"{pad}/bewaren").form("email")
+    for email in ("ana@example.nl", "anna@example.nl", "anna@example.nl"):
+        form.fill(email=email).submit("Mail mij de link")
+    assert len(both_sites.rows("bericht")) == 2
+
+
+def test_the_mail_with_the_link_repeats_no_text_that_anybody_typed(sqlite_settings: Settings) -> None:
+    with Site.running(unreachable(sqlite_settings)) as site:
+        page = site.begin(titel="Koop nu: https://kwaad.example", gemeente="Kwaadstad", periode="snel")
+        site.post(f"{page.pad}/bewaren", {"email": "slachtoffer@example.nl"})
+        letter = letters_of(site)["link"]
+    assert f"http://127.0.0.1:8000{page.pad}" in letter.get_content()
+    for text in ("Koop nu", "kwaad", "Kwaadstad", "snel"):
+        assert text not in letter.get_content() + str(letter["Subject"])
+
+
 @pytest.mark.parametrize("email", ["", "anna", "anna@", "a@b.nl\nBcc: x@y.nl", "a@b.nl, c@d.nl", "x" * 10_000])
 def test_a_wrong_address_is_refused_with_an_example(site: Site, email: str) -> None:
     pad = site.begin().pad
@@ -175,3 +196,14 @@ def test_typing_a_gemeente_with_htmx_offers_those_that_fit(site: Site) -> None:
     assert "’s-Hertogenbosch" in parts.text.replace("&#39;", "’").replace("'", "’")
     assert site.htmx("GET", "/gemeenten?gemeente=").status_code == 200
     assert site.htmx("GET", f"/gemeenten?gemeente={'x' * 3000}").status_code == 200
+
+
+def test_only_the_number_of_gemeenten_found_is_read_out_at_every_key(site: Site) -> None:
+    tree = Tree(f"<!doctype html>{site.htmx('GET', '/gemeenten?gemeente=Berg').text}")
+    offered = len([r for r in tree.named("input") if r.attrs.get("value")])
+    assert offered > 1
+    (status,) = [e for e in tree.elements if e.attrs.get("role") == "status"]
+    assert (words(status), find(status, "input")) == (f"{offered} gemeenten gevonden", [])
+    one = Tree(f"<!doctype html>{site.htmx('GET', '/gemeenten?gemeente=Lelystad').text}")
+    assert words(one.by_id[str(status.attrs["id"])]) == "1 gemeente gevonden"
+    assert site.open("/begin").tree.by_id[str(status.attrs["id"])].attrs["role"] == "status"
