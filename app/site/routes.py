@@ -52,7 +52,8 @@ def show_sources(request: Request) -> Response:
 @router.get("/privacy")
 def show_privacy(request: Request) -> Response:
     """What is kept, why and how long."""
-    return page(request, "site/privacy.html", beheerder=settings(request).beheerder)
+    config = settings(request)
+    return page(request, "site/privacy.html", beheerder=config.beheerder, mailserver=bool(config.smtp_url))
 
 
 @router.get("/toegankelijkheid")
