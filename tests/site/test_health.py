@@ -54,6 +54,7 @@ def test_many_who_ask_at_once_all_hear_that_it_works(both_sites: Site) -> None:
 
 def test_two_instances_on_one_database_do_not_stand_in_each_others_way(both_settings: Settings) -> None:
     with Site.running(both_settings) as one, Site.running(both_settings) as other, ThreadPoolExecutor(2) as askers:
+        assert {site.get("/gezond/levend").status_code for site in (one, other)} == {200}, "both have begun"
         answers = list(askers.map(lambda site: site.get("/gezond/klaar").status_code, (one, other)))
     assert answers == [200, 200]
 
