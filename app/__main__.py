@@ -5,10 +5,12 @@ import logging
 import os
 import socket
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 
 import uvicorn
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.blocks.seed import SeedError
@@ -16,6 +18,15 @@ from app.database import Database, DatabaseBusy, now
 from app.filling import fill
 from app.municipalities import seed as municipalities
 from app.settings import ROOT, Settings
+
+ADVICE = {
+    "int_parsing": "vul een heel getal in",
+    "greater_than_equal": "kies een getal vanaf {ge}",
+    "less_than_equal": "kies een getal tot en met {le}",
+    "literal_error": "kies {expected}",
+    "value_error": "vul een mailadres in zoals naam@example.org",
+}
+"""What to do about a setting, by the kind of fault that pydantic finds."""
 
 
 class Refusal(Exception):
@@ -27,10 +38,7 @@ def read_settings() -> Settings:
     try:
         settings = Settings()
     except ValidationError as error:
-        fault = error.errors()[0]
-        name = "BOUWPLAATS_" + "_".join(str(part) for part in fault["loc"]).upper()
-        message = fault["msg"].removeprefix("Value error, ")
-        raise Refusal(message if not fault["loc"] else f"{name} klopt niet: {message}") from error
+        raise Refusal(_told(error.errors()[0])) from error
     try:
         settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
         settings.exports.mkdir(parents=True, exist_ok=True)
@@ -42,18 +50,52 @@ def read_settings() -> Settings:
     return settings
 
 
+def _told(fault: ErrorDetails) -> str:
+    if not fault["loc"]:
+        return fault["msg"].removeprefix("Value error, ")
+    name = "_".join(str(part) for part in fault["loc"]).upper()
+    limits = {
+        about: str(limit).replace("'", "").replace(" or ", " of ") for about, limit in fault.get("ctx", {}).items()
+    }
+    advice = ADVICE.get(fault["type"], "kijk in docs/settings.md").format(**limits)
+    return f"BOUWPLAATS_{name} klopt niet: {advice}."
+
+
+@contextmanager
+def _database(settings: Settings) -> Iterator[Database]:
+    """The database of one command. Raises Refusal when it does not answer."""
+    try:
+        database = Database(settings.database)
+        try:
+            yield database
+        finally:
+            database.dispose()
+    except (SQLAlchemyError, DatabaseBusy) as error:
+        raise Refusal(
+            "De database antwoordt niet. Kijk of BOUWPLAATS_DATABASE_URL klopt, of probeer het straks opnieuw."
+        ) from error
+
+
+@contextmanager
+def _migrated(settings: Settings) -> Iterator[Database]:
+    """The database of a command that needs our tables. Raises Refusal when they are not there yet."""
+    from app.migrating import head
+
+    with _database(settings) as database:
+        if _revision(database) != head():
+            raise Refusal(
+                "De database is nog leeg of van een oudere versie. Start eerst de server of doe: python -m app migrate"
+            )
+        yield database
+
+
 def migrate(settings: Settings) -> None:
     """Bring the database up to date."""
     from app.migrating import head, migrate
 
-    database = Database(settings.database)
-    try:
+    with _database(settings) as database:
         if _revision(database) != head():
             migrate(database)
-    except (SQLAlchemyError, DatabaseBusy) as error:
-        raise Refusal("De database antwoordt niet. Kijk of BOUWPLAATS_DATABASE_URL klopt.") from error
-    finally:
-        database.dispose()
 
 
 def _revision(database: Database) -> str | None:
@@ -65,17 +107,14 @@ def _revision(database: Database) -> str | None:
 
 def seed(settings: Settings, *, dry_run: bool = False) -> None:
     """Load the content files, or only count what that would change."""
-    database = Database(settings.database)
     try:
-        with database.write() as connection:
+        with _migrated(settings) as database, database.write() as connection:
             step = connection.begin_nested()
             changed = fill(connection, ROOT / "seed", now())
             if dry_run:
                 step.rollback()
     except (SeedError, municipalities.SeedError) as error:
         raise Refusal(str(error)) from error
-    finally:
-        database.dispose()
     if dry_run:
         print(f"Er zouden {changed} wijzigingen zijn. Er is niets veranderd.")
     elif changed:
@@ -113,6 +152,8 @@ def serve(settings: Settings, on: socket.socket | None = None) -> None:
     """Serve until stopped."""
     from app.main import create_app
 
+    with _migrated(settings):
+        pass
     logging.basicConfig(level=settings.loglevel, format="%(asctime)s %(message)s")
     logging.getLogger("alembic").setLevel(logging.WARNING)
     config = uvicorn.Config(
@@ -142,9 +183,8 @@ def post(settings: Settings) -> None:
     from app.mail.dispatcher import Dispatcher
     from app.mail.postmen import postman
 
-    database = Database(settings.database)
-    sent = Dispatcher(database, settings, postman(settings)).run_once(now())
-    database.dispose()
+    with _migrated(settings) as database:
+        sent = Dispatcher(database, settings, postman(settings)).run_once(now())
     print(f"Verstuurd: {sent}.")
 
 
@@ -152,10 +192,9 @@ def tidy(settings: Settings) -> None:
     """Erase what has been kept long enough."""
     from app.tidying import tidy
 
-    database = Database(settings.database)
-    for what, number in tidy(database, settings, now()).items():
-        print(f"{what}: {number}")
-    database.dispose()
+    with _migrated(settings) as database:
+        for what, number in tidy(database, settings, now()).items():
+            print(f"{what}: {number}")
 
 
 COMMANDS: dict[str, tuple[Callable[..., None], str]] = {

@@ -3,6 +3,7 @@
 import hashlib
 import secrets
 import time
+from ipaddress import IPv6Address, IPv6Network, ip_address
 
 from limits import RateLimitItem, parse
 from limits.storage import MemoryStorage
@@ -13,9 +14,20 @@ LIMITS: dict[str, RateLimitItem] = {
     "mail": parse("300/hour"),
     "aanvraag": parse("300/hour"),
     "ontvanger": parse("5/hour"),
+    "bevestiging": parse("20/hour"),
     "verkeerde link": parse("120/minute"),
     "pdf": parse("600/hour"),
 }
+
+
+def one_visitor(address: str) -> str:
+    """Who is counted for a network address: one IPv6 connection has 2**64 of them, so they count together."""
+    try:
+        found = ip_address(address)
+    except ValueError:
+        return address
+    old = found.ipv4_mapped if isinstance(found, IPv6Address) else found
+    return str(old or IPv6Network((int(found), 64), strict=False))
 
 
 class TooMany(Exception):

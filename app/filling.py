@@ -10,5 +10,5 @@ from app.municipalities import seed as municipalities
 
 
 def fill(connection: Connection, folder: Path, now: datetime) -> int:
-    """Bring catalogue and gemeenten in line with the files in `folder`; returns how many records changed."""
+    """Add and update what the files in `folder` hold; what left them stays. Returns how many records changed."""
     return municipalities.load(connection, folder / "gemeenten.csv") + blocks.load(connection, folder, now)

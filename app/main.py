@@ -25,6 +25,7 @@ from app.plans import routes_details, routes_files, routes_keep, routes_own
 from app.plans.step_page import StepPages
 from app.settings import Settings
 from app.site import routes as site
+from app.site.health import Health
 from app.templating import STATIC, Templates
 from app.tidying import Tidier
 from app.web import Guard, install_errors
@@ -38,7 +39,8 @@ class Assets(StaticFiles):
     """Static files; their address holds a fingerprint, so a browser may keep them for ever."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer one request, adding how long the file may be kept."""
+        """Answer one request with the whole file (they are small), adding how long it may be kept."""
+        scope = {**scope, "headers": [header for header in scope["headers"] if header[0] != b"range"]}
 
         async def keep(message: dict[str, object]) -> None:
             if message["type"] == "http.response.start" and message["status"] == 200:
@@ -97,6 +99,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.dispatcher = dispatcher
     app.state.renderer = renderer
     app.state.shelf = Shelf(settings.exports)
+    app.state.health = Health(database)
     app.user_middleware = [
         Middleware(CompressMiddleware, minimum_size=1000),
     ]

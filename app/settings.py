@@ -19,6 +19,15 @@ def _absent(value: object) -> object:
     return None if value == "" else value
 
 
+def _names_a_host(url: str, schemes: set[str]) -> bool:
+    """Whether an address has one of these schemes and a host; a port must be one that exists."""
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in schemes and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+
+
 class Settings(BaseSettings):
     """Settings come from the environment (prefix `BOUWPLAATS_`); an unsafe combination refuses to start."""
 
@@ -26,7 +35,8 @@ class Settings(BaseSettings):
 
     data: Path = Field(
         default=ROOT / "data",
-        description="Map met alles wat deze installatie schrijft: database, uitgaande mail, gemaakte bestanden.",
+        description="Map met alles wat deze installatie schrijft: database, uitgaande mail, gemaakte bestanden. "
+        "Bij de standaard data/ komen gemaakte bestanden in exports/ ernaast.",
     )
     database_url: str = Field(
         default="",
@@ -79,8 +89,8 @@ class Settings(BaseSettings):
             raise ValueError(
                 f"BASE_URL ontbreekt. Luisteren op {self.host} kan alleen met BOUWPLAATS_BASE_URL=https://jouw-adres."
             )
-        if self.base_url and urlsplit(self.base_url).scheme not in {"http", "https"}:
-            raise ValueError("BASE_URL moet beginnen met http:// of https://.")
+        if self.base_url and not _names_a_host(self.base_url, {"http", "https"}):
+            raise ValueError("BASE_URL moet beginnen met http:// of https://, met daarachter de naam van je site.")
         if self.geheim and len(self.geheim) < 32:
             raise ValueError("GEHEIM is te kort: gebruik minstens 32 tekens.")
         if self.vertrouwde_proxy == "*":
@@ -94,8 +104,8 @@ class Settings(BaseSettings):
         for name, address in (("REDACTIE_EMAIL", self.redactie_email), ("AFZENDER_EMAIL", self.afzender_email)):
             if address and not address.partition("@")[0].isascii():
                 raise ValueError(f"{name} klopt niet: vóór de @ mogen alleen gewone letters zonder accent staan.")
-        if self.smtp_url and urlsplit(self.smtp_url).scheme not in {"smtp", "smtps"}:
-            raise ValueError("SMTP_URL moet beginnen met smtp:// of smtps://.")
+        if self.smtp_url and not _names_a_host(self.smtp_url, {"smtp", "smtps"}):
+            raise ValueError("SMTP_URL moet beginnen met smtp:// of smtps://, met daarachter host of host:poort.")
         return self
 
     @property

@@ -15,7 +15,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.brakes import TooMany
+from app.brakes import TooMany, one_visitor
 from app.database import Database, DatabaseBusy
 from app.settings import LOOPBACK, Settings
 from app.templating import Templates
@@ -45,6 +45,9 @@ UNWANTED = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff{NONCHARACTERS}
 PAD_IN_PATH = re.compile("/b/bw_[0-9a-f]{48}(?=/|$)")
 MAX_FIELDS = 5000
 """Fields in one form: a thousand own bouwstenen in one stap."""
+
+NUMBER = re.compile(r"[0-9]{1,9}")
+"""A number in a form or an address: it fits in a database, and `int` takes it."""
 
 SAFE = {"GET", "HEAD", "OPTIONS"}
 ERROR_PAGES = {400, 403, 404, 405, 410, 413, 422, 429, 500, 503}
@@ -193,11 +196,11 @@ def see_other(path: str) -> Response:
 
 
 def client_address(request: Request) -> str:
-    """The visitor's network address; a forwarding header counts only from the proxy named in the settings."""
+    """What a visitor is counted by; a forwarding header counts only from the proxy named in the settings."""
     peer = request.client.host if request.client else ""
     proxy = settings(request).vertrouwde_proxy
     forwarded = request.headers.get("x-forwarded-for", "")
-    return forwarded.rsplit(",", 1)[-1].strip() if proxy and peer == proxy and forwarded else peer
+    return one_visitor(forwarded.rsplit(",", 1)[-1].strip() if proxy and peer == proxy and forwarded else peer)
 
 
 def typed(request: Request, texts: Mapping[str, str]) -> None:

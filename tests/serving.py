@@ -27,11 +27,11 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def run_app(command: str, data: Path, knobs: Mapping[str, object]) -> subprocess.CompletedProcess[str]:
+def run_app(*command: str, data: Path, knobs: Mapping[str, object]) -> subprocess.CompletedProcess[str]:
     """Run one command of the app to its end, with these settings."""
     env = os.environ | {"BOUWPLAATS_DATA": str(data)} | environment(knobs)
     return subprocess.run(
-        [sys.executable, "-m", "app", command], cwd=ROOT, env=env, capture_output=True, text=True, check=False
+        [sys.executable, "-m", "app", *command], cwd=ROOT, env=env, capture_output=True, text=True, check=False
     )
 
 

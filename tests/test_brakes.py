@@ -78,3 +78,29 @@ def test_mail_and_aanvraag_are_braked_per_visitor(site: Site) -> None:
             site.app.state.brakes.hit(action, "127.0.0.1")
         assert site.post(path, fields).status_code == 429
     assert site.rows("bericht") == site.rows("aanvraag") == []
+
+
+def test_a_form_that_is_sent_again_and_again_counts_once(site: Site) -> None:
+    """A double click, or a browser that tries once more, is not somebody who mails too much."""
+    pad = site.begin().pad
+    asked = {"titel": "Wijkorganisatie", "stap": "partners", "email": "anna@example.nl", "formulier": "f" * 24}
+    for path, fields, times in (
+        (f"{pad}/bewaren", {"email": "anna@example.nl", "formulier": "g" * 24}, LIMITS["ontvanger"].amount + 1),
+        ("/aanvraag", asked, LIMITS["bevestiging"].amount + 1),
+    ):
+        assert {site.post(path, fields).status_code for _ in range(times)} == {303}
+    assert len(site.rows("bericht")) == 3
+
+
+def test_the_addresses_of_one_ipv6_connection_are_one_visitor(site: Site) -> None:
+    for number in range(LIMITS["verkeerde link"].amount):
+        assert site.from_address(f"2001:db8:0:1::{number:x}").get(WRONG).status_code == 404
+    assert site.from_address("2001:db8:0:1:ffff::1").get(WRONG).status_code == 429
+    assert site.from_address("2001:db8:0:2::1").get(WRONG).status_code == 404
+
+
+def test_an_ipv4_address_written_as_ipv6_is_still_one_visitor_each(site: Site) -> None:
+    for _ in range(LIMITS["verkeerde link"].amount):
+        site.from_address("::ffff:10.0.0.1").get(WRONG)
+    assert site.from_address("10.0.0.1").get(WRONG).status_code == 429
+    assert site.from_address("::ffff:10.0.0.2").get(WRONG).status_code == 404

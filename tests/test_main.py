@@ -118,6 +118,13 @@ def test_static_files_may_be_kept_for_ever_because_their_address_has_a_fingerpri
         assert (answer.status_code, "immutable" in answer.headers["Cache-Control"]) == (200, True)
 
 
+@pytest.mark.parametrize("asked", ["bytes=abc", "bytes=9-2", "bytes=999999999-", "uren=1-2", "bytes=0-10"])
+def test_a_part_of_a_static_file_is_never_refused_in_english(site: Site, asked: str) -> None:
+    address = str(site.open("/").tree.named("link")[0].attrs["href"])
+    answer = site.get(address, headers={"Range": asked})
+    assert (answer.status_code, answer.content) == (200, site.get(address).content)
+
+
 def test_a_bouwwerk_page_is_never_kept_by_a_browser_or_a_search_engine(site: Site) -> None:
     pad = site.begin().pad
     for name in ("document.json", "document.pdf"):

@@ -12,22 +12,40 @@ from tests.serving import free_port, run_app
 REFUSED = {
     "listening outside without an address": ({"host": "0.0.0.0"}, "BASE_URL ontbreekt"),
     "an address without http": ({"base_url": "bouwplaats.example"}, "BASE_URL moet beginnen"),
+    "an address without a name": ({"base_url": "https://"}, "BASE_URL moet beginnen"),
+    "an address with half a name": ({"base_url": "https://[::1"}, "BASE_URL moet beginnen"),
     "a mail server without editors": ({"smtp_url": "smtp://127.0.0.1:2525"}, "REDACTIE_EMAIL ontbreekt"),
     "a mail server that is none": (
         {"smtp_url": "http://127.0.0.1", "redactie_email": "r@example.nl"},
         "SMTP_URL moet beginnen",
     ),
+    **{
+        f"a mail server like {url}": ({"smtp_url": url, "redactie_email": "r@example.nl"}, "SMTP_URL moet beginnen")
+        for url in ("smtp://", "smtp://:25", "smtp://host:abc", "smtp://host:99999", "smtps://host:0", "smtp://[::1")
+    },
     "a short secret": ({"geheim": "kort"}, "GEHEIM is te kort"),
     "trusting every proxy": ({"vertrouwde_proxy": "*"}, "VERTROUWDE_PROXY mag geen"),
     "an editors address that is none": ({"redactie_email": "redactie"}, "REDACTIE_EMAIL klopt niet"),
-    "a port that is none": ({"port": "99999"}, "PORT klopt niet"),
+    "a port that is none": ({"port": "99999"}, "BOUWPLAATS_PORT klopt niet: kies een getal tot en met 65535."),
+    "a port below the first": ({"port": "0"}, "BOUWPLAATS_PORT klopt niet: kies een getal vanaf 1."),
+    "a port in letters": ({"port": "abc"}, "BOUWPLAATS_PORT klopt niet: vul een heel getal in."),
+    "a port without end": ({"port": "9" * 5000}, "BOUWPLAATS_PORT klopt niet: kijk in docs/settings.md."),
+    "a level of logging that is none": (
+        {"loglevel": "luid"},
+        "BOUWPLAATS_LOGLEVEL klopt niet: kies DEBUG, INFO, WARNING of ERROR.",
+    ),
+    "a sender that is none": (
+        {"afzender_email": "wij"},
+        "BOUWPLAATS_AFZENDER_EMAIL klopt niet: vul een mailadres in zoals naam@example.org.",
+    ),
+    "a database of a kind that is none": ({"database_url": "onzin"}, "De database antwoordt niet"),
 }
 
 
 @pytest.mark.parametrize("case", REFUSED)
 def test_what_is_unsafe_refuses_to_start_in_one_clear_line(tmp_path: Path, case: str) -> None:
     knobs, told = REFUSED[case]
-    done = run_app("migrate", tmp_path, knobs)
+    done = run_app("migrate", data=tmp_path, knobs=knobs)
     assert done.returncode == 1
     assert told in done.stderr
     assert len(done.stderr.splitlines()) == 1
@@ -39,7 +57,7 @@ def test_a_port_in_use_is_one_clear_line(tmp_path: Path) -> None:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        done = run_app("start", tmp_path, {"port": port})
+        done = run_app("start", data=tmp_path, knobs={"port": port})
     assert (done.returncode, done.stdout) == (1, "")
     assert (
         done.stderr == f"Bouwplaats: Poort {port} op 127.0.0.1 is bezet of niet van jou. Kies een andere met --port.\n"
@@ -48,7 +66,7 @@ def test_a_port_in_use_is_one_clear_line(tmp_path: Path) -> None:
 
 def test_a_folder_that_cannot_be_written_is_one_clear_line(tmp_path: Path) -> None:
     (tmp_path / "bestand").write_text("")
-    done = run_app("migrate", tmp_path / "bestand" / "data", {})
+    done = run_app("migrate", data=tmp_path / "bestand" / "data", knobs={})
     assert done.returncode == 1
     assert "Kan niet schrijven" in done.stderr
     assert len(done.stderr.splitlines()) == 1
@@ -56,9 +74,19 @@ def test_a_folder_that_cannot_be_written_is_one_clear_line(tmp_path: Path) -> No
 
 def test_a_database_that_does_not_answer_is_one_clear_line(tmp_path: Path) -> None:
     url = f"postgresql://niemand@127.0.0.1:{free_port()}/niets"
-    done = run_app("migrate", tmp_path, {"database_url": url})
+    done = run_app("migrate", data=tmp_path, knobs={"database_url": url})
     assert (done.returncode, len(done.stderr.splitlines())) == (1, 1)
     assert "De database antwoordt niet" in done.stderr
+
+
+@pytest.mark.parametrize("command", [["seed"], ["seed", "--dry-run"], ["serve"], ["post"], ["tidy"]])
+def test_a_command_before_the_first_start_says_what_to_do_first(tmp_path: Path, command: list[str]) -> None:
+    done = run_app(*command, data=tmp_path, knobs={"port": free_port()})
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        "Bouwplaats: De database is nog leeg of van een oudere versie. Start eerst de server of doe: "
+        "python -m app migrate\n"
+    )
 
 
 def test_everything_an_instance_writes_is_in_its_data_folder(tmp_path: Path) -> None:

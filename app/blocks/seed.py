@@ -116,9 +116,10 @@ def _check_block(block: BouwsteenShape, sources: set[str]) -> Iterable[str]:
 
 
 def load(connection: Connection, folder: Path, now: datetime) -> int:
-    """Bring the catalogue in line with the content files in `folder`; returns the number of changed records.
+    """Add and update what the content files in `folder` hold; returns the number of changed records.
 
-    Loading twice changes nothing. A changed text becomes a new version; published versions stay. Raises SeedError.
+    Loading twice changes nothing. A changed text becomes a new version; published versions stay, and so does
+    what is no longer in a file: bouwwerken may have chosen it. Raises SeedError.
     """
     seed = read(folder / SEED, SeedShape)
     knowledge = read(folder / KNOWLEDGE, KennisShape)

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from app.blocks.stand import Stand
 from app.blocks.steps import BY_SLUG, STAPPEN
+from app.brakes import TooMany
 from app.database import now
 from app.enquiries import queries
 from app.enquiries.letters import for_editors, for_requester
@@ -81,36 +82,50 @@ def _send(request: Request, form: FormBody, sleutel: str) -> Response:
         if faults:
             kept = form["formulier"] or secrets.token_urlsafe(18)
             return _form_page(request, asked, pad, status=422, fouten=faults, formulier=kept)
-        brakes = request.app.state.brakes
-        brakes.hit("aanvraag", client_address(request))
-        if asked.email:
-            brakes.hit("ontvanger", asked.email)
-        added = _store(request, connection, asked, form["formulier"], opened)
+        if opened:  # before anything points at the bouwwerk: two who did that first would wait for each other
+            plans.hold(connection, opened.bouwwerk.id)
+        content = (form["formulier"] or secrets.token_urlsafe(18), asked.stap, asked.titel, asked.waarom, asked.email)
+        mark = sha256("\x00".join(content).encode()).hexdigest()
+        if queries.put(connection, now(), asked, mark, opened.bouwwerk.id if opened else None) is not None:
+            request.app.state.brakes.hit("aanvraag", client_address(request))
+            config = settings(request)
+            letter = for_editors(request.app.state.templates, asked, config.editors)
+            post.put(connection, config, letter, "aanvraag", now=now())
+        mail = _confirm(request, connection, asked, mark)
+        erbij = _add(request, connection, asked, opened)
     request.app.state.dispatcher.wake()
-    told = {"stap": asked.stap, "mail": "ja" if asked.email else "", "erbij": "ja" if added else ""}
+    told = {"stap": asked.stap, "mail": mail, "erbij": erbij}
     return see_other(f"{pad}/aanvraag/verstuurd?{urlencode(told)}")
 
 
-def _store(request: Request, connection: Connection, asked: Aanvraag, formulier: str, opened: Opened | None) -> bool:
-    """Keep the aanvraag, put the mails in the outbox, add the own bouwsteen; says whether that was added."""
-    content = (formulier or secrets.token_urlsafe(18), asked.stap, asked.titel, asked.waarom, asked.email)
-    mark = sha256("\x00".join(content).encode()).hexdigest()
-    moment = now()
-    if opened:  # before anything points at the bouwwerk: two who did that first would wait for each other
-        plans.hold(connection, opened.bouwwerk.id)
-    stored = queries.put(connection, moment, asked, mark, opened.bouwwerk.id if opened else None)
-    templates, config = request.app.state.templates, settings(request)
-    if stored is not None:
-        post.put(connection, config, for_editors(templates, asked, config.editors), "aanvraag", now=moment)
-        if asked.email:
-            post.put(connection, config, for_requester(templates, asked), "bevestiging", now=moment)
+def _confirm(request: Request, connection: Connection, asked: Aanvraag, mark: str) -> str:
+    """Put the confirmation in the outbox: "ja", "vol" when that address gets too many, "" without an address.
+
+    A full brake costs the confirmation only: else anyone could keep somebody from asking.
+    """
+    if not asked.email:
+        return ""
+    letter = for_requester(request.app.state.templates, asked)
+    try:
+        with connection.begin_nested():
+            if post.put(connection, settings(request), letter, "bevestiging", now=now(), formulier=mark) is not None:
+                request.app.state.brakes.hit("bevestiging", asked.email)
+    except TooMany:
+        return "vol"
+    return "ja"
+
+
+def _add(request: Request, connection: Connection, asked: Aanvraag, opened: Opened | None) -> str:
+    """Add the own bouwsteen when asked: "ja", "geen_stap" when nobody said where, "" when not asked."""
+    if not (opened and asked.erbij):
+        return ""
     stap = BY_SLUG.get(asked.stap)
-    if not (opened and asked.erbij and stap):
-        return False
+    if not stap:
+        return "geen_stap"
     catalogue = catalogues(request).current(connection, opened.catalogus)
     own = Own(stap.slug, asked.titel, Staat(Stand.ONTWIKKELEN))
-    add_own(connection, moment, opened.bouwwerk, catalogue, own)
-    return True
+    add_own(connection, now(), opened.bouwwerk, catalogue, own)
+    return "ja"
 
 
 @router.get("/aanvraag/verstuurd")
@@ -134,6 +149,6 @@ def _sent_page(request: Request, pad: str, stap: str, mail: str, erbij: str) -> 
         pad=pad,
         hier="bouwwerk" if pad else "",
         stap=BY_SLUG.get(stap),
-        mail=bool(mail),
-        erbij=bool(erbij),
+        mail=mail,
+        erbij=erbij,
     )

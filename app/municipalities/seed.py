@@ -108,7 +108,7 @@ def _faults(where: str, error: ValidationError) -> Iterable[str]:
 
 
 def load(connection: Connection, path: Path) -> int:
-    """Bring the table in line with the list; returns the number of changed rows, so 0 the second time.
+    """Add and update the gemeenten of the list; returns the number of changed rows, so 0 the second time.
 
     A gemeente that is no longer in the list stays. Raises SeedError before anything is written.
     """

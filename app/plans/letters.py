@@ -1,11 +1,10 @@
 """Mails about a bouwwerk."""
 
 from app.mail.message import Message
-from app.plans.bouwwerk import Bouwwerk
 from app.templating import Templates
 
 
-def link_letter(templates: Templates, bouwwerk: Bouwwerk, link: str, to: str) -> Message:
-    """The secret link, mailed to the officer who asked for it; no title in the subject, mail is not private."""
-    text = templates.render("mail/link.txt", bouwwerk=bouwwerk, link=link)
+def link_letter(templates: Templates, link: str, to: str) -> Message:
+    """The secret link. It repeats no titel or other free text: strangers must not be able to mail texts through us."""
+    text = templates.render("mail/link.txt", link=link)
     return Message(to=to, subject="Je geheime link van de Bouwplaats", text=text)

@@ -1,6 +1,5 @@
 """Walking through the five stappen: show a step, save what changed, add an own bouwsteen."""
 
-import re
 from dataclasses import dataclass
 from typing import Annotated
 from urllib.parse import urlencode
@@ -20,6 +19,7 @@ from app.plans.saving import Wishes, add_own, read_wishes, save, unknown
 from app.plans.step_page import ALLES, Filter
 from app.plans.step_view import PAD, Visit, conflict_page, keep_typed, refused, step_html, step_pages, step_parts
 from app.web import (
+    NUMBER,
     Form,
     Kept,
     Problem,
@@ -67,7 +67,6 @@ async def asked(request: Request) -> Asked:
 NOTHING_ASKED = Asked(ALLES, "", "")
 StapInPath = Annotated[Stap, Depends(known_stap)]
 AskedInQuery = Annotated[Asked, Depends(asked)]
-NUMBER = re.compile(r"[0-9]{1,9}")
 
 
 def catalogues(request: Request) -> Catalogues:

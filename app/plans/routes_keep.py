@@ -98,18 +98,19 @@ def show_keep(request: Request, sleutel: str, klaar: str = "") -> Response:
 
 @router.post("/b/{sleutel}/bewaren")
 def mail_link(request: Request, sleutel: str, form: FormBody) -> Response:
-    """Mail the secret link to the officer."""
+    """Mail the secret link to the officer. The same form twice is one mail; with another address it is another."""
     email = form["email"].strip()
     if not is_address(email):
         fault = "Vul een e-mailadres in zoals naam@gemeente.nl."
         return _keep_page(request, sleutel, email=email, fault=fault, status=422)
     brakes = request.app.state.brakes
+    sent = form["formulier"] or secrets.token_urlsafe(18)
     with database(request).write() as connection:
         opened = open_bouwwerk(request, connection, sleutel)
-        brakes.hit("mail", client_address(request))
-        brakes.hit("ontvanger", email)
-        letter = link_letter(request.app.state.templates, opened.bouwwerk, link(request, sleutel), email)
-        post.put(connection, settings(request), letter, "link", now=now(), formulier=form["formulier"] or None)
+        letter = link_letter(request.app.state.templates, link(request, sleutel), email)
+        if post.put(connection, settings(request), letter, "link", now=now(), formulier=f"{sent}\0{email}"):
+            brakes.hit("mail", client_address(request))
+            brakes.hit("ontvanger", email)
     request.app.state.dispatcher.wake()
     return see_other(f"{opened.pad}/bewaren?klaar=gemaild")
 

@@ -13,7 +13,7 @@ from app.plans import queries
 from app.plans.assembly import LEEG, MAX_TOELICHTING, Conflict, Staat, Was, Wens, combine, decide, mark
 from app.plans.bouwwerk import Bouwwerk, Keuze
 from app.templating import count
-from app.web import Form
+from app.web import NUMBER, Form
 
 MAX_TITEL = 120
 
@@ -46,7 +46,7 @@ def read_wishes(form: Form) -> Wishes:
         wished = was.stand if stand is None else Stand(stand) if stand else None
         if slug in fouten or wished != was.stand or (text is not None and mark(text) != was.merk):
             pinned = form[f"versie.{slug}"]
-            wensen.append(Wens(slug, was, wished, text, int(pinned) if pinned.isdecimal() else None))
+            wensen.append(Wens(slug, was, wished, text, int(pinned) if NUMBER.fullmatch(pinned) else None))
     return Wishes(tuple(wensen), fouten)
 
 

@@ -9,7 +9,6 @@ from app.blocks.steps import STAPPEN
 from app.database import now
 from app.plans.routes import catalogues
 from app.site.example import example
-from app.site.health import ready
 from app.templating import NETHERLANDS
 from app.web import came_from, database, page, settings
 
@@ -55,7 +54,9 @@ def show_sources(request: Request) -> Response:
 @router.get("/privacy")
 def show_privacy(request: Request) -> Response:
     """What is kept, why and how long."""
-    return page(request, "site/privacy.html", pad=came_from(request), beheerder=settings(request).beheerder)
+    config, pad = settings(request), came_from(request)
+    mailserver = bool(config.smtp_url)
+    return page(request, "site/privacy.html", pad=pad, beheerder=config.beheerder, mailserver=mailserver)
 
 
 @router.get("/toegankelijkheid")
@@ -80,7 +81,7 @@ def is_alive() -> JSONResponse:
 @router.get("/gezond/klaar")
 def is_ready(request: Request) -> JSONResponse:
     """Whether the instance is migrated, filled and able to write (200), or not yet (503)."""
-    state = ready(database(request))
+    state: dict[str, bool] = request.app.state.health.state()
     status = 200 if all(state.values()) else 503
     body = {"klaar": status == 200, **state, "tijd": now().astimezone(NETHERLANDS).isoformat()}
     return JSONResponse(body, status, headers={"Cache-Control": "no-store"})

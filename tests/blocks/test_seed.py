@@ -69,6 +69,16 @@ def test_a_changed_text_is_a_new_version_and_the_old_one_stays(
         assert load(connection, content, now()) == 0
 
 
+def test_what_is_taken_out_of_a_file_stays_in_the_catalogue(
+    database: Database, content: Path, rewrite: Rewrite
+) -> None:
+    rewrite("kennis.json", lambda data: data["tips"].clear())
+    with database.write() as connection:
+        before = _everything(connection)
+        assert load(connection, content, now()) == 0
+        assert _everything(connection) == before
+
+
 def test_moving_a_bouwsteen_to_another_groep_is_no_new_text(
     database: Database, content: Path, rewrite: Rewrite
 ) -> None:

@@ -5,10 +5,11 @@ from urllib.parse import unquote
 import pytest
 from sqlalchemy.exc import IntegrityError
 
+from app.brakes import LIMITS as BRAKES
 from app.enquiries.request import LIMITS
 from app.settings import Settings
 from tests.crowding import at_once
-from tests.enquiries.conftest import letters_of
+from tests.outbox import letters_of
 from tests.pages import Page
 from tests.visitor import Site
 
@@ -189,12 +190,16 @@ def test_the_bouwsteen_may_come_in_at_once_as_an_own_one(both_silent: Site) -> N
     assert (keuze["bouwsteen"], keuze["titel"], keuze["stap"]) == (None, "Waterschap", "partners")
 
 
-def test_with_an_unknown_stap_nothing_comes_in_and_the_page_does_not_say_so(silent: Site) -> None:
+def test_without_a_stap_nothing_comes_in_and_the_page_says_why_and_what_to_do(silent: Site) -> None:
     pad = silent.begin().pad
-    page = silent.open(f"{pad}/aanvraag").form(SEND).fill(titel="Waterschap", stap="weet_niet", erbij=True)
-    sent = page.submit(SEND)
-    assert "eigen bouwsteen in je bouwwerk" not in sent.text
+    form = silent.open(f"{pad}/aanvraag").form(SEND).fill(titel="Waterschap", stap="weet_niet", erbij=True)
+    sent = form.submit(SEND)
+    assert "De bouwsteen staat nog niet in je bouwwerk, want je koos geen stap." in sent.text
+    assert "voeg hem daar toe als eigen bouwsteen" in sent.text
+    assert silent.rows("keuze") == []
     assert letters_of(silent)["aanvraag"]["Subject"] == "Aanvraag bouwsteen voor Weet ik niet: Waterschap"
+    for stap, erbij in (("weet_niet", False), ("partners", True)):
+        assert "je koos geen stap" not in form.fill(stap=stap, erbij=erbij).submit(SEND).text
 
 
 @pytest.mark.parametrize("stap", ["onzin", "", "x" * 5000, "<b>"])
@@ -239,3 +244,31 @@ def test_nobody_promises_when_an_answer_comes(silent: Site) -> None:
         text = silent.open(path).text.lower()
         for promise in ("werkdag", "binnen een week", "binnen twee weken", "binnen 24 uur"):
             assert promise not in text
+
+
+def test_after_many_confirmations_an_aanvraag_still_arrives_and_the_page_says_that_no_mail_comes(silent: Site) -> None:
+    for _ in range(BRAKES["bevestiging"].amount):
+        assert "Je krijgt een bevestiging per mail." in ask(silent, titel="Bibliotheek", email="anna@example.nl").text
+    form = silent.open("/aanvraag").form(SEND).fill(titel="Waterschap", email="Anna@example.nl")
+    for _ in range(2):
+        sent = form.submit(SEND)
+        assert sent.h1 == "Je aanvraag is verstuurd"
+        assert "Je krijgt nu geen bevestiging per mail" in sent.text
+    assert silent.rows("aanvraag")[-1]["titel"] == "Waterschap"
+    assert [row["soort"] for row in silent.rows("bericht")][-2:] == ["bevestiging", "aanvraag"]
+    assert "Je krijgt een bevestiging per mail." in ask(silent, titel="Waterschap", email="bram@example.nl").text
+
+
+def test_who_asks_and_who_mails_a_link_do_not_use_up_each_other(silent: Site) -> None:
+    for _ in range(BRAKES["ontvanger"].amount + 1):
+        ask(silent, titel="Waterschap", email="anna@example.nl")
+    pad = silent.begin().pad
+    assert silent.post(f"{pad}/bewaren", {"email": "anna@example.nl"}).status_code == 303
+
+
+@pytest.mark.parametrize("path", ["/aanvraag", "/aanvraag/verstuurd?mail=ja"])
+def test_the_pages_promise_what_the_step_pages_promise(silent: Site, path: str) -> None:
+    """'Wij maken hem voor je aan' stands under every step: no page or mail makes that a maybe."""
+    assert "Wordt de bouwsteen gemaakt" not in silent.open(path).text
+    ask(silent, titel="Waterschap", email="anna@example.nl")
+    assert "Wordt de bouwsteen gemaakt" not in letters_of(silent)["bevestiging"].get_content()

@@ -18,6 +18,7 @@ LONG_FILES = {
     "tests/browser/test_two_tabs.py": "one journey, step by step",
     "tests/documents/sample.py": "a sample document with one of everything",
     "tests/documents/test_to_pdf.py": "one test per promise about the PDF",
+    "tests/enquiries/test_routes.py": "one test per promise of the form and its mails",
     "tests/house/test_launcher.py": "tries the script on many imagined machines",
     "tests/mail/test_dispatcher.py": "one test per mood of a mail server",
 }

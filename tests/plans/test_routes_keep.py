@@ -3,6 +3,9 @@
 import pytest
 
 from app.database import now
+from app.settings import Settings
+from tests.outbox import letters_of, unreachable
+from tests.trees import Tree, find, words
 from tests.visitor import Site
 
 
@@ -56,6 +59,24 @@ def test_mailing_the_link_stores_one_sealed_mail(both_sites: Site) -> None:
     (mail,) = both_sites.rows("bericht")
     assert mail["soort"] == "link"
     assert "anna@example.nl" not in repr(mail)
+
+
+def test_a_corrected_address_gets_a_mail_of_its_own(both_sites: Site) -> None:
+    pad = both_sites.begin().pad
+    form = both_sites.open(f"{pad}/bewaren").form("email")
+    for email in ("ana@example.nl", "anna@example.nl", "anna@example.nl"):
+        form.fill(email=email).submit("Mail mij de link")
+    assert len(both_sites.rows("bericht")) == 2
+
+
+def test_the_mail_with_the_link_repeats_no_text_that_anybody_typed(sqlite_settings: Settings) -> None:
+    with Site.running(unreachable(sqlite_settings)) as site:
+        page = site.begin(titel="Koop nu: https://kwaad.example", gemeente="Kwaadstad", periode="snel")
+        site.post(f"{page.pad}/bewaren", {"email": "slachtoffer@example.nl"})
+        letter = letters_of(site)["link"]
+    assert f"http://127.0.0.1:8000{page.pad}" in letter.get_content()
+    for text in ("Koop nu", "kwaad", "Kwaadstad", "snel"):
+        assert text not in letter.get_content() + str(letter["Subject"])
 
 
 def test_the_overview_shows_everything_and_what_is_still_open(site: Site) -> None:
@@ -122,3 +143,14 @@ def test_from_a_bouwwerk_a_page_about_the_tool_has_a_way_back(site: Site, pad: s
     page = site.follow(site.get(f"/{about}", headers={"Referer": f"{site.settings.address}{pad}/partners"}))
     assert page.follow("Mijn bouwwerk").path == f"{pad}/overzicht"
     assert site.open(f"/{about}").follow("Mijn bouwwerk").path == "/open"
+
+
+def test_only_the_number_of_gemeenten_found_is_read_out_at_every_key(site: Site) -> None:
+    tree = Tree(f"<!doctype html>{site.htmx('GET', '/gemeenten?gemeente=Berg').text}")
+    offered = len([r for r in tree.named("input") if r.attrs.get("value")])
+    assert offered > 1
+    (status,) = [e for e in tree.elements if e.attrs.get("role") == "status"]
+    assert (words(status), find(status, "input")) == (f"{offered} gemeenten gevonden", [])
+    one = Tree(f"<!doctype html>{site.htmx('GET', '/gemeenten?gemeente=Lelystad').text}")
+    assert words(one.by_id[str(status.attrs["id"])]) == "1 gemeente gevonden"
+    assert site.open("/begin").tree.by_id[str(status.attrs["id"])].attrs["role"] == "status"

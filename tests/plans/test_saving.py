@@ -174,3 +174,10 @@ def test_a_form_without_a_toelichting_field_leaves_the_toelichting(site: Site, p
     was = partners(site, pad).bouwsteen("museum").hidden("was")
     site.send(f"{pad}/partners", {MUSEUM: "afbouwen", "was.museum": was})
     assert kept(site, pad) == ("afbouwen", "Blijft.")
+
+
+@pytest.mark.parametrize("version", ["9" * 5000, "9" * 40, "-1", "١", "x", ""])
+def test_a_version_that_cannot_be_one_is_left_aside(site: Site, pad: str, version: str) -> None:
+    form = partners(site, pad).form(SAVE).fill({MUSEUM: "behouden"})
+    assert form.tamper({"versie.museum": version}).submit(SAVE).status == 200
+    assert kept(site, pad) == ("behouden", "")

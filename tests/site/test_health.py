@@ -1,10 +1,13 @@
 """Machines hear whether an instance can do its work."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from app.database import Database
 from app.migrating import migrate
-from app.site.health import ready
+from app.settings import Settings
+from app.site.health import Health
 from tests.visitor import Site
 
 
@@ -15,9 +18,10 @@ def test_a_filled_instance_is_ready(both_sites: Site) -> None:
 
 
 def test_an_instance_is_not_ready_before_it_is_migrated_and_filled(empty_database: Database) -> None:
-    assert not any(ready(empty_database).values())
+    health = Health(empty_database)
+    assert not any(health.state().values())
     migrate(empty_database)
-    assert ready(empty_database) == {"gemigreerd": True, "gevuld": False, "schrijft": True}
+    assert health.state() == {"gemigreerd": True, "gevuld": False, "schrijft": True}
 
 
 def test_an_instance_that_lost_its_catalogue_answers_503(site: Site) -> None:
@@ -31,3 +35,35 @@ def test_an_instance_that_lost_its_catalogue_answers_503(site: Site) -> None:
 @pytest.mark.parametrize("path", ["/gezond/levend", "/gezond/klaar"])
 def test_asking_for_health_is_never_kept(site: Site, path: str) -> None:
     assert site.get(path).headers["Cache-Control"] == "no-store"
+
+
+def test_asking_again_at_once_writes_nothing(both_sites: Site) -> None:
+    assert both_sites.get("/gezond/klaar").status_code == 200
+    with both_sites.database.write() as connection:
+        connection.exec_driver_sql("DELETE FROM hartslag")
+    assert both_sites.get("/gezond/klaar").json()["schrijft"] is True
+    assert both_sites.rows("hartslag") == []
+
+
+def test_many_who_ask_at_once_all_hear_that_it_works(both_sites: Site) -> None:
+    with ThreadPoolExecutor(12) as askers:
+        answers = list(askers.map(lambda _: both_sites.get("/gezond/klaar").status_code, range(24)))
+    assert set(answers) == {200}
+    assert len(both_sites.rows("hartslag")) == 1
+
+
+def test_two_instances_on_one_database_do_not_stand_in_each_others_way(both_settings: Settings) -> None:
+    with Site.running(both_settings) as one, Site.running(both_settings) as other, ThreadPoolExecutor(2) as askers:
+        assert {site.get("/gezond/levend").status_code for site in (one, other)} == {200}, "both have begun"
+        answers = list(askers.map(lambda site: site.get("/gezond/klaar").status_code, (one, other)))
+    assert answers == [200, 200]
+
+
+def test_an_instance_that_cannot_write_answers_503_until_it_can(site: Site) -> None:
+    with site.database.write() as connection:
+        connection.exec_driver_sql("CREATE TRIGGER vol BEFORE INSERT ON hartslag BEGIN SELECT RAISE(ABORT, 'vol'); END")
+    answer = site.get("/gezond/klaar")
+    assert (answer.status_code, answer.json()["schrijft"]) == (503, False)
+    with site.database.write() as connection:
+        connection.exec_driver_sql("DROP TRIGGER vol")
+    assert site.get("/gezond/klaar").status_code == 200

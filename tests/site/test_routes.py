@@ -3,6 +3,7 @@
 import pytest
 
 from app.settings import Settings
+from tests.serving import free_port
 from tests.visitor import Site
 
 MAKERS = ("LKCA", "VNG", "Raad van Twaalf", "Cultuurconnectie")
@@ -63,6 +64,15 @@ def test_the_privacy_page_says_what_is_kept_why_and_how_long(site: Site) -> None
     text = site.open("/privacy").text
     for wanted in ("Twee jaar na je laatste wijziging", "Drie maanden"):
         assert wanted in text
+
+
+def test_the_privacy_page_says_how_long_a_mail_really_stays(site: Site, sqlite_settings: Settings) -> None:
+    assert "Deze installatie heeft geen mailserver" in site.open("/privacy").text
+    mailing = sqlite_settings.model_copy(update={"smtp_url": f"smtp://127.0.0.1:{free_port()}"})
+    with Site.running(mailing) as other:
+        text = other.open("/privacy").text
+    assert "Deze installatie heeft geen mailserver" not in text
+    assert "Tot de mail weg is. Lukt dat niet, dan proberen we het drie dagen" in text
 
 
 def test_accessibility_claims_no_status_and_shows_what_the_settings_say(sqlite_settings: Settings) -> None:
