@@ -16,8 +16,11 @@ LIMITS: dict[str, RateLimitItem] = {
     "ontvanger": parse("5/hour"),
     "bevestiging": parse("20/hour"),
     "verkeerde link": parse("120/minute"),
-    "pdf": parse("600/hour"),
+    "pdf": parse("120/hour"),
 }
+"""Of "pdf" only what had to be made counts, not what lay on the shelf or found no place in the queue. 120: one for each
+of a hundred officers within the hour, and even if each is the heaviest plan that people write (80 keuzes of 5000
+characters: 15 to 25 s) one address keeps one of the two workers busy, never both."""
 
 
 def one_visitor(address: str) -> str:

@@ -4,9 +4,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.brakes import LIMITS, Brakes, TooMany
+from app.documents.rendering import Renderer
 from tests.visitor import Site
 
 WRONG = "/b/bw_" + "f" * 48
+HEAVY_PDF = 30
+"""Seconds that the heaviest plan may take on a busy server."""
 
 
 def holds(brakes: Brakes, action: str, who: str) -> bool:
@@ -26,10 +29,26 @@ def test_a_brake_holds_after_its_number_and_only_for_the_one_who_knocked(action:
 
 
 def test_a_hundred_officers_behind_one_address_are_never_held(site: Site) -> None:
-    """Each begins twice, mails the link, asks for a bouwsteen and mistypes one link, all within the hour."""
-    for action in ("begin", "mail", "aanvraag", "verkeerde link"):
+    """Each begins twice, mails the link, asks for a bouwsteen, makes a PDF and mistypes a link, all in one hour."""
+    for action in ("begin", "mail", "aanvraag", "pdf", "verkeerde link"):
         times = 2 if action == "begin" else 1
         assert not any(holds(site.app.state.brakes, action, "10.0.0.1") for _ in range(100 * times))
+
+
+def test_one_address_cannot_keep_both_workers_busy_with_heavy_plans() -> None:
+    assert LIMITS["pdf"].amount * HEAVY_PDF <= LIMITS["pdf"].get_expiry()
+
+
+def test_only_a_pdf_that_must_be_made_counts(site: Site) -> None:
+    first, second = site.begin().pad, site.begin(titel="Een ander bouwwerk").pad
+    for _ in range(LIMITS["pdf"].amount - 1):
+        site.app.state.brakes.hit("pdf", "127.0.0.1")
+    patient, site.app.state.renderer = site.app.state.renderer, Renderer(workers=0, queue=0)
+    assert [site.get(f"{first}/document.pdf").status_code for _ in range(2)] == [503, 503]
+    site.app.state.renderer = patient
+    assert [site.get(f"{first}/document.pdf").status_code for _ in range(3)] == [200, 200, 200]
+    assert site.get(f"{second}/document.pdf").status_code == 429
+    assert site.get(f"{first}/document.pdf").status_code == 200
 
 
 def test_who_begins_too_often_gets_a_page_that_says_how_long_to_wait(site: Site) -> None:

@@ -32,13 +32,20 @@ def _continue_table(tree: Tree, first: dict[int, Any], table: Any, group: Any, g
     rest = tree.parent(group)
     original = first.get(id(group_box.element))
     if original is None:
-        tree.move(group, to=table)
+        tree.move(group, to=table, at=_place(tree, table, group))
     else:
         tree.drop(group)
         if group_box.element_tag != "thead":
             _continue_group(tree, first, original, group_box)
     if not tree.children(rest):
         tree.drop(rest)
+
+
+def _place(tree: Tree, table: Any, group: Any) -> int | None:
+    """A head that a first page had no room for still comes first, after the caption; all else comes last."""
+    if group["S"] != "/THead":
+        return None
+    return [part["S"] for part in tree.children(table)].count("/Caption")
 
 
 def _continue_group(tree: Tree, first: dict[int, Any], original: Any, group_box: Any) -> None:
@@ -76,8 +83,8 @@ def name_headers(tree: Tree, table: Any) -> None:
             elif "ColSpan" in heads[0]["A"] or len(columns) > 1 == len(cells):
                 group = [heads[0]["ID"]]
             else:
-                for cell, column in zip(cells[1:], columns[1:], strict=True):
-                    cell["A"]["Headers"] = pydyf.Array([column, *group, heads[0]["ID"]])
+                for place, cell in enumerate(cells[1:], 1):
+                    cell["A"]["Headers"] = pydyf.Array([*columns[place : place + 1], *group, heads[0]["ID"]])
 
 
 def _tables(document: Document) -> Iterator[Any]:

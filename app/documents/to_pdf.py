@@ -8,6 +8,7 @@ from app.documents.model import (
     Element,
     Hoofdstuk,
     Plaat,
+    Rij,
     Verwijzing,
     full_date,
 )
@@ -18,6 +19,10 @@ from app.documents.words import source_parts
 TEMPLATE = "documents/document.html"
 OUTSIDE = ("https://", "http://", "mailto:")
 HEADER_LENGTH = 70
+LINE_OF_TABLE = 72
+"""Characters on one line of all the cells beside the first together, with small letters."""
+MAY_BREAK = 16
+"""A row of fewer lines than this stays whole on one page; a longer one may go on on the next (see `.lang`)."""
 
 
 class Pages(Protocol):
@@ -51,6 +56,7 @@ def page(document: Document, templates: Pages) -> str:
         source_parts=source_parts,
         picture=picture,
         marker=_marker,
+        long=_long,
         fail=_fail,
     )
 
@@ -78,6 +84,13 @@ def _marker(stand: str) -> str:
     if stand not in PATRONEN:
         raise ValueError(f"no pattern for stand {stand!r}")
     return PATRONEN[stand]
+
+
+def _long(rij: Rij) -> bool:
+    """Whether a row of a table is so long that it may break over pages; an estimate, made before there are lines."""
+    line = max(1, LINE_OF_TABLE // max(1, len(rij.cellen) - 1))
+    texts = ("".join(span.text for span in cell) for cell in rij.cellen)
+    return any(sum(1 + len(part) // line for part in text.splitlines()) >= MAY_BREAK for text in texts)
 
 
 def _shortened(text: str) -> str:

@@ -57,14 +57,17 @@ def _make_pdf(request: Request, sleutel: str, today: date) -> bytes:
     name = fingerprint(document, data)
     content: bytes | None = shelf.get(name, chosen.suffix)
     if content is None:
-        request.app.state.brakes.hit("pdf", client_address(request))
+        brakes, visitor = request.app.state.brakes, client_address(request)
+        brakes.check("pdf", visitor)
         try:
             content = chosen.write(document, templates(request), request.app.state.renderer, data)
         except RenderBusy as error:
             raise Problem(503, "druk", wachten=30) from error
         except RenderFailed as error:
+            brakes.hit("pdf", visitor)
             raise Problem(503, "pdf", wachten=10) from error
         shelf.put(name, chosen.suffix, content)
+        brakes.hit("pdf", visitor)
     shelf.remember((opened.bouwwerk, catalogue.revisie, today), name)
     return content
 

