@@ -35,6 +35,7 @@ TESTED_ELSEWHERE = {
     "app/municipalities/queries.py": "tests/municipalities/test_seed.py",
     "app/plans/bouwwerk.py": "tests/plans/test_document.py",
     "app/plans/details.py": "tests/plans/test_routes_keep.py",
+    "app/plans/in_pictures.py": "tests/plans/test_document.py",
     "app/plans/routes_details.py": "tests/plans/test_routes_keep.py",
     "app/plans/letters.py": "tests/plans/test_routes_keep.py",
     "app/plans/models.py": "tests/test_migrating.py",
