@@ -5,11 +5,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Stap:
-    """One step of the walk: its name, its leading question and the words around it."""
+    """One step of the walk: its name, its leading question and the words around it.
+
+    `vraag` asks the officer on screen, `op_papier` says the same to the council.
+    """
 
     slug: str
     naam: str
     vraag: str
+    op_papier: str
     kort: str
     uitleg: str
     enkelvoud: str
@@ -21,6 +25,7 @@ STAPPEN: tuple[Stap, ...] = (
         "visie",
         "Visie",
         "Waar wil je met cultuur naartoe in je gemeente?",
+        "Waar willen we met cultuur naartoe in onze gemeente?",
         "Waar wil je naartoe?",
         "Dit is de stap voor je visie en doelen: wat wil je bereiken, en voor welke opgave? Alles wat je hierna "
         "kiest, bouw je hierop.",
@@ -36,6 +41,7 @@ STAPPEN: tuple[Stap, ...] = (
         "doelgroepen",
         "Doelgroepen",
         "Op wie richt je je beleid?",
+        "Op wie richten we ons cultuurbeleid?",
         "Voor wie doe je het?",
         "In de basis is je beleid voor iedereen. Geef hier aan welke groepen extra aandacht krijgen, en laat dat "
         "volgen uit je visie.",
@@ -52,6 +58,7 @@ STAPPEN: tuple[Stap, ...] = (
         "partners",
         "Partners",
         "Met wie kun je in je gemeente samenwerken om de beleidsdoelen te bereiken?",
+        "Met wie kunnen we samenwerken om de beleidsdoelen te bereiken?",
         "Met wie werk je samen?",
         "Is een voorziening er niet in jouw gemeente? Kijk dan ook bij je buurgemeenten.",
         "partner",
@@ -61,6 +68,7 @@ STAPPEN: tuple[Stap, ...] = (
         "beleidsterreinen",
         "Beleidsterreinen",
         "Welke beleidsterreinen verbind je met cultuur?",
+        "Welke beleidsterreinen verbinden we met cultuur?",
         "Welk beleid raakt het?",
         "Cultuur raakt ander beleid. Kies de terreinen waarmee je doelen en geld wilt delen.",
         "beleidsterrein",
@@ -70,6 +78,7 @@ STAPPEN: tuple[Stap, ...] = (
         "instrumenten",
         "Instrumenten",
         "Welke middelen zet je in om je doelen te bereiken?",
+        "Welke middelen zetten we in om onze doelen te bereiken?",
         "Wat zet je in?",
         "Je kunt helpen, verbinden, volgen en betalen. Kies wat past bij je doelen en bij je partners.",
         "instrument",

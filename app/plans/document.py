@@ -7,10 +7,11 @@ from app.advice.tips import Advies
 from app.blocks.catalogue import Bron, Catalogue, Tip
 from app.blocks.stand import Stand
 from app.documents import model as d
+from app.documents.spaces import kept_together
 from app.plans.bouwwerk import Gebouw, Keuze, Verdieping
-from app.plans.drawing import Drawing
-from app.plans.open_points import open_points
-from app.plans.picture import draw, draw_halves
+from app.plans.in_pictures import beside_summary, on_own_pages
+from app.plans.open_points import is_unexplained, open_points
+from app.plans.picture import draw
 from app.plans.tips import advice_for
 from app.templating import count
 
@@ -31,10 +32,6 @@ FASEN = {
     "bestendigen": "Om vol te houden",
     "beide": "Om te starten en vol te houden",
 }
-PLACE_BESIDE_SUMMARY = 620
-"""A higher drawing (in its own units) gets a page of its own (DESIGN section 5, rule 13)."""
-ONE_PAGE = 900
-"""A higher one gets two pages: its names would grow too small to read."""
 
 
 def compose(gebouw: Gebouw, catalogue: Catalogue, today: date) -> d.Document:
@@ -65,6 +62,10 @@ def _text(words: str) -> d.Spans:
     return (d.Tekst(words),)
 
 
+def _typed(words: str) -> d.Spans:
+    return _text(kept_together(words))
+
+
 def _cover(gebouw: Gebouw, today: date) -> d.Omslag:
     of = gebouw.bouwwerk
     return d.Omslag(
@@ -77,28 +78,14 @@ def _cover(gebouw: Gebouw, today: date) -> d.Omslag:
 
 
 def _summary(gebouw: Gebouw) -> Iterable[d.Element]:
-    drawing = draw(gebouw, "rapport")
     yield d.Hoofdstuk("kort", "In het kort", nieuwe_pagina=True, in_inhoud=True, toelichting="Tekening en cijfers")
     yield d.Alinea(_text(_in_short(gebouw)), "lead")
-    if drawing.height <= PLACE_BESIDE_SUMMARY:
-        yield _picture(drawing)
+    yield from beside_summary(gebouw)
     yield d.Cijfers(tuple(d.Cijfer(str(n), CIJFERS[stand], stand) for stand, n in gebouw.per_stand.items()))
     empty = [v.stap.naam for v in gebouw.verdiepingen if not v.gekozen]
     if empty:
         yield d.Alinea(_text(f"Nog niets gekozen bij: {', '.join(empty)}."))
-    if drawing.height > PLACE_BESIDE_SUMMARY:
-        yield d.Hoofdstuk("tekening", "Ons beleid in beeld", nieuwe_pagina=True)
-        if drawing.height <= ONE_PAGE:
-            yield _picture(drawing)
-            return
-        upper, lower = draw_halves(gebouw, "rapport")
-        yield _picture(upper)
-        yield d.Hoofdstuk("tekening-onder", "Ons beleid in beeld, vervolg", nieuwe_pagina=True)
-        yield _picture(lower)
-
-
-def _picture(drawing: Drawing) -> d.Tekening:
-    return d.Tekening(drawing.svg, drawing.titel, drawing.beschrijving)
+    yield from on_own_pages(gebouw)
 
 
 def _in_short(gebouw: Gebouw) -> str:
@@ -119,11 +106,11 @@ def _in_short(gebouw: Gebouw) -> str:
 def _contents() -> Iterable[d.Element]:
     yield d.Hoofdstuk("inhoud", "Inhoud", nieuwe_pagina=True)
     yield d.Inhoud()
-    yield d.Hoofdstuk("leeswijzer", "Zo lees je dit stuk", niveau=2)
+    yield d.Hoofdstuk("leeswijzer", "Leeswijzer", niveau=2)
     yield d.Alinea(
         _text(
             "Ons beleid is opgebouwd uit bouwstenen. Elke bouwsteen is één keuze. De visie is de fundering, de "
-            "instrumenten zitten onder het dak. Aan het patroon zie je wat we met een bouwsteen doen."
+            "instrumenten zitten onder het dak. Het patroon laat zien wat we met een bouwsteen doen."
         )
     )
     yield d.Legenda(tuple((str(stand), words) for stand, words in CIJFERS.items()))
@@ -134,9 +121,9 @@ def _chapter(nr: int, storey: Verdieping) -> Iterable[d.Element]:
     stap = storey.stap
     told = count(len(storey.gekozen), "bouwsteen", "bouwstenen") if storey.gekozen else "Nog niets gekozen"
     yield d.Hoofdstuk(stap.slug, f"{nr}. {stap.naam}", nieuwe_pagina=nr == 1, in_inhoud=True, toelichting=told)
-    yield d.Alinea(_text(stap.vraag), "lead")
+    yield d.Alinea(_text(stap.op_papier), "lead")
     if not storey.gekozen:
-        yield d.Kader("let", "Nog leeg", (d.Alinea(_text("In deze stap is nog niets gekozen.")),))
+        yield d.Kader("let", "Nog leeg", (d.Alinea(_text("Hier is nog niets gekozen.")),))
     groups = tuple(
         d.Groep(words, tuple(_row(stand, keuze) for keuze in storey.met(stand)))
         for stand, words in OP_PAPIER.items()
@@ -148,8 +135,8 @@ def _chapter(nr: int, storey: Verdieping) -> Iterable[d.Element]:
 
 def _row(stand: Stand, keuze: Keuze) -> d.Rij:
     kern = keuze.versie.kern if keuze.versie else "Eigen bouwsteen van de gemeente."
-    own = keuze.toelichting or "(nog uit te werken)"
-    return d.Rij((_text(keuze.titel), _text(kern), _text(own)), stand)
+    own = (d.Zacht("(nog uit te werken)"),) if is_unexplained(keuze) else _typed(keuze.toelichting)
+    return d.Rij((_typed(keuze.titel), _text(kern), own), stand)
 
 
 def _research(nr: int, catalogue: Catalogue, advice: tuple[Advies, ...]) -> Iterable[d.Element]:
@@ -164,7 +151,8 @@ def _research(nr: int, catalogue: Catalogue, advice: tuple[Advies, ...]) -> Iter
         yield d.Alinea(
             _text(
                 "Deze tips passen bij onze keuzes. Ze komen uit onderzoek en praktijkkennis over cultuur, zorg en "
-                "welzijn. Welke tip bij welke keuze hoort, is een eigen redenering van de Bouwplaats."
+                "welzijn. De tips richten zich tot gemeenten: met ‘je’ is de gemeente bedoeld. Welke tip bij welke "
+                "keuze hoort, is een eigen redenering van de Bouwplaats."
             ),
             "lead",
         )
@@ -192,7 +180,7 @@ def _warning(catalogue: Catalogue, item: Tip) -> d.Kader:
 
 
 def _credits(bronnen: Iterable[Bron]) -> str:
-    return "; ".join(f"{b.uitgever}, {b.titel} ({_year(b)})" for b in bronnen)
+    return "; ".join(f"{b.uitgever}, {b.titel}{'' if b.jaar == 'z.j.' else f' ({_year(b)})'}" for b in bronnen)
 
 
 def _year(bron: Bron) -> str:
@@ -200,8 +188,8 @@ def _year(bron: Bron) -> str:
 
 
 def _open(nr: int, gebouw: Gebouw) -> Iterable[d.Element]:
-    yield d.Hoofdstuk("open-punten", f"{nr}. Open punten", in_inhoud=True, toelichting="Wat nog leeg is")
-    points = tuple(_text(punt.tekst) for punt in open_points(gebouw))
+    yield d.Hoofdstuk("open-punten", f"{nr}. Open punten", in_inhoud=True, toelichting="Wat nog uit te werken is")
+    points = tuple(_text(punt.op_papier) for punt in open_points(gebouw))
     if points:
         yield d.Lijst(points)
     else:
@@ -213,7 +201,7 @@ def _sources(nr: int, catalogue: Catalogue, gebouw: Gebouw, advice: tuple[Advies
     yield d.Alinea(
         _text(
             "De toelichtingen in dit stuk zijn van de gemeente. De korte omschrijvingen van de bouwstenen komen uit de "
-            f"catalogus van de Bouwplaats (versie {catalogue.revisie})."
+            f"catalogus van de Bouwplaats (versie {catalogue.revisie}), het hulpmiddel waarmee dit stuk gemaakt is."
         )
     )
     slugs = dict.fromkeys(

@@ -1,18 +1,19 @@
-"""What is still empty in a bouwwerk, as plain sentences with a place to go."""
+"""What is still empty in a bouwwerk: for the officer with a place to go, for the council as a plain fact."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.blocks.stand import Stand
-from app.plans.bouwwerk import Gebouw
+from app.plans.bouwwerk import Gebouw, Keuze
 
 
 @dataclass(frozen=True)
 class OpenPunt:
-    """One thing to look at: the sentence, the page to go to, and the words of the link."""
+    """One thing to look at: the sentence on screen and on paper, the place to go to, and the words of the link."""
 
     tekst: str
-    stap: str
+    op_papier: str
+    plek: str
     actie: str
 
 
@@ -23,27 +24,37 @@ def open_points(gebouw: Gebouw) -> tuple[OpenPunt, ...]:
 
 def _about_the_plan(gebouw: Gebouw) -> Iterable[OpenPunt]:
     if not gebouw.bouwwerk.gemeente:
-        yield OpenPunt("Er staat nog geen gemeente bij.", "gegevens", "Vul de gemeente in")
+        on_paper = "Nog in te vullen: de naam van de gemeente."
+        yield OpenPunt("Er staat nog geen gemeente bij.", on_paper, "gegevens", "Vul de gemeente in")
     if not gebouw.bouwwerk.periode:
-        yield OpenPunt("Er staat nog geen periode bij.", "gegevens", "Vul de periode in")
+        on_paper = "Nog in te vullen: de periode waarvoor dit beleid geldt."
+        yield OpenPunt("Er staat nog geen periode bij.", on_paper, "gegevens", "Vul de periode in")
 
 
 def _empty(gebouw: Gebouw) -> Iterable[OpenPunt]:
     for verdieping in gebouw.verdiepingen:
         if not verdieping.gekozen:
             naam = verdieping.stap.naam
-            yield OpenPunt(f"De stap {naam} is nog leeg.", verdieping.stap.slug, f"Ga naar {naam}")
+            on_paper = f"Nog uit te werken: wat we kiezen bij {naam}."
+            yield OpenPunt(f"De stap {naam} is nog leeg.", on_paper, verdieping.stap.slug, f"Ga naar {naam}")
 
 
 def _unexplained(gebouw: Gebouw) -> Iterable[OpenPunt]:
-    for stand, reden in (
-        (Stand.ONTWIKKELEN, "wat jullie gaan doen"),
-        (Stand.AFBOUWEN, "waarom jullie stoppen"),
-        (Stand.NIET_GEKOZEN, "waarom jullie dit niet kozen"),
+    for stand, reden, onze_reden in (
+        (Stand.ONTWIKKELEN, "wat jullie gaan doen", "wat we gaan ontwikkelen"),
+        (Stand.AFBOUWEN, "waarom jullie stoppen", "waarom we afbouwen"),
+        (Stand.NIET_GEKOZEN, "waarom jullie dit niet kozen", "waarom we dit niet kiezen"),
     ):
         for verdieping in gebouw.verdiepingen:
-            silent = [k.titel for k in verdieping.met(stand) if not k.toelichting]
+            silent = [k for k in verdieping.met(stand) if is_unexplained(k)]
             if silent:
-                names = ", ".join(silent)
-                text = f"{stand.kort} bij {verdieping.stap.naam}: schrijf nog op {reden} ({names})."
-                yield OpenPunt(text, verdieping.stap.slug, "Schrijf een toelichting")
+                names, naam = ", ".join(k.titel for k in silent), verdieping.stap.naam
+                text = f"{stand.kort} bij {naam}: schrijf nog op {reden} ({names})."
+                on_paper = f"Nog uit te werken bij {naam}: {onze_reden} ({names})."
+                field = f"{verdieping.stap.slug}#{silent[0].slug}-t"
+                yield OpenPunt(text, on_paper, field, "Schrijf een toelichting")
+
+
+def is_unexplained(keuze: Keuze) -> bool:
+    """Whether a council would ask about this keuze: what is kept as it was needs no toelichting."""
+    return keuze.stand not in (None, Stand.BEHOUDEN) and not keuze.toelichting

@@ -34,7 +34,7 @@ def _storeys(gebouw: Gebouw) -> list[drawing.Verdieping]:
 
 
 def _titel(gebouw: Gebouw) -> str:
-    return f"Bouwwerk van {gebouw.bouwwerk.gemeente}" if gebouw.bouwwerk.gemeente else "Jouw bouwwerk"
+    return f"Bouwwerk van {gebouw.bouwwerk.gemeente}" if gebouw.bouwwerk.gemeente else "Het bouwwerk"
 
 
 def building(gebouw: Gebouw, variant: str, *, hier: int | None = None, doorlopend: bool = False) -> Markup:

@@ -285,7 +285,7 @@
       if (anchor.getAttribute("aria-disabled")) return;
       anchor.setAttribute("aria-disabled", "true");
       document.documentElement.classList.add("bp-wacht");
-      told.textContent = "We maken je pdf. Dat duurt een paar seconden.";
+      told.textContent = "We maken je pdf. Dat kan even duren.";
       try {
         const answer = await fetch(anchor.href);
         told.textContent = answer.ok ? "Je pdf is klaar." : "De pdf is niet gelukt. Je bouwwerk is bewaard.";

@@ -68,6 +68,16 @@ def test_every_text_is_typed_as_we_write_dutch() -> None:
     assert faults == []
 
 
+def test_a_kern_speaks_of_the_gemeente_because_the_council_reads_it_too() -> None:
+    addressed = re.compile(r"\b(je|jij|jou|jouw|jullie)\b", re.IGNORECASE)
+    assert [block.slug for block in BLOCKS if addressed.search(block.kern)] == []
+
+
+def test_a_remark_at_a_source_tells_the_reader_and_not_the_editors() -> None:
+    notes = re.compile(r"niet (bekend|gevonden|bewaard)|is (geschat|afgeleid|bewaard)")
+    assert [s.slug for s in KENNIS.bronnen if s.opmerking and notes.search(s.opmerking)] == []
+
+
 def test_interface_labels_do_not_stand_in_the_content() -> None:
     everything = (ROOT / "seed" / SEED).read_text()
     for label in (

@@ -36,6 +36,7 @@ TESTED_ELSEWHERE = {
     "app/plans/bouwwerk.py": "tests/plans/test_document.py",
     "app/plans/details.py": "tests/plans/test_routes_details.py",
     "app/plans/routes_own.py": "tests/plans/test_own.py",
+    "app/plans/in_pictures.py": "tests/plans/test_document.py",
     "app/plans/letters.py": "tests/plans/test_routes_keep.py",
     "app/plans/models.py": "tests/test_migrating.py",
     "app/plans/open_points.py": "tests/plans/test_document.py",

@@ -1,5 +1,7 @@
 """The paper for the council says everything that was chosen, once, in its place, and names what is empty."""
 
+import re
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
 import pytest
@@ -10,8 +12,8 @@ from app.blocks.catalogue import Catalogue, Catalogues
 from app.blocks.stand import Stand
 from app.blocks.steps import STAPPEN
 from app.database import Database
-from app.documents.model import Document, Hoofdstuk, Kader, Tabel, Tekening
-from app.documents.words import words
+from app.documents.model import Bronnen, Document, Hoofdstuk, Kader, Lijst, Tabel, Tekening
+from app.documents.words import element_texts, words
 from app.plans.bouwwerk import Bouwwerk, Gebouw, Keuze, build
 from app.plans.document import compose
 from app.plans.open_points import open_points
@@ -50,7 +52,7 @@ def test_an_empty_bouwwerk_gives_a_paper_that_names_every_empty_stap(catalogue: 
     said = text(document)
     assert "In dit plan is nog niets gekozen." in said
     for stap in STAPPEN:
-        assert f"De stap {stap.naam} is nog leeg." in said
+        assert f"Nog uit te werken: wat we kiezen bij {stap.naam}." in said
     assert len([e for e in document.elements if isinstance(e, Kader) and e.titel == "Nog leeg"]) == len(STAPPEN)
 
 
@@ -66,8 +68,69 @@ def test_every_keuze_stands_in_the_chapter_of_its_stap_under_its_stand(catalogue
     assert "Museum" in groups["Wat we behouden"]
     assert "Blijft open." in groups["Wat we behouden"]
     assert "De Linde" in groups["Wat we ontwikkelen"]
-    assert "(nog uit te werken)" in groups["Wat we ontwikkelen"]
     assert "Te duur." in groups["Overwogen, niet gekozen"]
+
+
+def test_only_what_the_open_points_name_is_marked_in_the_tables(catalogue: Catalogue) -> None:
+    own_words = [(stand, own("partners", f"Steen {stand}", stand)) for stand in Stand]
+    document = paper(catalogue, *(keuze for _, keuze in own_words))
+    (table,) = [e for e in document.elements if isinstance(e, Tabel)]
+    marked = {rij.cellen[0][0].text for g in table.groepen for rij in g.rijen if "nog uit te werken" in repr(rij)}
+    points = " ".join(item[0].text for e in document.elements if isinstance(e, Lijst) for item in e.items)
+    assert marked == {keuze.titel for _, keuze in own_words if keuze.titel in points}
+    assert marked == {keuze.titel for stand, keuze in own_words if stand is not Stand.BEHOUDEN}
+
+
+def test_our_words_on_paper_speak_to_the_council(catalogue: Catalogue) -> None:
+    everything = [*catalogue.by_slug]
+    for stand in (Stand.ONTWIKKELEN, Stand.AFBOUWEN, Stand.NIET_GEKOZEN):
+        for slugs in (everything, everything[:1], []):
+            document = paper(catalogue, *[chosen(catalogue, slug, stand) for slug in slugs])
+            assert [said for said in outside_the_tips(document) if ADDRESSED.search(said)] == []
+
+
+def test_the_tips_say_to_whom_they_speak(catalogue: Catalogue) -> None:
+    document = paper(catalogue, chosen(catalogue, catalogue.tips[0].bouwstenen[0], Stand.ONTWIKKELEN))
+    assert "De tips richten zich tot gemeenten: met ‘je’ is de gemeente bedoeld." in text(document)
+
+
+ADDRESSED = re.compile(r"\b(je|jij|jou|jouw|jullie|schrijf|vul)\b", re.IGNORECASE)
+
+
+def outside_the_tips(document: Document) -> Iterator[str]:
+    """What stands in the paper, without the boxes with tips, the sentence about them and the titles of sources."""
+    for element in document.elements:
+        if isinstance(element, Tekening):
+            yield f"{element.titel} {element.beschrijving}"
+        elif not isinstance(element, Kader | Bronnen):
+            yield from (said for said in element_texts(element, document) if "met ‘je’" not in said)
+
+
+def test_an_amount_is_not_torn_from_its_sign_or_unit_on_paper(catalogue: Catalogue) -> None:
+    typed = "We geven € 25.000 per jaar aan 3 koren, dat is 2 procent of 1,5 miljoen euro."
+    keuze = chosen(catalogue, "museum", Stand.BEHOUDEN, typed)
+    (table,) = [e for e in paper(catalogue, keuze).elements if isinstance(e, Tabel)]
+    said = table.groepen[0].rijen[0].cellen[2][0].text
+    assert "€\N{NO-BREAK SPACE}25.000 per" in said
+    assert "2\N{NO-BREAK SPACE}procent of 1,5\N{NO-BREAK SPACE}miljoen\N{NO-BREAK SPACE}euro" in said
+    assert said.replace("\N{NO-BREAK SPACE}", " ") == typed == keuze.toelichting
+
+
+def test_a_drawing_with_too_many_names_stands_on_one_page_without_them(catalogue: Catalogue) -> None:
+    crowd = [own("partners", f"Een eigen bouwsteen {number}", Stand.ONTWIKKELEN) for number in range(200)]
+    document = paper(catalogue, *crowd)
+    (drawn,) = [e for e in document.elements if isinstance(e, Tekening)]
+    assert "Een eigen bouwsteen" not in drawn.svg
+    assert "200 bouwstenen" in drawn.titel
+    assert [e.id for e in document.elements if isinstance(e, Hoofdstuk) and e.id.startswith("tekening")] == ["tekening"]
+    assert "Er zijn te veel bouwstenen om ze in de tekening te noemen." in text(document)
+
+
+def test_a_source_without_a_year_says_so_in_the_list_only(catalogue: Catalogue) -> None:
+    document = paper(catalogue, *[chosen(catalogue, slug, Stand.BEHOUDEN) for slug in catalogue.by_slug])
+    boxes = [box.bron for box in document.elements if isinstance(box, Kader)]
+    assert [bron for bron in boxes if "zonder jaar" in bron] == []
+    assert "(zonder jaar)" in text(document)
 
 
 def test_a_toelichting_without_a_stand_is_no_keuze_on_paper(catalogue: Catalogue) -> None:

@@ -105,6 +105,13 @@ def test_a_link_to_nothing_gets_the_helpful_page(site: Site) -> None:
     assert form.submit("Open je bouwwerk", expect=404).h1 == "We vinden geen bouwwerk bij deze link"
 
 
+def test_both_places_to_make_the_pdf_say_that_it_may_take_a_while(site: Site) -> None:
+    pad = site.begin().pad
+    site.open(f"{pad}/partners").form("Ga nu verder").fill({"stand.museum": "behouden"}).submit("Ga nu verder")
+    for name in ("overzicht", "bewaren"):
+        assert "Het maken van de pdf kan even duren." in site.open(f"{pad}/{name}").text
+
+
 def test_typing_a_gemeente_with_htmx_offers_those_that_fit(site: Site) -> None:
     parts = site.htmx("GET", "/gemeenten?gemeente=Den%20Bosch")
     assert "’s-Hertogenbosch" in parts.text.replace("&#39;", "’").replace("'", "’")
