@@ -10,6 +10,7 @@
   const queue = [];
   let sending = false;
   let stopped = false;
+  let failing = false;
 
   const block = (slug) => form.querySelector(`[data-bouwsteen="${CSS.escape(slug)}"]`);
 
@@ -26,6 +27,7 @@
   }
 
   async function next() {
+    failing = false;
     const slug = queue.shift();
     if (!slug) { sending = false; return; }
     sending = true;
@@ -134,6 +136,7 @@
   }
 
   function failed() {
+    failing = true;
     say("fout", "Niet bewaard. Je tekst staat er nog. We proberen het zo opnieuw.");
     setTimeout(() => { if (!sending) next(); }, 5000);
   }
@@ -149,15 +152,17 @@
 
   async function drained() {
     flush();
+    if (!sending) next();
     const end = performance.now() + 6000;
-    while (!idle() && performance.now() < end) await new Promise((again) => setTimeout(again, 40));
+    while (!idle() && !failing && performance.now() < end) await new Promise((again) => setTimeout(again, 40));
   }
 
   async function sendWhole(event) {
     if (leaving || idle()) { leaving = true; return; }
     event.preventDefault();
     await drained();
-    if (!idle()) {
+    /* Failed is failed: the page of a browser without internet would throw the text away. Slow is another matter. */
+    if (failing) {
       say("fout", "Niet bewaard. Je tekst staat er nog. Kijk of je internet het doet en druk dan nog een keer.");
       return;
     }

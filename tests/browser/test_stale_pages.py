@@ -182,3 +182,18 @@ def test_a_page_that_came_filtered_can_be_seen_whole_again(officer: Officer, pag
     page.get_by_label("Zoek een bouwsteen").fill("")
     expect(officer.bouwsteen("leefbaarheid")).to_be_visible()
     expect(officer.toelichting("krimp")).to_have_value(MINE)
+
+
+def test_without_internet_the_button_to_go_on_keeps_the_page_and_the_text(officer: Officer, page: Page) -> None:
+    officer.watch.offline = True
+    officer.begin()
+    page.context.set_offline(True)
+    officer.explain("krimp", MINE)
+    officer.go_on("Doelgroepen")
+    expect(page.locator("#bewaard")).to_contain_text("Kijk of je internet het doet en druk dan nog een keer.")
+    expect(officer.toelichting("krimp")).to_have_value(MINE)
+    page.context.set_offline(False)
+    officer.go_on("Doelgroepen")
+    page.wait_for_url("**/doelgroepen")
+    page.go_back()
+    expect(officer.toelichting("krimp")).to_have_value(MINE)

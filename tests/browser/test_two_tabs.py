@@ -282,7 +282,7 @@ def test_the_buttons_above_are_all_buttons_of_the_site(visit: Visit, shared: Ser
     seen: set[str] = set()
     for path in ("visie", "bewaren", "gegevens", "aanvraag", "overzicht", "/begin", "/open", "/aanvraag", "/"):
         page.goto(path if path.startswith("/") else f"{pad}/{path}")
-        for summary in page.locator("[data-bouwsteen^=eigen-] summary").all():
+        for summary in page.locator("[data-bouwsteen^=eigen-] summary, .bp-uitklap summary").all():
             summary.click()
         buttons = page.get_by_role("button").all()
         seen |= {button.inner_text() for button in buttons if button.evaluate("(b) => b.type === 'submit'")}

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Response
 
 STATUS = re.compile(r"Failed to load resource: the server responded with a status of \d+")
-OFFLINE = re.compile(r"net::ERR_(CONNECTION_\w+|EMPTY_RESPONSE)|Failed to fetch")
+OFFLINE = re.compile(r"net::ERR_(CONNECTION_\w+|EMPTY_RESPONSE|INTERNET_DISCONNECTED)|Failed to fetch")
 ABORTED = "net::ERR_ABORTED"
 """A download, or a request that a new page took the place of."""
 POLICY = "document.addEventListener('securitypolicyviolation', (e) => console.error('CSP', e.violatedDirective))"
