@@ -24,6 +24,8 @@ WITHOUT_LINK = {
     "GET /gemeenten": 303,
     "GET /open": 200,
     "POST /open": 422,
+    "GET /bouwstenen": 200,
+    "GET /bouwstenen/{slug}": 404,
     "GET /aanvraag": 200,
     "POST /aanvraag": 422,
     "GET /aanvraag/verstuurd": 200,

@@ -11,8 +11,12 @@ from typing import Any
 from sqlalchemy import Connection, Row, func, select
 
 from app.blocks.models import bouwsteen, bouwsteen_versie, bron, catalogus, tip
-from app.blocks.shapes import Herkomst
+from app.blocks.shapes import Herkomst, Trede
 from app.blocks.steps import STAPPEN
+
+IDENTITY = ("slug", "stap", "groep", "gecontroleerd_op", "herzien_voor")
+TEXT = ("nummer", "titel", "korte_titel", "kern", "uitleg", "wanneer", "vraagt", "valkuil", "gepubliceerd_op")
+"""Columns that a Versie takes over as they are: of the bouwsteen, and of its text."""
 
 
 @dataclass(frozen=True)
@@ -42,9 +46,18 @@ class Versie:
     korte_titel: str
     kern: str
     uitleg: str
+    wanneer: str
+    vraagt: str
+    valkuil: str
+    vragen: tuple[str, ...]
+    rol: Trede | None
+    rol_waarom: str
+    indicatoren: tuple[str, ...]
     herkomst: Herkomst
     bron: tuple[str, ...]
     gepubliceerd_op: datetime
+    gecontroleerd_op: date | None
+    herzien_voor: date | None
 
 
 @dataclass(frozen=True)
@@ -180,11 +193,12 @@ def _read(connection: Connection) -> Catalogue:
             bouwsteen_id=item[bouwsteen.c.id],
             herkomst=Herkomst(row.herkomst),
             bron=tuple(json.loads(row.bron)),
-            **{name: item[bouwsteen.c[name]] for name in ("slug", "stap", "groep")},
-            **{
-                name: item[bouwsteen_versie.c[name]]
-                for name in ("nummer", "titel", "korte_titel", "kern", "uitleg", "gepubliceerd_op")
-            },
+            vragen=tuple(json.loads(row.vragen)),
+            rol=Trede(row.rol) if row.rol else None,
+            rol_waarom=row.rol_waarom or "",
+            indicatoren=tuple(json.loads(row.indicatoren)),
+            **{name: item[bouwsteen.c[name]] for name in IDENTITY},
+            **{name: item[bouwsteen_versie.c[name]] for name in TEXT},
         )
     return Catalogue(
         revisie=head.revisie,

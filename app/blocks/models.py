@@ -24,6 +24,8 @@ class Bouwsteen(SQLModel, table=True):
     stap: str
     groep: str
     volgorde: int
+    gecontroleerd_op: date | None = None
+    herzien_voor: date | None = None
     vervallen_op: date | None = None
     opgevolgd_door: int | None = Field(default=None, foreign_key="bouwsteen.id")
 
@@ -44,6 +46,13 @@ class BouwsteenVersie(SQLModel, table=True):
     korte_titel: str
     kern: str = Field(sa_column=Column(Text, nullable=False))
     uitleg: str = Field(sa_column=Column(Text, nullable=False))
+    wanneer: str = Field(sa_column=Column(Text, nullable=False))
+    vraagt: str = Field(sa_column=Column(Text, nullable=False))
+    valkuil: str = Field(sa_column=Column(Text, nullable=False))
+    vragen: str = Field(sa_column=Column(Text, nullable=False))
+    rol: str | None = None
+    rol_waarom: str | None = Field(default=None, sa_column=Column(Text))
+    indicatoren: str = Field(sa_column=Column(Text, nullable=False))
     herkomst: str
     bron: str = Field(sa_column=Column(Text, nullable=False))
     wijziging: str

@@ -163,8 +163,13 @@ def _keep(connection: Connection, kept_in: Table, row: dict[str, Any]) -> bool:
     return True
 
 
+def _listed(texts: Sequence[str]) -> str:
+    return json.dumps(texts, ensure_ascii=False)
+
+
 def _keep_block(connection: Connection, block: BouwsteenShape, place: int, now: datetime) -> bool:
-    identity = {"slug": block.slug, "stap": block.stap, "groep": block.groep, "volgorde": place}
+    identity = block.model_dump(include={"slug", "stap", "groep", "gecontroleerd_op", "herzien_voor"})
+    identity |= {"volgorde": place}
     changed = _keep(connection, bouwsteen, identity)
     found = connection.execute(select(bouwsteen.c.id).where(bouwsteen.c.slug == block.slug)).scalar_one()
     text = {
@@ -172,6 +177,13 @@ def _keep_block(connection: Connection, block: BouwsteenShape, place: int, now: 
         "korte_titel": block.korte_titel or block.titel,
         "kern": block.kern,
         "uitleg": block.uitleg,
+        "wanneer": block.wanneer,
+        "vraagt": block.vraagt,
+        "valkuil": block.valkuil,
+        "vragen": _listed(block.vragen),
+        "rol": str(block.rol.soort) if block.rol else None,
+        "rol_waarom": block.rol.waarom if block.rol else None,
+        "indicatoren": _listed(block.indicatoren),
         "herkomst": str(block.herkomst),
         "bron": json.dumps(block.bron),
     }

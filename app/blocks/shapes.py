@@ -11,6 +11,8 @@ Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max
 Line = Annotated[str, StringConstraints(min_length=2, max_length=200, strip_whitespace=True)]
 Prose = Annotated[str, StringConstraints(min_length=10, max_length=2000, strip_whitespace=True)]
 Sentence = Annotated[str, StringConstraints(min_length=10, max_length=240, pattern=r"\.$")]
+Question = Annotated[str, StringConstraints(min_length=10, max_length=160, pattern=r"\?$")]
+Sign = Annotated[str, StringConstraints(min_length=10, max_length=160, pattern=r"[^.?!]$")]
 ShortTitle = Annotated[str, StringConstraints(min_length=2, max_length=28)]
 StapSlug = Literal["visie", "doelgroepen", "partners", "beleidsterreinen", "instrumenten"]
 
@@ -34,6 +36,24 @@ class Herkomst(StrEnum):
         }[self]
 
 
+class Trede(StrEnum):
+    """A rung of the participatieladder: how much of it the gemeente keeps in its own hands."""
+
+    REGISSEREN = "regisseren"
+    SAMENWERKEN = "samenwerken"
+    FACILITEREN = "faciliteren"
+    LOSLATEN = "loslaten"
+
+
+class RolShape(BaseModel):
+    """The rol that a gemeente usually takes, and why."""
+
+    model_config = STRICT
+
+    soort: Trede
+    waarom: Sentence
+
+
 class BouwsteenShape(BaseModel):
     """One bouwsteen in the seed."""
 
@@ -46,8 +66,16 @@ class BouwsteenShape(BaseModel):
     korte_titel: ShortTitle | None = None
     kern: Sentence
     uitleg: Prose
+    wanneer: Prose
+    vraagt: Prose
+    valkuil: Sentence
+    vragen: tuple[Question, ...] = Field(min_length=2, max_length=4)
+    rol: RolShape | None
+    indicatoren: tuple[Sign, ...] = Field(min_length=2, max_length=3)
     herkomst: Herkomst
     bron: tuple[Slug, ...] = ()
+    gecontroleerd_op: date
+    herzien_voor: date
 
 
 class GroepShape(BaseModel):
