@@ -140,6 +140,8 @@ STATES: dict[str, Arrive] = {
     "open": at("/open"),
     "open-fout": sent("/open", {"link": "iets anders"}, 422),
     "uitleg": at("/uitleg"),
+    "bouwstenen": at("/bouwstenen"),
+    "bouwsteen": at("/bouwstenen/zorginstelling"),
     "bronnen": at("/bronnen"),
     "privacy": at("/privacy"),
     "toegankelijkheid": at("/toegankelijkheid"),
