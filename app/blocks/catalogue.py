@@ -6,14 +6,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
+from pydantic import BaseModel
 from sqlalchemy import Connection, Row, func, select
 
-from app.blocks.models import bouwsteen, bouwsteen_versie, bron, catalogus, tip
+from app.blocks.lore import BouwtekeningShape, RelatieShape, VoorbeeldShape
+from app.blocks.models import bouwsteen, bouwsteen_versie, bron, catalogus, kennis, tip
 from app.blocks.shapes import Herkomst, Trede
 from app.blocks.steps import STAPPEN
 
+S = TypeVar("S", bound=BaseModel)
 IDENTITY = ("slug", "stap", "groep", "gecontroleerd_op", "herzien_voor")
 TEXT = ("nummer", "titel", "korte_titel", "kern", "uitleg", "wanneer", "vraagt", "valkuil", "gepubliceerd_op")
 """Columns that a Versie takes over as they are: of the bouwsteen, and of its text."""
@@ -91,6 +94,9 @@ class Catalogue:
     bronnen: Mapping[str, Bron]
     adviezen: tuple[Tip, ...]
     intros: Mapping[str, str]
+    voorbeelden: tuple[VoorbeeldShape, ...] = ()
+    bouwtekeningen: tuple[BouwtekeningShape, ...] = ()
+    relaties: tuple[RelatieShape, ...] = ()
 
     @cached_property
     def by_slug(self) -> Mapping[str, Versie]:
@@ -206,7 +212,15 @@ def _read(connection: Connection) -> Catalogue:
         versies=versies,
         bronnen={row.slug: _bron(row) for row in connection.execute(select(bron).order_by(bron.c.id))},
         adviezen=tuple(_tip(row) for row in connection.execute(select(tip).order_by(tip.c.volgorde))),
+        voorbeelden=_lore(connection, "voorbeeld", VoorbeeldShape),
+        bouwtekeningen=_lore(connection, "bouwtekening", BouwtekeningShape),
+        relaties=_lore(connection, "relatie", RelatieShape),
     )
+
+
+def _lore(connection: Connection, soort: str, shape: type[S]) -> tuple[S, ...]:
+    mine = select(kennis.c.inhoud).where(kennis.c.soort == soort).order_by(kennis.c.volgorde)
+    return tuple(shape.model_validate_json(text) for text in connection.scalars(mine))
 
 
 def _bron(row: Row[Any]) -> Bron:

@@ -86,5 +86,17 @@ class Tip(SQLModel, table=True):
     bron: str = Field(sa_column=Column(Text, nullable=False))
 
 
+class Kennis(SQLModel, table=True):
+    """A voorbeeld, bouwtekening or relatie: its content as JSON in the shape of its soort (`lore.KINDS`)."""
+
+    __table_args__ = (UniqueConstraint("soort", "slug"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    soort: str
+    slug: str
+    volgorde: int
+    inhoud: str = Field(sa_column=Column(Text, nullable=False))
+
+
 catalogus, bouwsteen, bouwsteen_versie = table(Catalogus), table(Bouwsteen), table(BouwsteenVersie)
-bron, tip = table(Bron), table(Tip)
+bron, tip, kennis = table(Bron), table(Tip), table(Kennis)

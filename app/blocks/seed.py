@@ -9,7 +9,8 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from sqlalchemy import Connection, Table, func, insert, select, update
 
-from app.blocks.models import bouwsteen, bouwsteen_versie, bron, catalogus, tip
+from app.blocks.lore import BouwtekeningenShape, Lore, RelatiesShape, VoorbeeldenShape, loose_ends
+from app.blocks.models import bouwsteen, bouwsteen_versie, bron, catalogus, kennis, tip
 from app.blocks.shapes import BouwsteenShape, Herkomst, KennisShape, SeedShape, TipShape, UitdagingShape
 from app.blocks.steps import BY_SLUG
 
@@ -124,11 +125,14 @@ def load(connection: Connection, folder: Path, now: datetime) -> int:
     seed = read(folder / SEED, SeedShape)
     knowledge = read(folder / KNOWLEDGE, KennisShape)
     check(seed, knowledge)
+    lore = read_lore(folder)
+    check_lore(lore, seed, knowledge)
     if moved := tuple(_moved(connection, seed.bouwstenen)):
         raise SeedError("\n".join(moved))
     changed = sum(_keep_block(connection, block, place, now) for place, block in enumerate(seed.bouwstenen))
     changed += sum(_keep(connection, bron, source.model_dump()) for source in knowledge.bronnen)
     changed += sum(_keep(connection, tip, row) for row in _tips(knowledge))
+    changed += sum(_keep(connection, kennis, row) for row in _lore(lore))
     intros = json.dumps({f"{g.stap}/{g.groep}": g.intro for g in seed.groepen}, ensure_ascii=False)
     known = connection.execute(select(catalogus.c.revisie, catalogus.c.groepen)).one_or_none()
     if known is None:
@@ -137,6 +141,33 @@ def load(connection: Connection, folder: Path, now: datetime) -> int:
         connection.execute(update(catalogus).values(revisie=known.revisie + 1, groepen=intros))
         changed = max(changed, 1)
     return changed
+
+
+def read_lore(folder: Path) -> dict[str, tuple[Lore, ...]]:
+    """Voorbeelden, bouwtekeningen and relaties by their soort. Raises SeedError."""
+    return {
+        "voorbeeld": read(folder / "voorbeelden.json", VoorbeeldenShape).voorbeelden,
+        "bouwtekening": read(folder / "bouwtekeningen.json", BouwtekeningenShape).bouwtekeningen,
+        "relatie": read(folder / "relaties.json", RelatiesShape).relaties,
+    }
+
+
+def check_lore(lore: dict[str, tuple[Lore, ...]], seed: SeedShape, knowledge: KennisShape) -> None:
+    """Every record stands once and names only what exists. Raises SeedError."""
+    blocks, sources = {block.slug for block in seed.bouwstenen}, {source.slug for source in knowledge.bronnen}
+    faults = []
+    for soort, items in lore.items():
+        slugs = [item.slug for item in items]
+        faults += [f"{soort} ‘{slug}’ staat er meer dan één keer." for slug in {s for s in slugs if slugs.count(s) > 1}]
+        faults += [f"{soort} ‘{i.slug}’: ‘{end}’ klopt niet." for i in items for end in loose_ends(i, blocks, sources)]
+    if faults:
+        raise SeedError("\n".join(sorted(faults)))
+
+
+def _lore(lore: dict[str, tuple[Lore, ...]]) -> Iterable[dict[str, Any]]:
+    for soort, items in lore.items():
+        for place, item in enumerate(items):
+            yield {"soort": soort, "slug": item.slug, "volgorde": place, "inhoud": item.model_dump_json()}
 
 
 def _tips(knowledge: KennisShape) -> Iterable[dict[str, Any]]:
@@ -153,13 +184,16 @@ def _tips(knowledge: KennisShape) -> Iterable[dict[str, Any]]:
 def _keep(connection: Connection, kept_in: Table, row: dict[str, Any]) -> bool:
     """Insert or update one record by its slug; says whether anything changed."""
     columns = [kept_in.c[name] for name in row]
-    known = connection.execute(select(*columns).where(kept_in.c.slug == row["slug"])).one_or_none()
+    mine = kept_in.c.slug == row["slug"]
+    if "soort" in row and kept_in is kennis:
+        mine &= kept_in.c.soort == row["soort"]
+    known = connection.execute(select(*columns).where(mine)).one_or_none()
     if known is None:
         connection.execute(insert(kept_in).values(**row))
         return True
     if dict(known._mapping) == row:
         return False
-    connection.execute(update(kept_in).where(kept_in.c.slug == row["slug"]).values(**row))
+    connection.execute(update(kept_in).where(mine).values(**row))
     return True
 
 

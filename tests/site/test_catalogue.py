@@ -48,3 +48,17 @@ def test_from_a_step_a_bouwsteen_opens_and_leads_back(site: Site) -> None:
     assert step.query('a[href="/bouwstenen/krimp"]')
     page = site.follow(site.get("/bouwstenen/krimp", headers={"Referer": f"{site.settings.address}{pad}/visie"}))
     assert page.follow("Terug naar je bouwwerk").path == f"{pad}/visie"
+
+
+def test_a_bouwsteen_shows_who_did_it_what_it_goes_with_and_where_it_stood(site: Site) -> None:
+    page = site.open("/bouwstenen/zorg-en-welzijn")
+    for heading in ("Voorbeelden", "Hangt samen met", "In deze bouwtekeningen"):
+        assert heading in page.text
+    assert "Sociale gemeente" in page.text
+    assert "Nieuwegein" in page.text
+
+
+def test_where_no_voorbeeld_is_known_the_page_says_so_and_invites_one(site: Site) -> None:
+    page = site.open("/bouwstenen/krimp")
+    assert "We kennen nog geen voorbeeld van een gemeente." in page.text
+    assert page.follow("Laat het ons weten.").path == "/aanvraag"
