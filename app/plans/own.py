@@ -41,6 +41,8 @@ def read_own(form: Form) -> OwnTyped:
 
 def named_once(own: OwnTyped, stap: Stap, catalogue: Catalogue) -> OwnTyped:
     """A name that the list of this stap has already is a fault: two rows of one name would count twice."""
+    if not own.titel:
+        return own
     names = {versie.titel.casefold() for groep in catalogue.groepen[stap.slug] for versie in groep.bouwstenen}
     if own.titel.casefold() not in names:
         return own
