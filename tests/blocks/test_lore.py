@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from app.blocks.lore import RelatieShape, Verband
+from app.blocks.lore import BouwtekeningenShape, RelatiesShape, Verband, VoorbeeldenShape
 from app.blocks.seed import KNOWLEDGE, SEED, SeedError, check_lore, read, read_lore
 from app.blocks.shapes import KennisShape, SeedShape
 from app.settings import ROOT
@@ -14,7 +14,9 @@ from app.settings import ROOT
 FOLDER = ROOT / "seed"
 CONTENT, KENNIS, LORE = read(FOLDER / SEED, SeedShape), read(FOLDER / KNOWLEDGE, KennisShape), read_lore(FOLDER)
 STAP = {block.slug: block.stap for block in CONTENT.bouwstenen}
-RELATIES = [item for item in LORE["relatie"] if isinstance(item, RelatieShape)]
+RELATIES = read(FOLDER / "relaties.json", RelatiesShape).relaties
+TEKENINGEN = read(FOLDER / "bouwtekeningen.json", BouwtekeningenShape).bouwtekeningen
+VOORBEELDEN = read(FOLDER / "voorbeelden.json", VoorbeeldenShape).voorbeelden
 
 
 def test_everything_named_exists_and_stands_once() -> None:
@@ -28,7 +30,7 @@ def test_a_loose_end_is_told_with_its_place() -> None:
 
 
 def test_the_four_bouwtekeningen_hold_what_they_held() -> None:
-    numbers = {item.slug: len(set(item.bouwstenen)) for item in LORE["bouwtekening"]}  # type: ignore[union-attr]
+    numbers = {item.slug: len(set(item.bouwstenen)) for item in TEKENINGEN}
     assert numbers == {
         "creatieve-gemeente": 32,
         "talentvolle-gemeente": 29,
@@ -40,8 +42,8 @@ def test_the_four_bouwtekeningen_hold_what_they_held() -> None:
 def test_a_voorbeeld_names_gemeenten_of_the_list_and_where_it_was_found() -> None:
     with (FOLDER / "gemeenten.csv").open(encoding="utf-8") as file:
         known = {row["naam"] for row in csv.DictReader(file)}
-    for item in LORE["voorbeeld"]:
-        assert set(item.gemeenten) <= known, item.slug  # type: ignore[union-attr]
+    for item in VOORBEELDEN:
+        assert set(item.gemeenten) <= known, item.slug
         assert item.bron, item.slug
 
 
