@@ -10,7 +10,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette_compress import CompressMiddleware
 
-from app.blocks.catalogue import Catalogues
+from app.blocks.memory import Catalogues
 from app.brakes import Brakes
 from app.database import Database
 from app.documents.rendering import Renderer

@@ -11,7 +11,8 @@ from typing import Any
 from sqlalchemy import Connection, insert, select
 
 from app.__main__ import migrate, seed
-from app.blocks.catalogue import Catalogue, Catalogues
+from app.blocks.catalogue import Catalogue
+from app.blocks.memory import Catalogues
 from app.blocks.stand import Stand
 from app.database import Database, now
 from app.plans.access import fingerprint

@@ -1,8 +1,8 @@
-"""The strict shapes of what goes with bouwstenen: voorbeelden, bouwtekeningen and relaties. Kept as they are."""
+"""The strict shapes of what goes with bouwstenen, from voorbeelden to regelingen. Kept as they are."""
 
-from collections.abc import Iterable
+from datetime import date
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, Field, StringConstraints
 
@@ -23,12 +23,49 @@ class VindplaatsShape(BaseModel):
     url: Url | None
 
 
-class VoorbeeldShape(BaseModel):
-    """What a gemeente did, as its source tells it."""
+class Lore(BaseModel):
+    """A record of the catalogue that is no bouwsteen. It says which bouwstenen and bronnen it names."""
 
     model_config = STRICT
+    SOORT: ClassVar[str]
+
+    @property
+    def key(self) -> str:
+        """What it is known by among those of its soort."""
+        raise NotImplementedError
+
+    @property
+    def to_bouwstenen(self) -> set[str]:
+        """Slugs of the bouwstenen it names."""
+        return set()
+
+    @property
+    def to_bronnen(self) -> set[str]:
+        """Slugs of the bronnen it names."""
+        return set()
+
+    @property
+    def contradiction(self) -> str:
+        """What in it cannot be true at once, in Dutch; empty when all is well."""
+        return ""
+
+
+class Slugged(Lore):
+    """A record with a name of its own in addresses."""
 
     slug: Slug
+
+    @property
+    def key(self) -> str:
+        """Its slug."""
+        return self.slug
+
+
+class VoorbeeldShape(Slugged):
+    """What a gemeente did, as its source tells it."""
+
+    SOORT = "voorbeeld"
+
     naam: Line
     gemeenten: tuple[Line, ...]
     gemeente_toen: Line | None
@@ -41,18 +78,32 @@ class VoorbeeldShape(BaseModel):
     bron: tuple[VindplaatsShape, ...] = Field(min_length=1)
     opmerking: Prose | None
 
+    @property
+    def to_bouwstenen(self) -> set[str]:
+        """Slugs of the bouwstenen it names."""
+        return set(self.bouwstenen)
 
-class BouwtekeningShape(BaseModel):
+
+class BouwtekeningShape(Slugged):
     """A model bouwwerk of the predecessor: inspiration, not a norm."""
 
-    model_config = STRICT
+    SOORT = "bouwtekening"
 
-    slug: Slug
     naam: Line
     visie: Sentence
     anders: Prose
     bouwstenen: tuple[Slug, ...] = Field(min_length=1)
     bron: Slug
+
+    @property
+    def to_bouwstenen(self) -> set[str]:
+        """Slugs of the bouwstenen it names."""
+        return set(self.bouwstenen)
+
+    @property
+    def to_bronnen(self) -> set[str]:
+        """Slugs of the bronnen it names."""
+        return {self.bron}
 
 
 class Verband(StrEnum):
@@ -65,10 +116,10 @@ class Verband(StrEnum):
     SCHUURT = "schuurt"
 
 
-class RelatieShape(BaseModel):
+class RelatieShape(Lore):
     """Why one bouwsteen goes with another, or rubs against it."""
 
-    model_config = STRICT
+    SOORT = "relatie"
 
     van: Slug
     soort: Verband
@@ -78,54 +129,144 @@ class RelatieShape(BaseModel):
     herkomst: Literal["bron", "eigen_redenering"]
 
     @property
-    def slug(self) -> str:
+    def key(self) -> str:
         """Two bouwstenen have one relatie of a soort."""
         return f"{self.van}.{self.soort}.{self.naar}"
 
+    @property
+    def to_bouwstenen(self) -> set[str]:
+        """Slugs of the bouwstenen it names."""
+        return {self.van, self.naar}
 
-class VoorbeeldenShape(BaseModel):
-    """`seed/voorbeelden.json`."""
+    @property
+    def to_bronnen(self) -> set[str]:
+        """Slugs of the bronnen it names."""
+        return set(self.bron)
 
-    model_config = STRICT
-
-    schema_versie: Literal[1]
-    voorbeelden: tuple[VoorbeeldShape, ...]
-
-
-class BouwtekeningenShape(BaseModel):
-    """`seed/bouwtekeningen.json`."""
-
-    model_config = STRICT
-
-    schema_versie: Literal[1]
-    bouwtekeningen: tuple[BouwtekeningShape, ...]
+    @property
+    def contradiction(self) -> str:
+        """A relatie with a source is no reasoning of our own."""
+        told = bool(self.bron) == (self.herkomst == "bron")
+        return "" if told else "bron en herkomst spreken elkaar tegen"
 
 
-class RelatiesShape(BaseModel):
-    """`seed/relaties.json`."""
+class KansShape(Slugged):
+    """A reason to work with care and welfare, drawn from the introduction of the research."""
 
-    model_config = STRICT
+    SOORT = "kans"
 
-    schema_versie: Literal[1]
-    relaties: tuple[RelatieShape, ...]
+    titel: Line
+    tekst: Prose
+    bron: tuple[Slug, ...] = Field(min_length=1)
 
-
-Lore = VoorbeeldShape | BouwtekeningShape | RelatieShape
-KINDS: dict[str, type[VoorbeeldShape] | type[BouwtekeningShape] | type[RelatieShape]] = {
-    "voorbeeld": VoorbeeldShape,
-    "bouwtekening": BouwtekeningShape,
-    "relatie": RelatieShape,
-}
+    @property
+    def to_bronnen(self) -> set[str]:
+        """Slugs of the bronnen it names."""
+        return set(self.bron)
 
 
-def loose_ends(item: Lore, blocks: set[str], sources: set[str]) -> Iterable[str]:
-    """What a record names that does not exist."""
-    match item:
-        case RelatieShape():
-            yield from sorted({item.van, item.naar} - blocks | set(item.bron) - sources)
-            if bool(item.bron) != (item.herkomst == "bron"):
-                yield "bron en herkomst spreken elkaar tegen"
-        case BouwtekeningShape():
-            yield from sorted(set(item.bouwstenen) - blocks | {item.bron} - sources)
-        case VoorbeeldShape():
-            yield from sorted(set(item.bouwstenen) - blocks)
+class CijferShape(Slugged):
+    """A figure with what was counted, and when."""
+
+    SOORT = "cijfer"
+
+    cijfer: Line
+    betekenis: Prose
+    jaar: Year
+    peildatum: Annotated[str, StringConstraints(pattern=r"^(\d{4}(-\d{4})?|onbekend)$")]
+    bron: tuple[Slug, ...] = Field(min_length=1)
+
+    @property
+    def to_bronnen(self) -> set[str]:
+        """Slugs of the bronnen it names."""
+        return set(self.bron)
+
+
+class BewijsShape(Slugged):
+    """A study or overview: what it says, and what it does not."""
+
+    SOORT = "bewijs"
+
+    titel: Line
+    uitgever: Line
+    jaar: Annotated[str, StringConstraints(min_length=4, max_length=20)]
+    url: Url
+    zegt: Prose
+    zegt_niet: Prose
+
+
+class RegelingShape(Slugged):
+    """A scheme of money or rules, which ends by itself on its last day."""
+
+    SOORT = "regeling"
+
+    naam: Line
+    wat: Prose
+    voor_wie: Prose
+    van: date | None
+    tot: date | None
+    status_tekst: Prose | None
+    gecontroleerd_op: date
+    herzien_voor: date
+    bron: tuple[Slug, ...] = Field(min_length=1)
+    bouwstenen: tuple[Slug, ...]
+
+    def is_closed(self, today: date) -> bool:
+        """Whether its last day has passed."""
+        return self.tot is not None and self.tot < today
+
+    @property
+    def to_bouwstenen(self) -> set[str]:
+        """Slugs of the bouwstenen it names."""
+        return set(self.bouwstenen)
+
+    @property
+    def to_bronnen(self) -> set[str]:
+        """Slugs of the bronnen it names."""
+        return set(self.bron)
+
+
+class OrganisatieShape(Slugged):
+    """Whom an officer can call: for the whole country, a provincie or a city."""
+
+    SOORT = "organisatie"
+
+    naam: Line
+    rol: Prose
+    soort: Literal["landelijk", "provinciaal", "stedelijk"]
+    provincies: tuple[Line, ...]
+    gemeenten: tuple[Line, ...]
+    url: Url | None
+    bewijs: Literal["gezien", "oud", "niet gezien"]
+    gecontroleerd_op: date
+    bron: tuple[Slug, ...]
+    opmerking: Prose | None
+
+    @property
+    def to_bronnen(self) -> set[str]:
+        """Slugs of the bronnen it names."""
+        return set(self.bron)
+
+    @property
+    def contradiction(self) -> str:
+        """Without a source nobody saw it."""
+        return "" if self.bron or self.bewijs == "niet gezien" else "zonder bron is het bewijs ‘niet gezien’"
+
+
+class SynoniemShape(Lore):
+    """Words an officer may type, and the bouwstenen that are meant."""
+
+    SOORT = "synoniem"
+
+    woorden: tuple[Line, ...] = Field(min_length=1)
+    bouwstenen: tuple[Slug, ...] = Field(min_length=1)
+
+    @property
+    def key(self) -> str:
+        """Its first word names it."""
+        return self.woorden[0]
+
+    @property
+    def to_bouwstenen(self) -> set[str]:
+        """Slugs of the bouwstenen it names."""
+        return set(self.bouwstenen)

@@ -9,7 +9,8 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from sqlalchemy import Connection, Table, func, insert, select, update
 
-from app.blocks.lore import BouwtekeningenShape, Lore, RelatiesShape, VoorbeeldenShape, loose_ends
+from app.blocks.lore import Lore
+from app.blocks.lore_files import FILES, records
 from app.blocks.models import bouwsteen, bouwsteen_versie, bron, catalogus, kennis, tip
 from app.blocks.shapes import BouwsteenShape, Herkomst, KennisShape, SeedShape, TipShape, UitdagingShape
 from app.blocks.steps import BY_SLUG
@@ -144,12 +145,11 @@ def load(connection: Connection, folder: Path, now: datetime) -> int:
 
 
 def read_lore(folder: Path) -> dict[str, tuple[Lore, ...]]:
-    """Voorbeelden, bouwtekeningen and relaties by their soort. Raises SeedError."""
-    return {
-        "voorbeeld": read(folder / "voorbeelden.json", VoorbeeldenShape).voorbeelden,
-        "bouwtekening": read(folder / "bouwtekeningen.json", BouwtekeningenShape).bouwtekeningen,
-        "relatie": read(folder / "relaties.json", RelatiesShape).relaties,
-    }
+    """Everything that goes with bouwstenen, by its soort. Raises SeedError."""
+    found: dict[str, tuple[Lore, ...]] = {}
+    for name, shape in FILES.items():
+        found |= records(read(folder / name, shape))
+    return found
 
 
 def check_lore(lore: dict[str, tuple[Lore, ...]], seed: SeedShape, knowledge: KennisShape) -> None:
@@ -157,9 +157,12 @@ def check_lore(lore: dict[str, tuple[Lore, ...]], seed: SeedShape, knowledge: Ke
     blocks, sources = {block.slug for block in seed.bouwstenen}, {source.slug for source in knowledge.bronnen}
     faults = []
     for soort, items in lore.items():
-        slugs = [item.slug for item in items]
-        faults += [f"{soort} ‘{slug}’ staat er meer dan één keer." for slug in {s for s in slugs if slugs.count(s) > 1}]
-        faults += [f"{soort} ‘{i.slug}’: ‘{end}’ klopt niet." for i in items for end in loose_ends(i, blocks, sources)]
+        keys = [item.key for item in items]
+        faults += [f"{soort} ‘{key}’ staat er meer dan één keer." for key in {k for k in keys if keys.count(k) > 1}]
+        for item in items:
+            ends = {*(item.to_bouwstenen - blocks), *(item.to_bronnen - sources)}
+            faults += [f"{soort} ‘{item.key}’: ‘{end}’ bestaat niet." for end in ends]
+            faults += [f"{soort} ‘{item.key}’: {item.contradiction}."] if item.contradiction else []
     if faults:
         raise SeedError("\n".join(sorted(faults)))
 
@@ -167,7 +170,7 @@ def check_lore(lore: dict[str, tuple[Lore, ...]], seed: SeedShape, knowledge: Ke
 def _lore(lore: dict[str, tuple[Lore, ...]]) -> Iterable[dict[str, Any]]:
     for soort, items in lore.items():
         for place, item in enumerate(items):
-            yield {"soort": soort, "slug": item.slug, "volgorde": place, "inhoud": item.model_dump_json()}
+            yield {"soort": soort, "slug": item.key, "volgorde": place, "inhoud": item.model_dump_json()}
 
 
 def _tips(knowledge: KennisShape) -> Iterable[dict[str, Any]]:

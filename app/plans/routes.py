@@ -8,7 +8,8 @@ from fastapi import APIRouter, Depends, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from sqlalchemy import Connection
 
-from app.blocks.catalogue import Catalogue, Catalogues
+from app.blocks.catalogue import Catalogue
+from app.blocks.memory import Catalogues
 from app.blocks.steps import BY_SLUG, Stap, after
 from app.database import now
 from app.plans import queries

@@ -7,7 +7,7 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import SQLAlchemyError
 
-from app.blocks.catalogue import is_filled
+from app.blocks.memory import is_filled
 from app.database import Database, DatabaseBusy, now
 from app.migrating import head
 from app.site.models import hartslag

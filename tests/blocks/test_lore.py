@@ -6,7 +6,8 @@ from collections import Counter
 
 import pytest
 
-from app.blocks.lore import BouwtekeningenShape, RelatiesShape, Verband, VoorbeeldenShape
+from app.blocks.lore import Verband
+from app.blocks.lore_files import BouwtekeningenShape, RelatiesShape, VoorbeeldenShape
 from app.blocks.seed import KNOWLEDGE, SEED, SeedError, check_lore, read, read_lore
 from app.blocks.shapes import KennisShape, SeedShape
 from app.settings import ROOT
@@ -50,13 +51,13 @@ def test_a_voorbeeld_names_gemeenten_of_the_list_and_where_it_was_found() -> Non
 def test_there_are_at_least_250_relaties_each_with_a_reason_of_its_own() -> None:
     assert len(RELATIES) >= 250
     assert [text for text, times in Counter(r.reden for r in RELATIES).items() if times > 1] == []
-    assert [r.slug for r in RELATIES if r.van == r.naar] == []
+    assert [r.key for r in RELATIES if r.van == r.naar] == []
 
 
 def test_a_reason_without_a_source_holds_no_figure_and_claims_no_research() -> None:
     for relatie in RELATIES:
         if relatie.herkomst == "eigen_redenering":
-            assert not re.search(r"\d|onderzoek laat zien|uit onderzoek", relatie.reden.lower()), relatie.slug
+            assert not re.search(r"\d|onderzoek laat zien|uit onderzoek", relatie.reden.lower()), relatie.key
 
 
 @pytest.mark.parametrize("visie", [slug for slug, stap in STAP.items() if stap == "visie"])

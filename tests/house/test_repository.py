@@ -15,6 +15,8 @@ MODULES = sorted(p for p in (ROOT / "app").rglob("*.py") if p.name != "__init__.
 TESTED_ELSEWHERE = {
     "app/__main__.py": "tests/test_durability.py",
     "app/advice/tips.py": "tests/plans/test_document.py",
+    "app/blocks/catalogue.py": "tests/blocks/test_memory.py",
+    "app/blocks/lore_files.py": "tests/blocks/test_lore.py",
     "app/blocks/models.py": "tests/test_migrating.py",
     "app/blocks/shapes.py": "tests/blocks/test_content.py",
     "app/blocks/stand.py": "tests/plans/test_export.py",

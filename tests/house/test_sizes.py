@@ -10,6 +10,7 @@ KINDS = {".py", ".html", ".css", ".js", ".txt", ".sh", ""}
 FOLDERS = ("app", "tests", "alembic", "bench")
 LONG_FILES = {
     "bouwplaats": "one script that runs before anything of ours is installed",
+    "app/blocks/lore.py": "one shape per kind of record",
     "app/documents/model.py": "one value per kind of element, each with its docstring",
     "app/plans/queries.py": "all SQL of the bouwwerk, on purpose in one place",
     "app/static/bouwplaats.css": "the whole look in one file: tokens first, then one part per component",

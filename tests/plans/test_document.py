@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.blocks.catalogue import Catalogue, Catalogues
+from app.blocks.catalogue import Catalogue
+from app.blocks.memory import Catalogues
 from app.blocks.stand import Stand
 from app.blocks.steps import STAPPEN
 from app.database import Database

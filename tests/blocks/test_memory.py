@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from app.blocks.catalogue import Catalogues, is_filled, revision
+from app.blocks.memory import Catalogues, is_filled, revision
 from app.blocks.seed import load
 from app.database import Database, now
 from app.migrating import migrate
