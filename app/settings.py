@@ -98,6 +98,13 @@ class Settings(BaseSettings):
         return self
 
     @model_validator(mode="after")
+    def _refuse_other_databases(self) -> Self:
+        kind = self.database_url.partition("://")[0].partition("+")[0]
+        if self.database_url and kind not in {"sqlite", "postgresql", "postgres"}:
+            raise ValueError("DATABASE_URL moet beginnen met postgresql:// of sqlite:///.")
+        return self
+
+    @model_validator(mode="after")
     def _refuse_unsafe_mail(self) -> Self:
         if self.smtp_url and not self.redactie_email:
             raise ValueError("REDACTIE_EMAIL ontbreekt. Zet BOUWPLAATS_REDACTIE_EMAIL, want SMTP_URL is gevuld.")

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from app.settings import NO_EDITORS, Settings
 from tests.serving import free_port, run_app
 
+DATABASE_KINDS = "DATABASE_URL moet beginnen met postgresql:// of sqlite:///."
 REFUSED = {
     "listening outside without an address": ({"host": "0.0.0.0"}, "BASE_URL ontbreekt"),
     "an address without http": ({"base_url": "bouwplaats.example"}, "BASE_URL moet beginnen"),
@@ -38,7 +39,8 @@ REFUSED = {
         {"afzender_email": "wij"},
         "BOUWPLAATS_AFZENDER_EMAIL klopt niet: vul een mailadres in zoals naam@example.org.",
     ),
-    "a database of a kind that is none": ({"database_url": "onzin"}, "De database antwoordt niet"),
+    "a database of a kind that is none": ({"database_url": "onzin"}, DATABASE_KINDS),
+    "a database of another kind": ({"database_url": "mysql://a:geheim@b/c"}, DATABASE_KINDS),
 }
 
 

@@ -150,5 +150,6 @@ def _sent_page(request: Request, pad: str, stap: str, mail: str, erbij: str) -> 
         hier="bouwwerk" if pad else "",
         stap=BY_SLUG.get(stap),
         mail=mail,
+        mailserver=bool(settings(request).smtp_url),
         erbij=erbij,
     )

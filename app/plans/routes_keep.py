@@ -86,6 +86,10 @@ def _keep_page(
 
 MELDINGEN = {
     "gemaild": "De mail met je geheime link is onderweg. Kijk ook bij ongewenste mail.",
+    "klaargezet": (
+        "Deze Bouwplaats heeft nog geen mailserver. De mail met je geheime link staat klaar bij de beheerder. "
+        "Bewaar je link daarom ook zelf."
+    ),
     "vervangen": "Dit is je nieuwe geheime link. De oude werkt niet meer. Bewaar deze opnieuw.",
 }
 
@@ -112,7 +116,7 @@ def mail_link(request: Request, sleutel: str, form: FormBody) -> Response:
             brakes.hit("mail", client_address(request))
             brakes.hit("ontvanger", email)
     request.app.state.dispatcher.wake()
-    return see_other(f"{opened.pad}/bewaren?klaar=gemaild")
+    return see_other(f"{opened.pad}/bewaren?klaar={'gemaild' if settings(request).smtp_url else 'klaargezet'}")
 
 
 @router.post("/b/{sleutel}/link")

@@ -128,6 +128,7 @@ STATES: dict[str, Arrive] = {
     "bewaren": at("{vol}/bewaren"),
     "bewaren-fout": sent("{pad}/bewaren", {"email": "geen adres"}, 422),
     "bewaren-gemaild": at("{vol}/bewaren?klaar=gemaild"),
+    "bewaren-klaargezet": at("{vol}/bewaren?klaar=klaargezet"),
     "bewaren-vervangen": at("{vol}/bewaren?klaar=vervangen"),
     "gegevens": at("{vol}/gegevens"),
     "gegevens-fout": sent("{pad}/gegevens", {"titel": LONG, "gemeente": LONG, "periode": LONG}, 422),

@@ -225,7 +225,7 @@ BUTTONS: dict[str, tuple[Callable[[Page, str], None], str, dict[str, int]]] = {
     "Ongedaan maken": (to_undo, r"/visie#eigen-.+$", {STANDING: 1}),
     "Ga nu verder met Doelgroepen": (to_step, r"/doelgroepen$", {"keuze": 1, "gebeurtenis": 1}),
     "Bewaar je bouwwerk": (to_step, r"/bewaren$", {"keuze": 1, "gebeurtenis": 1}),
-    "Mail mij de link": (to_keep, r"/bewaren\?klaar=gemaild$", {"bericht": 1}),
+    "Mail mij de link": (to_keep, r"/bewaren\?klaar=klaargezet$", {"bericht": 1}),
     "Vervang deze link": (to_keep, r"/bewaren\?klaar=vervangen$", {"toegang WHERE ingetrokken_op IS NULL": 0}),
     "Verstuur je aanvraag": (to_ask, r"/verstuurd.*$", {"aanvraag": 1, "bericht": 2, "keuze": 1}),
     "Bewaar": (to_details, r"/overzicht$", {"bouwwerk": 0, "gebeurtenis": 1}),

@@ -50,6 +50,12 @@ def test_an_aanvraag_is_stored_with_its_two_mails(both_silent: Site) -> None:
     assert "Partners" in requester.get_content()
 
 
+def test_without_a_mail_server_the_page_promises_no_mail(site: Site) -> None:
+    sent = ask(site, stap="partners", email="anna@example.nl", **ASKED)
+    assert "Deze Bouwplaats heeft nog geen mailserver." in sent.text
+    assert "Je krijgt een bevestiging per mail." not in sent.text
+
+
 def test_the_confirmation_repeats_no_text_of_a_stranger(silent: Site) -> None:
     ask(silent, stap="visie", email="slachtoffer@example.nl", titel="Koop nu", waarom="https://kwaad.example", naam="X")
     letter = letters_of(silent)["bevestiging"]

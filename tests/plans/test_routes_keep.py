@@ -55,7 +55,7 @@ def test_mailing_the_link_stores_one_sealed_mail(both_sites: Site) -> None:
     pad = both_sites.begin().pad
     form = both_sites.open(f"{pad}/bewaren").form("email").fill(email="anna@example.nl")
     for _ in range(2):
-        assert "De mail met je geheime link is onderweg" in form.submit("Mail mij de link").text
+        assert "De mail met je geheime link staat klaar bij de beheerder" in form.submit("Mail mij de link").text
     (mail,) = both_sites.rows("bericht")
     assert mail["soort"] == "link"
     assert "anna@example.nl" not in repr(mail)
