@@ -51,7 +51,7 @@ def test_an_aanvraag_is_stored_with_its_two_mails(both_silent: Site) -> None:
 
 
 def test_without_a_mail_server_the_page_promises_no_mail(site: Site) -> None:
-    sent = ask(site, stap="partners", email="anna@example.nl", **ASKED)
+    sent = ask(site, 200, stap="partners", email="anna@example.nl", **ASKED)
     assert "Deze Bouwplaats heeft nog geen mailserver." in sent.text
     assert "Je krijgt een bevestiging per mail." not in sent.text
 
