@@ -60,6 +60,11 @@ class Versie:
     gecontroleerd_op: date | None
     herzien_voor: date | None
 
+    @property
+    def volle_titel(self) -> str:
+        """Its title, with its stap when another stap has a bouwsteen of that name: their slugs end on the stap."""
+        return f"{self.titel} ({self.stap})" if self.slug.endswith(f"-{self.stap}") else self.titel
+
 
 @dataclass(frozen=True)
 class Tip:

@@ -1,6 +1,6 @@
 """The strict shapes of what goes with bouwstenen, from voorbeelden to regelingen. Kept as they are."""
 
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Annotated, ClassVar, Literal
 
@@ -10,6 +10,8 @@ from app.blocks.shapes import STRICT, Line, Prose, Sentence, Slug
 
 Year = Annotated[str, StringConstraints(pattern=r"^(\d{4}(-\d{4})?|z\.j\.)$")]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
+SOON = timedelta(days=183)
+"""Half a year before its last day a regeling says that it ends."""
 
 
 class VindplaatsShape(BaseModel):
@@ -214,6 +216,18 @@ class RegelingShape(Slugged):
     def is_closed(self, today: date) -> bool:
         """Whether its last day has passed."""
         return self.tot is not None and self.tot < today
+
+    def ends_soon(self, today: date) -> bool:
+        """Whether its last day is today or within half a year."""
+        return self.tot is not None and today <= self.tot <= today + SOON
+
+    def is_to_come(self, today: date) -> bool:
+        """Whether its first day is still ahead."""
+        return self.van is not None and self.van > today
+
+    def is_overdue(self, today: date) -> bool:
+        """Whether the editors should have looked at it again by now."""
+        return self.herzien_voor < today
 
     @property
     def to_bouwstenen(self) -> set[str]:
