@@ -25,7 +25,7 @@ from app.plans import routes_details, routes_files, routes_keep, routes_own
 from app.plans.step_page import StepPages
 from app.settings import Settings
 from app.site import routes as site
-from app.site import routes_catalogue
+from app.site import routes_catalogue, routes_knowledge
 from app.site.health import Health
 from app.templating import STATIC, Templates
 from app.tidying import Tidier
@@ -106,6 +106,16 @@ def create_app(settings: Settings) -> FastAPI:
     ]
     install_errors(app)
     app.mount("/static", Assets(directory=STATIC))
-    for room in (routes_details, routes_keep, routes_files, routes_own, enquiries, plans, site, routes_catalogue):
+    for room in (
+        routes_details,
+        routes_keep,
+        routes_files,
+        routes_own,
+        enquiries,
+        plans,
+        site,
+        routes_catalogue,
+        routes_knowledge,
+    ):
         app.include_router(room.router)
     return app

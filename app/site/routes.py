@@ -9,6 +9,7 @@ from app.blocks.steps import STAPPEN
 from app.database import now
 from app.plans.routes import catalogues
 from app.site.example import example
+from app.site.named_at import named_at
 from app.templating import NETHERLANDS
 from app.web import came_from, database, page, settings
 
@@ -48,7 +49,9 @@ def show_help(request: Request) -> Response:
 @router.get("/bronnen")
 def show_sources(request: Request) -> Response:
     """Where the knowledge comes from, and who made what."""
-    return page(request, "site/bronnen.html", pad=came_from(request), catalogus=_catalogue(request))
+    catalogue = _catalogue(request)
+    named = named_at(catalogue)
+    return page(request, "site/bronnen.html", pad=came_from(request), catalogus=catalogue, genoemd=named)
 
 
 @router.get("/privacy")

@@ -72,6 +72,8 @@ def show_bouwsteen(request: Request, slug: str) -> Response:
         tekeningen=[t for t in catalogue.bouwtekeningen if slug in t.bouwstenen],
         verbanden=[(naam, found) for naam, found in _relations(catalogue, slug) if found],
         tips=catalogue.tips_by_bouwsteen.get(slug, ()),
+        regelingen=sorted((r for r in catalogue.regelingen if slug in r.bouwstenen), key=lambda r: r.is_closed(today)),
+        vandaag=today,
         bronnen=catalogue.sources(versie.bron),
         verouderd=versie.herzien_voor is not None and versie.herzien_voor < today,
     )

@@ -44,6 +44,17 @@ def suggestions(officer: Officer, prepared: Prepared) -> None:
     expect(officer.page.get_by_role("radio", name="Den Haag")).to_be_visible()
 
 
+def places(officer: Officer, prepared: Prepared) -> None:
+    officer.page.goto("/bij-wie")
+    officer.page.get_by_role("textbox", name="Je gemeente of provincie").press_sequentially("utrec")
+    expect(officer.page.get_by_role("link", name="Utrecht (provincie)")).to_be_visible()
+
+
+def opened_sources(officer: Officer, prepared: Prepared) -> None:
+    officer.page.goto("/bronnen")
+    officer.page.evaluate("for (const d of document.querySelectorAll('details')) d.open = true")
+
+
 def opened_details(officer: Officer, prepared: Prepared) -> None:
     officer.page.goto(f"{prepared.vol}/partners")
     officer.page.evaluate("for (const d of document.querySelectorAll('details')) d.open = true")
@@ -141,9 +152,22 @@ STATES: dict[str, Arrive] = {
     "open": at("/open"),
     "open-fout": sent("/open", {"link": "iets anders"}, 422),
     "uitleg": at("/uitleg"),
+    "bouwtekeningen": at("/bouwtekeningen"),
+    "bouwtekening": at("/bouwtekeningen/sociale-gemeente"),
+    "regelingen": at("/regelingen"),
+    "bij-wie": at("/bij-wie"),
+    "bij-wie-gemeente": at("/bij-wie?gemeente=Den+Haag"),
+    "bij-wie-provincie": at("/bij-wie?provincie=Groningen"),
+    "bij-wie-suggesties": places,
+    "bij-wie-kiezen": at("/bij-wie?gemeente=bergen"),
+    "bij-wie-fout": at("/bij-wie?gemeente=xyzzy", 422),
+    "kennis": at("/kennis"),
+    "over": at("/over"),
     "bouwstenen": at("/bouwstenen"),
     "bouwsteen": at("/bouwstenen/zorginstelling"),
+    "bouwsteen-regelingen": at("/bouwstenen/rijksregeling"),
     "bronnen": at("/bronnen"),
+    "bronnen-opengeklapt": opened_sources,
     "privacy": at("/privacy"),
     "toegankelijkheid": at("/toegankelijkheid"),
     "403": from_elsewhere,

@@ -49,6 +49,9 @@ TESTED_ELSEWHERE = {
     "app/plans/step_page.py": "tests/plans/test_routes.py",
     "app/plans/tips.py": "tests/plans/test_document.py",
     "app/site/example.py": "tests/site/test_routes.py",
+    "app/site/named_at.py": "tests/site/test_knowledge.py",
+    "app/site/present.py": "tests/site/test_knowledge.py",
+    "app/site/routes_knowledge.py": "tests/site/test_knowledge.py",
     "app/site/models.py": "tests/test_migrating.py",
     "app/tables.py": "tests/test_migrating.py",
 }

@@ -1,0 +1,121 @@
+"""The knowledge of the catalogue, for everybody: bouwtekeningen, regelingen, organisaties, figures and evidence."""
+
+from collections import Counter
+
+from fastapi import APIRouter, Request, Response
+
+from app.blocks.shapes import Herkomst
+from app.municipalities.provincie import PROVINCIES
+from app.plans.routes_details import search
+from app.site.bouwtekening import models
+from app.site.present import current_catalogue, today
+from app.site.support import around, everywhere, read_place
+from app.web import Problem, came_from, page, settings, wants_part
+
+router = APIRouter()
+
+FASEN = (
+    ("opstarten", "Opstarten"),
+    ("bestendigen", "Bestendigen"),
+    ("beide", "In beide fasen"),
+)
+"""Each fase of a tip with its heading."""
+
+
+@router.get("/bouwtekeningen")
+def show_models(request: Request) -> Response:
+    """The four bouwtekeningen beside each other."""
+    catalogue = current_catalogue(request)
+    return page(
+        request,
+        "site/bouwtekeningen.html",
+        pad=came_from(request),
+        hier="naslag",
+        catalogus=catalogue,
+        modellen=models(catalogue),
+    )
+
+
+@router.get("/bouwtekeningen/{slug}")
+def show_model(request: Request, slug: str) -> Response:
+    """One bouwtekening: its drawing, and its bouwstenen per stap. Raises Problem 404."""
+    catalogue = current_catalogue(request)
+    all_models = models(catalogue)
+    model = next((one for one in all_models if one.tekening.slug == slug), None)
+    if model is None:
+        raise Problem(404)
+    return page(
+        request,
+        "site/bouwtekening.html",
+        pad=came_from(request),
+        hier="naslag",
+        catalogus=catalogue,
+        model=model,
+        andere=[one.tekening for one in all_models if one is not model],
+    )
+
+
+@router.get("/regelingen")
+def show_schemes(request: Request) -> Response:
+    """Money and rules: first what runs, then what has ended; nothing disappears."""
+    catalogue, day = current_catalogue(request), today()
+    return page(
+        request,
+        "site/regelingen.html",
+        pad=came_from(request),
+        hier="naslag",
+        catalogus=catalogue,
+        vandaag=day,
+        lopend=[r for r in catalogue.regelingen if not r.is_closed(day)],
+        gesloten=[r for r in catalogue.regelingen if r.is_closed(day)],
+    )
+
+
+@router.get("/bij-wie")
+def show_support(request: Request, gemeente: str = "", provincie: str = "") -> Response:
+    """Whom to call, from near to far; while somebody types only the names of places."""
+    catalogue, known = current_catalogue(request), search(request)
+    place = read_place(known, gemeente, provincie, typing=wants_part(request))
+    every = catalogue.organisaties
+    return page(
+        request,
+        "site/bij_wie.html",
+        status=422 if place.fault and not wants_part(request) else 200,
+        parts=("suggesties",),
+        pad=came_from(request),
+        hier="naslag",
+        catalogus=catalogue,
+        plaats=place,
+        provincies=PROVINCIES,
+        kringen=around(every, place) if place.naam else () if place.is_a_question else everywhere(every, known),
+    )
+
+
+@router.get("/kennis")
+def show_knowledge(request: Request) -> Response:
+    """Kansen, cijfers, bewijs, tips and uitdagingen, each with its source."""
+    catalogue = current_catalogue(request)
+    return page(
+        request,
+        "site/kennis.html",
+        pad=came_from(request),
+        hier="kennis",
+        catalogus=catalogue,
+        fasen=[(naam, [t for t in catalogue.tips if t.fase == fase]) for fase, naam in FASEN],
+    )
+
+
+@router.get("/over")
+def show_about(request: Request) -> Response:
+    """Who makes it, where it comes from, how knowledge is chosen, and how to report a mistake."""
+    catalogue, config = current_catalogue(request), settings(request)
+    number = Counter(versie.herkomst for versie in catalogue.by_slug.values())
+    return page(
+        request,
+        "site/over.html",
+        pad=came_from(request),
+        catalogus=catalogue,
+        herkomsten=[(herkomst, number[herkomst]) for herkomst in Herkomst if number[herkomst]],
+        beheerder=config.beheerder,
+        redactie_email=config.redactie_email,
+    )
