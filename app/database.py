@@ -1,11 +1,14 @@
 """The one way to the database: a reading and a writing transaction, the same on SQLite and PostgreSQL."""
 
+import asyncio
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import UTC as UTC_ZONE
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 import pysqlite3
 from sqlalchemy import Connection, DateTime, Dialect, Engine, MetaData, Table, create_engine, event
@@ -18,7 +21,11 @@ from sqlmodel import SQLModel
 WAL_SAFE = (3, 51, 3)
 """Older SQLite libraries can corrupt a WAL database with two writers (SQLite release notes 3.51.3)."""
 
+WRITERS = 20
+"""Saves at once on PostgreSQL: as many as there are connections."""
+
 SQLite = Any
+T = TypeVar("T")
 
 NAMING = {
     "ix": "ix_%(column_0_N_label)s",
@@ -116,14 +123,19 @@ def make_engine(url: str) -> Engine:
 class Database:
     """Hands out transactions. `write` commits at the end of its block, so before the answer goes out."""
 
+    patience: float = 6
+    """Seconds that a write waits for its turn."""
+
     def __init__(self, url: str) -> None:
         self.sqlite = url.startswith("sqlite")
         self._writing = make_engine(url)
         self._reading = make_engine(url) if self.sqlite else self._writing
         self._one_writer = threading.Lock()
         self._kept: Connection | None = None
+        self._busy = (OperationalError, PoolTimeout, self._writing.dialect.loaded_dbapi.OperationalError)
+        self._turns = ThreadPoolExecutor(1 if self.sqlite else WRITERS, "write")
         if self.sqlite:
-            event.listen(self._writing, "begin", lambda c: c.exec_driver_sql("BEGIN IMMEDIATE"))
+            event.listen(self._writing, "begin", lambda c: c.connection.dbapi_connection.execute("BEGIN IMMEDIATE"))
             event.listen(self._reading, "begin", lambda c: c.connection.dbapi_connection.execute("BEGIN"))
             event.listen(self._reading, "connect", lambda c, _: c.execute("PRAGMA query_only=ON"))
         else:
@@ -137,7 +149,7 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A transaction that cannot change anything: a GET that tries is an error."""
-        with _patience(), self._reading.connect() as connection, connection.begin():
+        with self._patience(), self._reading.connect() as connection, connection.begin():
             yield connection
 
     @contextmanager
@@ -147,13 +159,13 @@ class Database:
         Raises DatabaseBusy when another process keeps the database locked.
         """
         if not self.sqlite:
-            with _patience(), self._writing.begin() as connection:
+            with self._patience(), self._writing.begin() as connection:
                 yield connection
             return
-        if not self._one_writer.acquire(timeout=6):
+        if not self._one_writer.acquire(timeout=self.patience):
             raise DatabaseBusy
         try:
-            with _patience():
+            with self._patience():
                 if self._kept is None:
                     self._kept = self._writing.connect()
                 with self._kept.begin():
@@ -163,6 +175,27 @@ class Database:
             raise
         finally:
             self._one_writer.release()
+
+    async def in_turn(self, work: Callable[[], T]) -> T:
+        """Do work that writes in a thread for that: on SQLite there is one, so that no other thread waits for a lock.
+
+        Raises DatabaseBusy when its turn comes too late.
+        """
+        asked = time.monotonic()
+
+        def turn() -> T:
+            if time.monotonic() - asked > self.patience:
+                raise DatabaseBusy
+            return work()
+
+        return await asyncio.get_running_loop().run_in_executor(self._turns, turn)
+
+    @contextmanager
+    def _patience(self) -> Iterator[None]:
+        try:
+            yield
+        except self._busy as error:
+            raise DatabaseBusy from error
 
     def _let_go(self) -> None:
         """Give the kept connection back to the pool, which ends whatever it still had open."""
@@ -175,11 +208,3 @@ class Database:
         self._let_go()
         self._writing.dispose()
         self._reading.dispose()
-
-
-@contextmanager
-def _patience() -> Iterator[None]:
-    try:
-        yield
-    except (OperationalError, PoolTimeout) as error:
-        raise DatabaseBusy from error

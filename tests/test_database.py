@@ -1,5 +1,6 @@
 """Transactions: what is written is kept, what fails leaves nothing, and looking cannot write."""
 
+import asyncio
 import threading
 from datetime import datetime, timedelta, timezone
 from typing import Any
@@ -81,6 +82,17 @@ def test_many_writers_at_once_all_get_their_turn(database: Database) -> None:
         thread.join()
     assert faults == []
     assert beats(database)[0].tijd.timestamp() == 40
+
+
+def test_work_that_writes_is_done_in_turn_and_gives_back_what_it_made_or_raised(database: Database) -> None:
+    async def ask() -> list[Any]:
+        work = [threading.get_ident, threading.get_ident, lambda: 1 / 0]
+        return await asyncio.gather(*(database.in_turn(one) for one in work), return_exceptions=True)
+
+    one, other, fault = asyncio.run(ask())
+    assert threading.get_ident() not in (one, other)
+    assert one == other or not database.sqlite, "SQLite has one writer: others should not each hold a thread"
+    assert isinstance(fault, ZeroDivisionError)
 
 
 def test_a_commit_that_fails_leaves_nothing_open_for_the_next_write(database: Database) -> None:

@@ -16,18 +16,19 @@ from app.plans.assembly import Staat
 from app.plans.bouwwerk import Bouwwerk, Keuze
 from app.plans.details import Details
 from app.plans.models import bouwwerk, gebeurtenis, keuze, toegang
+from app.prepared import Prepared
 
 LABEL = "Jouw geheime link"
 BEWAARTERMIJN = timedelta(days=730)
 """How long a bouwwerk is kept after its last change; stands on the privacy page too."""
 
 _BOUWWERK = [bouwwerk.c[name] for name in Bouwwerk.__dataclass_fields__]
-_FIND = (
+_FIND = Prepared(
     select(*_BOUWWERK, toegang.c.rol, toegang.c.ingetrokken_op, catalogus.c.revisie.label("catalogus"))
     .select_from(bouwwerk.join(toegang, toegang.c.bouwwerk_id == bouwwerk.c.id).join(catalogus, catalogus.c.id > 0))
     .where(toegang.c.sleutel_hash == bindparam("hash"))
 )
-_KEUZES = (
+_ABOUT = (
     select(
         keuze.c.id,
         keuze.c.stap,
@@ -40,9 +41,10 @@ _KEUZES = (
     .where(keuze.c.bouwwerk_id == bindparam("of"))
     .order_by(keuze.c.volgorde, keuze.c.id)
 )
-_KEUZE = _KEUZES.where(keuze.c.bouwsteen_id == bindparam("bouwsteen"))
-_HOLD = select(bouwwerk.c.id).where(bouwwerk.c.id == bindparam("of")).with_for_update()
-_TOUCH = (
+_KEUZES = Prepared(_ABOUT)
+_KEUZE = Prepared(_ABOUT.where(keuze.c.bouwsteen_id == bindparam("bouwsteen")))
+_HOLD = Prepared(select(bouwwerk.c.id).where(bouwwerk.c.id == bindparam("of")).with_for_update())
+_TOUCH = Prepared(
     update(bouwwerk)
     .where(bouwwerk.c.id == bindparam("of"))
     .values(revisie=bouwwerk.c.revisie + 1, gewijzigd_op=bindparam("now"))
@@ -51,7 +53,7 @@ _TOUCH = (
 _KEEP = update(bouwwerk).where(bouwwerk.c.id == bindparam("of")).values(bewaar_tot=bindparam("until"))
 _PLACE = select(func.coalesce(func.max(keuze.c.volgorde), 0) + 1).where(keuze.c.bouwwerk_id == bindparam("of"))
 _NEW = ("bouwsteen_id", "versie_id", "stap", "eigen_titel", "stand", "toelichting", "revisie")
-_ADD = (
+_ADD = Prepared(
     insert(keuze)
     .values(
         bouwwerk_id=bindparam("of"),
@@ -61,13 +63,16 @@ _ADD = (
     .returning(keuze.c.id)
 )
 _MINE = (keuze.c.id == bindparam("old_id")) & (keuze.c.revisie == bindparam("old_revisie"))
-_CHANGE = (
+_CHANGE = Prepared(
     update(keuze)
     .where(_MINE)
     .values(stand=bindparam("new_stand"), toelichting=bindparam("new_toelichting"), revisie=bindparam("new_revisie"))
+    .returning(keuze.c.id)
 )
-_REMOVE = delete(keuze).where(_MINE)
-_LOG = insert(gebeurtenis)
+_REMOVE = Prepared(delete(keuze).where(_MINE).returning(keuze.c.id))
+_TOLD = ("bouwwerk_id", "nr", "tijd", "door", "soort", "voor", "na")
+_LOG = Prepared(insert(gebeurtenis).values({name: bindparam(f"new_{name}") for name in _TOLD}))
+_JSON = json.JSONEncoder(ensure_ascii=False).encode
 _STAND: dict[str | None, Stand | None] = {None: None} | {str(stand): stand for stand in Stand}
 
 
@@ -83,10 +88,11 @@ class Found:
 
 def find(connection: Connection, sleutel_hash: str) -> Found | None:
     """The bouwwerk of a sleutel, with the revision of the catalogue, in one query."""
-    row = connection.execute(_FIND, {"hash": sleutel_hash}).one_or_none()
+    row = _FIND.first(connection, {"hash": sleutel_hash})
     if row is None:
         return None
-    return Found(Bouwwerk(*row[: len(_BOUWWERK)]), row.rol, row.ingetrokken_op, row.catalogus)
+    *columns, rol, ingetrokken_op, catalogus = row
+    return Found(Bouwwerk(*columns), rol, ingetrokken_op, catalogus)
 
 
 def create(connection: Connection, now: datetime, sleutel_hash: str, details: Details) -> None:
@@ -135,7 +141,7 @@ def replace_link(
 
 def keuzes(connection: Connection, of: int, catalogue: Catalogue) -> tuple[Keuze, ...]:
     """All keuzes of a bouwwerk, in the order in which they were made."""
-    return _read(connection.execute(_KEUZES, {"of": of}), catalogue)
+    return _read(_KEUZES.all(connection, {"of": of}), catalogue)
 
 
 def keuzes_about(connection: Connection, of: int, catalogue: Catalogue, slugs: Collection[str]) -> tuple[Keuze, ...]:
@@ -143,7 +149,7 @@ def keuzes_about(connection: Connection, of: int, catalogue: Catalogue, slugs: C
     first = catalogue.by_slug.get(next(iter(slugs), ""))
     if first is None or len(slugs) > 1:
         return keuzes(connection, of, catalogue)
-    return _read(connection.execute(_KEUZE, {"of": of, "bouwsteen": first.bouwsteen_id}), catalogue)
+    return _read(_KEUZE.all(connection, {"of": of, "bouwsteen": first.bouwsteen_id}), catalogue)
 
 
 def _read(rows: Iterable[Any], catalogue: Catalogue) -> tuple[Keuze, ...]:
@@ -156,7 +162,7 @@ def _read(rows: Iterable[Any], catalogue: Catalogue) -> tuple[Keuze, ...]:
 def hold(connection: Connection, of: int) -> None:
     """Make others wait until this transaction ends (PostgreSQL; SQLite has one writer anyway)."""
     if connection.dialect.name != "sqlite":
-        connection.execute(_HOLD, {"of": of})
+        _HOLD.all(connection, {"of": of})
 
 
 def touch(connection: Connection, of: Bouwwerk, now: datetime) -> int:
@@ -164,7 +170,8 @@ def touch(connection: Connection, of: Bouwwerk, now: datetime) -> int:
     until = _keep_until(now)
     if until != of.bewaar_tot:
         connection.execute(_KEEP, {"of": of.id, "until": until})
-    return int(connection.execute(_TOUCH, {"of": of.id, "now": now}).scalar_one())
+    ((nr,),) = _TOUCH.all(connection, {"of": of.id, "now": now})
+    return int(nr)
 
 
 def add_keuze(
@@ -191,7 +198,7 @@ def add_keuze(
         "new_toelichting": staat.toelichting,
         "new_revisie": nr,
     }
-    made = connection.execute(_ADD, values).scalar_one()
+    ((made,),) = _ADD.all(connection, values)
     _log(connection, of.id, nr, now, "keuze", voor=_told(naam, Staat()), na=_told(naam, staat))
     return int(made)
 
@@ -204,11 +211,11 @@ def change_keuze(connection: Connection, of: Bouwwerk, now: datetime, old: Keuze
     nr = touch(connection, of, now)
     mine = {"old_id": old.id, "old_revisie": old.revisie}
     if old.versie is not None and staat == Staat():
-        done = connection.execute(_REMOVE, mine)
+        done = _REMOVE.all(connection, mine)
     else:
         new = {"new_stand": staat.stand, "new_toelichting": staat.toelichting, "new_revisie": nr}
-        done = connection.execute(_CHANGE, mine | new)
-    if done.rowcount != 1:
+        done = _CHANGE.all(connection, mine | new)
+    if len(done) != 1:
         raise RuntimeError("a keuze changed under a transaction that held its bouwwerk")
     before = Staat(old.stand, old.toelichting)
     _log(connection, of.id, nr, now, "keuze", voor=_told(old.slug, before), na=_told(old.slug, staat))
@@ -270,5 +277,5 @@ def _told(naam: str, staat: Staat) -> dict[str, Any]:
 
 def _log(connection: Connection, of: int, nr: int, now: datetime, soort: str, **told: dict[str, Any]) -> None:
     """Append a gebeurtenis; `voor` and `na` tell what it was and what it became."""
-    values = {name: json.dumps(text, ensure_ascii=False) for name, text in told.items()}
-    connection.execute(_LOG, {"bouwwerk_id": of, "nr": nr, "tijd": now, "door": "", "soort": soort, **values})
+    row = (of, nr, now, "", soort, _JSON(told["voor"]), _JSON(told["na"]))
+    _LOG.all(connection, {f"new_{name}": value for name, value in zip(_TOLD, row, strict=True)})
