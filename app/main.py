@@ -105,17 +105,17 @@ def create_app(settings: Settings) -> FastAPI:
         Middleware(CompressMiddleware, minimum_size=1000),
     ]
     install_errors(app)
-    app.mount("/static", Assets(directory=STATIC))
     for room in (
+        plans,  # asked for most, so looked at first
         routes_details,
         routes_keep,
         routes_files,
         routes_own,
         enquiries,
-        plans,
         site,
         routes_catalogue,
         routes_knowledge,
     ):
-        app.include_router(room.router)
+        app.router.routes.extend(room.router.routes)  # `include_router` would try every address twice
+    app.mount("/static", Assets(directory=STATIC))
     return app

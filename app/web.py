@@ -11,8 +11,9 @@ from urllib.parse import parse_qsl, urlsplit
 
 from fastapi import Depends, FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
+from starlette.routing import Match, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.brakes import TooMany, one_visitor
@@ -97,6 +98,15 @@ async def read_form(request: Request) -> Form:
 
 
 FormBody = Annotated[Form, Depends(read_form)]
+
+
+class Direct(Route):
+    """A route whose endpoint gets the request as it came, without what FastAPI does to find its parameters."""
+
+    def matches(self, scope: Scope) -> tuple[Match, Scope]:
+        """As any route, and named in the log as those of FastAPI are."""
+        match, found = super().matches(scope)
+        return match, {**found, "route": self}
 
 
 def database(request: Request) -> Database:
@@ -295,7 +305,9 @@ class Guard:
         self.app = app
         self.site = site
         self.address = site.state.settings.address
-        self.tls = self.address.startswith("https:")
+        tls = {"Strict-Transport-Security": "max-age=31536000; includeSubDomains"}
+        always = HEADERS | (tls if self.address.startswith("https:") else {})
+        self.always = [(name.lower().encode(), value.encode()) for name, value in always.items()]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Handle one request."""
@@ -312,7 +324,8 @@ class Guard:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                self._dress(MutableHeaders(scope=message), nonce)
+                policy = (b"content-security-policy", POLICY.format(nonce=nonce).encode())
+                message["headers"] = [*message["headers"], *self.always, policy]
             elif asked == "HEAD":
                 message = {**message, "body": b""}
             await send(message)
@@ -324,13 +337,6 @@ class Guard:
             await refuse(403, "herkomst")
         else:
             await self.app(scope, receive, _unless_too_large(finish, refuse))
-        route = getattr(scope.get("route"), "path", "-")
+        route = getattr(scope.get("route"), "path_format", "-")
         took = (time.perf_counter() - began) * 1000
         log.info("%s %s %s %.0f ms", asked, route, status, took)
-
-    def _dress(self, headers: MutableHeaders, nonce: str) -> None:
-        for name, value in HEADERS.items():
-            headers[name] = value
-        headers["Content-Security-Policy"] = POLICY.format(nonce=nonce)
-        if self.tls:
-            headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from fastapi import FastAPI
-from fastapi.routing import APIRoute
+from starlette.routing import Route
 
 from tests.visitor import Site
 
@@ -62,10 +62,9 @@ WITH_LINK = {
 
 def known(app: FastAPI) -> Iterator[str]:
     """Method and path of every route there is."""
-    for room in app.routes:
-        for route in getattr(getattr(room, "original_router", room), "routes", ()):
-            if isinstance(route, APIRoute):
-                yield from (f"{method} {route.path}" for method in sorted(route.methods or ()))
+    for route in app.routes:
+        if isinstance(route, Route):
+            yield from (f"{method} {route.path_format}" for method in sorted(route.methods or ()))
 
 
 def ask(site: Site, line: str, pad: str) -> int:

@@ -58,10 +58,9 @@ def open_bouwwerk(request: Request, connection: Connection, sleutel: str) -> Ope
 
     Raises Problem 404 for an unknown link (counted by the brake on guessing), 410 for a withdrawn one.
     """
-    brakes, visitor = request.app.state.brakes, client_address(request)
     found = queries.find(connection, fingerprint(sleutel))
     if found is None:
-        brakes.hit("verkeerde link", visitor)
+        request.app.state.brakes.hit("verkeerde link", client_address(request))
         raise Problem(404, "link")
     if found.ingetrokken_op is not None:
         raise Problem(410, "ingetrokken", datum=found.ingetrokken_op)

@@ -1,6 +1,7 @@
 """How a wish of an officer meets what is stored: pure rules, no database, no HTTP."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
 
 from app.blocks.stand import Stand
@@ -56,7 +57,7 @@ class Wens:
         """Whether the officer changed the stand."""
         return self.stand != self.was.stand
 
-    @property
+    @cached_property
     def touched_text(self) -> bool:
         """Whether the officer changed the toelichting."""
         return self.toelichting is not None and mark(self.toelichting) != self.was.merk

@@ -5,8 +5,8 @@ from typing import Annotated
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Request, Response
-from fastapi.concurrency import run_in_threadpool
 from sqlalchemy import Connection
+from starlette.convertors import StringConvertor, register_url_convertor
 
 from app.blocks.catalogue import Catalogue
 from app.blocks.memory import Catalogues
@@ -21,6 +21,7 @@ from app.plans.step_page import ALLES, Filter
 from app.plans.step_view import PAD, Visit, conflict_page, keep_typed, refused, step_html, step_pages, step_parts
 from app.web import (
     NUMBER,
+    Direct,
     Form,
     Kept,
     Problem,
@@ -36,15 +37,18 @@ from app.web import (
 router = APIRouter()
 
 
-async def known_stap(stap: str) -> Stap:
-    """The stap of an address. Raises Problem 404 for any other word.
+class StapInAddress(StringConvertor):
+    """`{stap:stap}` in the address of a route is one of the stappen, so that no other page hides behind it."""
 
-    Async because it waits for nothing: a sync dependency costs a trip to another thread.
-    """
-    found = BY_SLUG.get(stap)
-    if found is None:
-        raise Problem(404)
-    return found
+    regex = "|".join(BY_SLUG)
+
+
+register_url_convertor("stap", StapInAddress())
+
+
+async def known_stap(stap: str) -> Stap:
+    """The stap of an address. Async because it waits for nothing: a sync dependency costs a trip to another thread."""
+    return BY_SLUG[stap]
 
 
 @dataclass(frozen=True)
@@ -96,7 +100,7 @@ def show_bouwwerk(request: Request, sleutel: str) -> Response:
     return see_other(f"{opened.pad}/overzicht")
 
 
-@router.get("/b/{sleutel}/{stap}")
+@router.get("/b/{sleutel}/{stap:stap}")
 def show_step(request: Request, sleutel: str, stap: StapInPath, asked: AskedInQuery) -> Response:
     """A step page. `net` names the bouwsteen just saved, `weg` the number of a removal that can be undone."""
     net, weg = asked.net, asked.weg
@@ -125,20 +129,22 @@ def visit_step(request: Request, connection: Connection, sleutel: str, stap: Sta
     return Visit(request, opened, catalogues(request).current(connection, opened.catalogus), stap)
 
 
-@router.post("/b/{sleutel}/{stap}")
 async def save_step(request: Request) -> Response:
     """Save what differs from what the page showed, then go where the button said.
 
     Runs on every click, so it reads path and form itself: resolving parameters takes a tenth of a save.
     """
-    stap = await known_stap(request.path_params["stap"])
     form = await read_form(request)
-    return await run_in_threadpool(_save_step, request, request.path_params["sleutel"], stap, form)
-
-
-def _save_step(request: Request, sleutel: str, stap: Stap, form: Form) -> Response:
     wishes, own = read_wishes(form), read_own(form)
     keep_typed(request, wishes, own)
+    return await database(request).in_turn(lambda: _save_step(request, form, wishes, own))
+
+
+router.routes.append(Direct("/b/{sleutel}/{stap:stap}", save_step, methods=["POST"]))
+
+
+def _save_step(request: Request, form: Form, wishes: Wishes, own: OwnTyped) -> Response:
+    sleutel, stap = request.path_params["sleutel"], BY_SLUG[request.path_params["stap"]]
     with database(request).write() as connection:
         visit = visit_step(request, connection, sleutel, stap)
         own = named_once(own, visit.stap, visit.catalogue)
@@ -173,9 +179,9 @@ def save_wishes(connection: Connection, visit: Visit, wishes: Wishes, own: OwnTy
 
 
 def _onward(visit: Visit, form: Form) -> str:
-    following = after(visit.stap)
     match form["actie"]:
         case "verder":
+            following = after(visit.stap)
             return f"{visit.opened.pad}/{following.slug if following else 'overzicht'}"
         case "bewaar":
             return f"{visit.opened.pad}/bewaren"

@@ -16,7 +16,7 @@ from app.web import NUMBER, FormBody, database, see_other
 router = APIRouter()
 
 
-@router.get("/b/{sleutel}/{stap}/eigen")
+@router.get("/b/{sleutel}/{stap:stap}/eigen")
 def show_own_bouwsteen(request: Request, sleutel: str, stap: StapInPath) -> Response:
     """Where somebody lands who opens the address of a refused own bouwsteen again: the step itself."""
     with database(request).read() as connection:
@@ -24,7 +24,7 @@ def show_own_bouwsteen(request: Request, sleutel: str, stap: StapInPath) -> Resp
     return see_other(f"{opened.pad}/{stap.slug}")
 
 
-@router.post("/b/{sleutel}/{stap}/eigen")
+@router.post("/b/{sleutel}/{stap:stap}/eigen")
 def add_own_bouwsteen(request: Request, sleutel: str, stap: StapInPath, form: FormBody) -> Response:
     """Add an own bouwsteen, and save in passing what else was changed on the page.
 

@@ -181,3 +181,35 @@ def test_a_version_that_cannot_be_one_is_left_aside(site: Site, pad: str, versio
     form = partners(site, pad).form(SAVE).fill({MUSEUM: "behouden"})
     assert form.tamper({"versie.museum": version}).submit(SAVE).status == 200
     assert kept(site, pad) == ("behouden", "")
+
+
+SENT = {T_MUSEUM: "Dit is mijn tekst.", "was.museum": ":"}
+
+
+def refused(site: Site, pad: str) -> None:
+    """A save now ends on the page that says so, with the text still there; nothing is stored."""
+    answer = site.post(f"{pad}/partners", SENT, crash_pages=True)
+    page = site.follow(answer, 503)
+    assert page.h1 == "Het is even te druk"
+    assert words(page.query("textarea")[0]) == SENT[T_MUSEUM]
+    assert site.rows("keuze") == []
+
+
+def test_a_save_that_finds_the_bouwwerk_held_by_another_says_so_and_loses_no_text(both_sites: Site) -> None:
+    pad, database = both_sites.begin().pad, both_sites.database
+    with database.engine.connect() as other:
+        with database.write() as connection:
+            connection.exec_driver_sql("PRAGMA busy_timeout=1" if database.sqlite else "SET lock_timeout=1")
+        other.exec_driver_sql("SELECT id FROM bouwwerk" + ("" if database.sqlite else " FOR UPDATE"))
+        refused(both_sites, pad)
+    both_sites.send(f"{pad}/partners", SENT)
+    assert kept(both_sites, pad) == ("", "Dit is mijn tekst.")
+
+
+def test_a_save_whose_turn_comes_too_late_says_so_and_loses_no_text(both_sites: Site) -> None:
+    pad, patience = both_sites.begin().pad, both_sites.database.patience
+    both_sites.database.patience = 0
+    refused(both_sites, pad)
+    both_sites.database.patience = patience
+    both_sites.send(f"{pad}/partners", SENT)
+    assert kept(both_sites, pad) == ("", "Dit is mijn tekst.")
