@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from app.municipalities.grootte import Grootte
+
 SHOWN_BY_COMMON_NAME = frozenset({"GM0518"})
 """Den Haag calls itself so; the city of 's-Hertogenbosch uses its official name."""
 
@@ -21,3 +23,8 @@ class Gemeente:
     def toonnaam(self) -> str:
         """The name as its own officers write it."""
         return self.zoeknaam if self.code in SHOWN_BY_COMMON_NAME and self.zoeknaam else self.naam
+
+    @property
+    def grootte(self) -> Grootte:
+        """How large it is, to compare with others."""
+        return Grootte(self.grootteklasse, self.inwoners_afgerond_2021)

@@ -69,6 +69,8 @@ class Search:
 
     def __init__(self, gemeenten: Iterable[Gemeente]) -> None:
         ordered = sorted(gemeenten, key=lambda one: (-(one.inwoners_afgerond_2021 or 0), one.naam))
+        self.by_code = {one.code: one for one in ordered}
+        self.by_name = {one.naam: one for one in ordered}
         self._exact: dict[str, set[Gemeente]] = {}
         self._names: list[tuple[str, Gemeente]] = []
         self._shown: list[tuple[str, Gemeente]] = []
