@@ -25,7 +25,7 @@ from app.plans import routes_details, routes_files, routes_keep, routes_own
 from app.plans.step_page import StepPages
 from app.settings import Settings
 from app.site import routes as site
-from app.site import routes_catalogue, routes_knowledge
+from app.site import routes_catalogue, routes_knowledge, routes_voorbeelden
 from app.site.health import Health
 from app.templating import STATIC, Templates
 from app.tidying import Tidier
@@ -115,6 +115,7 @@ def create_app(settings: Settings) -> FastAPI:
         site,
         routes_catalogue,
         routes_knowledge,
+        routes_voorbeelden,
     ):
         app.router.routes.extend(room.router.routes)  # `include_router` would try every address twice
     app.mount("/static", Assets(directory=STATIC))

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import httpx
 from justhtml import Element
 
-from app.plans.step_view import PAD
+from app.plans.step_page import PAD
 from app.web import NONCE
 from tests.trees import Tree, parents, words
 

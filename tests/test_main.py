@@ -31,7 +31,8 @@ WITHOUT_LINK = {
     "GET /kennis": 200,
     "GET /over": 200,
     "GET /bouwstenen": 200,
-    "GET /bouwstenen/{slug}": 404,
+    "GET /bouwstenen/{slug}": 200,
+    "GET /voorbeelden": 200,
     "GET /aanvraag": 200,
     "POST /aanvraag": 422,
     "GET /aanvraag/verstuurd": 200,
@@ -51,6 +52,9 @@ WITH_LINK = {
     "GET /b/{sleutel}/aanvraag": 200,
     "POST /b/{sleutel}/aanvraag": 422,
     "GET /b/{sleutel}/aanvraag/verstuurd": 200,
+    "GET /b/{sleutel}/bouwstenen": 200,
+    "GET /b/{sleutel}/bouwstenen/{slug}": 200,
+    "GET /b/{sleutel}/voorbeelden": 200,
     "GET /b/{sleutel}/{stap}": 200,
     "POST /b/{sleutel}/{stap}": 303,
     "GET /b/{sleutel}/": 303,
@@ -69,7 +73,7 @@ def known(app: FastAPI) -> Iterator[str]:
 
 def ask(site: Site, line: str, pad: str) -> int:
     method, _, path = line.partition(" ")
-    address = path.replace("/b/{sleutel}", pad).replace("{stap}", "partners")
+    address = path.replace("/b/{sleutel}", pad).replace("{stap}", "partners").replace("{slug}", "museum")
     return site.fetch(method, address, data={} if method == "POST" else None).status_code
 
 

@@ -150,6 +150,15 @@ class Catalogue:
                 found.setdefault(slug, []).append(item)
         return {slug: tuple(items) for slug, items in found.items()}
 
+    @cached_property
+    def voorbeelden_by_bouwsteen(self) -> Mapping[str, tuple[VoorbeeldShape, ...]]:
+        """Per bouwsteen what gemeenten did with it."""
+        found: dict[str, list[VoorbeeldShape]] = {}
+        for item in self.voorbeelden:
+            for slug in item.bouwstenen:
+                found.setdefault(slug, []).append(item)
+        return {slug: tuple(items) for slug, items in found.items()}
+
     def sources(self, slugs: Iterable[str]) -> tuple[Bron, ...]:
         """The sources with these slugs, in the order given."""
         return tuple(self.bronnen[slug] for slug in slugs)

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 from typing import Annotated
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from fastapi import APIRouter, Depends, Request, Response
 from sqlalchemy import Connection
 from starlette.convertors import StringConvertor, register_url_convertor
 
-from app.blocks.catalogue import Catalogue
+from app.blocks.catalogue import Catalogue, Versie
 from app.blocks.memory import Catalogues
 from app.blocks.steps import BY_SLUG, Stap, after
 from app.database import now
@@ -17,8 +17,8 @@ from app.plans.access import Opened, found_sleutel, open_bouwwerk
 from app.plans.bouwwerk import Gebouw, build
 from app.plans.own import OwnTyped, named_once, read_own
 from app.plans.saving import Wishes, add_own, read_wishes, save, unknown
-from app.plans.step_page import ALLES, Filter
-from app.plans.step_view import PAD, Visit, conflict_page, keep_typed, refused, step_html, step_pages, step_parts
+from app.plans.step_page import ALLES, PAD, Filter
+from app.plans.step_view import Visit, conflict_page, keep_typed, refused, step_html, step_pages, step_parts
 from app.web import (
     NUMBER,
     Direct,
@@ -78,6 +78,14 @@ def catalogues(request: Request) -> Catalogues:
     """The catalogue cache of this process."""
     found: Catalogues = request.app.state.catalogues
     return found
+
+
+def known_bouwsteen(request: Request, slug: str) -> Versie | None:
+    """The bouwsteen that somebody came from, in an address or a form; a slug that does not exist is none."""
+    if not slug:
+        return None
+    with database(request).read() as connection:
+        return catalogues(request).current(connection).by_slug.get(slug)
 
 
 def whole(request: Request, sleutel: str) -> tuple[Opened, Catalogue, Gebouw]:
@@ -179,6 +187,7 @@ def save_wishes(connection: Connection, visit: Visit, wishes: Wishes, own: OwnTy
 
 
 def _onward(visit: Visit, form: Form) -> str:
+    slug = next(iter((*form.starting("stand."), *form.starting("toelichting."))), "")
     match form["actie"]:
         case "verder":
             following = after(visit.stap)
@@ -188,8 +197,9 @@ def _onward(visit: Visit, form: Form) -> str:
         case "toon":
             sought = {name: form[name] for name in ("zoek", "toon") if form[name]}
             return f"{visit.pad}?{urlencode(sought)}" if sought else visit.pad
-    slugs = [*form.starting("stand."), *form.starting("toelichting.")]
-    return f"{visit.pad}?{urlencode({'net': slugs[0]})}" if slugs and wants_part(visit.request) else visit.pad
+        case "kies":
+            return f"{visit.pad}#{quote(slug)}"
+    return f"{visit.pad}?{urlencode({'net': slug})}" if slug and wants_part(visit.request) else visit.pad
 
 
 def _remove(connection: Connection, visit: Visit, slug: str) -> int | None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from fastapi import APIRouter, Request, Response
 
+from app.blocks.catalogue import Versie
 from app.database import now
 from app.municipalities.gemeente import Gemeente
 from app.municipalities.search import Search
@@ -14,6 +15,7 @@ from app.plans import queries
 from app.plans.access import derive, fingerprint, open_bouwwerk
 from app.plans.bouwwerk import Bouwwerk
 from app.plans.details import LIMITS, Details, merge, read_details
+from app.plans.routes import known_bouwsteen
 from app.web import FormBody, client_address, database, page, see_other, settings, wants_part
 
 router = APIRouter()
@@ -33,8 +35,12 @@ def _details_page(
     was: Mapping[str, str] = {},
     status: int = 200,
     formulier: str = "",
+    eerst: Versie | None = None,
 ) -> Response:
-    """The page that asks title, gemeente and period: to begin, or (with `pad`) to change what it `was`."""
+    """The page that asks title, gemeente and period: to begin, or (with `pad`) to change what it `was`.
+
+    `eerst` is the bouwsteen that a new bouwwerk begins with.
+    """
     new = not pad
     return page(
         request,
@@ -48,13 +54,14 @@ def _details_page(
             if new
             else "Dit staat straks op de omslag van je plan."
         ),
-        knop="Begin met stap 1" if new else "Bewaar",
+        knop=(f"Begin met ‘{eerst.titel}’" if eerst else "Begin met stap 1") if new else "Bewaar",
         actie="/begin" if new else f"{pad}/gegevens",
         terug="/" if new else f"{pad}/overzicht",
         terug_tekst="Terug naar de start" if new else "Terug naar je overzicht",
         formulier=formulier or secrets.token_urlsafe(18),
         waarden=details,
         was=was,
+        eerst=eerst,
         fouten=details.fouten,
         **_suggestions(request, details),
     )
@@ -67,11 +74,13 @@ def _suggestions(request: Request, details: Details) -> dict[str, Any]:
 
 
 @router.get("/begin")
-def show_begin(request: Request, titel: str = "", gemeente: str = "", periode: str = "") -> Response:
+def show_begin(
+    request: Request, titel: str = "", gemeente: str = "", periode: str = "", bouwsteen: str = ""
+) -> Response:
     """Ask what the bouwwerk is about; with a gemeente in the address also which one is meant."""
     fresh = not (titel or gemeente or periode)
     details = Details.fresh(now()) if fresh else Details(titel, gemeente, periode, zoek=bool(gemeente))
-    return _details_page(request, details)
+    return _details_page(request, details, eerst=known_bouwsteen(request, bouwsteen))
 
 
 @router.get("/gemeenten")
@@ -91,17 +100,20 @@ def suggest_gemeenten(request: Request, gemeente: str = "") -> Response:
 
 @router.post("/begin")
 def begin(request: Request, form: FormBody) -> Response:
-    """Start a bouwwerk. The same form sent twice is one bouwwerk, because its sleutel follows from the form."""
-    details = read_details(form, search(request))
+    """Start a bouwwerk, at the bouwsteen that was asked for or at the first step.
+
+    The same form sent twice is one bouwwerk, because its sleutel follows from the form.
+    """
+    details, first = read_details(form, search(request)), known_bouwsteen(request, form["bouwsteen"])
     if details.fouten or details.zoek:
         status = 422 if details.fouten else 200
-        return _details_page(request, details, status=status, formulier=form["formulier"])
+        return _details_page(request, details, status=status, formulier=form["formulier"], eerst=first)
     request.app.state.brakes.hit("begin", client_address(request))
     sent = form["formulier"] or secrets.token_urlsafe(18)
     sleutel = derive(settings(request).secret, sent, details.titel, details.gemeente, details.periode)
     with database(request).write() as connection:
         queries.create(connection, now(), fingerprint(sleutel), details)
-    return see_other(f"/b/{sleutel}/visie")
+    return see_other(f"/b/{sleutel}/{first.stap}#{first.slug}" if first else f"/b/{sleutel}/visie")
 
 
 @router.get("/b/{sleutel}/gegevens")

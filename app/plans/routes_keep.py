@@ -15,7 +15,7 @@ from app.plans.access import derive, fingerprint, found_sleutel, link, open_bouw
 from app.plans.letters import link_letter
 from app.plans.open_points import open_points
 from app.plans.picture import building
-from app.plans.routes import whole
+from app.plans.routes import known_bouwsteen, whole
 from app.plans.tips import advice_for
 from app.templating import day
 from app.web import FormBody, Problem, client_address, database, page, see_other, settings
@@ -24,21 +24,25 @@ router = APIRouter()
 
 
 @router.get("/open")
-def show_open(request: Request) -> Response:
-    """Where to paste a secret link."""
-    return page(request, "plans/open.html", hier="open", link="", fouten={})
+def show_open(request: Request, bouwsteen: str = "") -> Response:
+    """Where to paste a secret link; with a bouwsteen in the address, to come to that one in the bouwwerk."""
+    meant = known_bouwsteen(request, bouwsteen)
+    return page(request, "plans/open.html", hier="open", link="", bouwsteen=meant, fouten={})
 
 
 @router.post("/open")
 def open_saved(request: Request, form: FormBody) -> Response:
     """From a pasted link to the bouwwerk behind it."""
-    sleutel = found_sleutel(form["link"])
+    sleutel, meant = found_sleutel(form["link"]), known_bouwsteen(request, form["bouwsteen"])
     if not sleutel:
         fault = "Hier staat geen hele link in. Plak hem van begin tot eind: hij bevat /b/bw_ en een lange code."
-        return page(request, "plans/open.html", status=422, hier="open", link=form["link"], fouten={"link": fault})
+        faults = {"link": fault}
+        return page(
+            request, "plans/open.html", status=422, hier="open", link=form["link"], bouwsteen=meant, fouten=faults
+        )
     with database(request).read() as connection:
         opened = open_bouwwerk(request, connection, sleutel)
-    return see_other(f"{opened.pad}/overzicht")
+    return see_other(f"{opened.pad}/bouwstenen/{meant.slug}" if meant else f"{opened.pad}/overzicht")
 
 
 @router.get("/b/{sleutel}/overzicht")

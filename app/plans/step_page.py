@@ -16,6 +16,8 @@ from app.web import NONCE, Kept
 
 REVISIE = NONCE.replace("nonce", "revisie")
 """Stands in a kept row for the revision of the keuze."""
+PAD = NONCE.replace("nonce", "pad")
+"""Stands in a kept row or page for the address of the bouwwerk, so that no sleutel stays in memory with it."""
 
 
 @dataclass(frozen=True)
@@ -104,7 +106,7 @@ class StepPages:
         return Markup(drawn.replace(REVISIE, str(cel.revisie)))
 
     def _draw(self, catalogue: Catalogue, cel: Cel) -> Markup:
-        return Markup(self._templates.render("plans/bouwsteen.html", cel=cel, **_lore(catalogue, cel)))
+        return Markup(self._templates.render("plans/bouwsteen.html", cel=cel, pad=PAD, **_lore(catalogue, cel)))
 
     def groups(
         self, catalogue: Catalogue, stap: Stap, cells: Mapping[str, Cel], sought: Filter = ALLES

@@ -16,11 +16,9 @@ from app.plans.own import NOTHING_TYPED, OwnTyped
 from app.plans.picture import building
 from app.plans.queries import Removed
 from app.plans.saving import Wishes
-from app.plans.step_page import ALLES, Cel, Filter, StepPages, cells
+from app.plans.step_page import ALLES, PAD, Cel, Filter, StepPages, cells
 from app.web import NONCE, answer, fragments, page, part, settings, templates, typed
 
-PAD = NONCE.replace("nonce", "pad")
-"""Stands in a kept page for the address of the bouwwerk, so that no sleutel stays in memory with it."""
 PARTS = {"stappen": "plans/bouwwerk.html", "paneel": "plans/stap.html", "duimbalk": "plans/stap.html"}
 
 Keuzes = tuple[Keuze, ...]

@@ -1,23 +1,26 @@
-"""The catalogue for everybody: all bouwstenen in a list, and a page for each."""
+"""The catalogue, for everybody and inside a bouwwerk: all bouwstenen in a list, and a page for each."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+from unicodedata import combining, normalize
 
 from fastapi import APIRouter, Request, Response
 
-from app.blocks.catalogue import Catalogue
+from app.blocks.catalogue import Catalogue, Versie
 from app.blocks.lore import RelatieShape, Verband
+from app.blocks.stand import Stand
 from app.blocks.steps import BY_SLUG, STAPPEN
 from app.database import now
-from app.plans.routes import catalogues
+from app.plans.routes_details import search
+from app.plans.step_page import cells
+from app.site.place import Place, everybody, inside
+from app.site.routes_voorbeelden import mail_address
+from app.site.voorbeelden import BySize, as_shown
 from app.templating import NETHERLANDS
-from app.web import Problem, came_from, database, page
+from app.web import Problem, clean, page
 
 router = APIRouter()
-
-
-def _catalogue(request: Request) -> Catalogue:
-    with database(request).read() as connection:
-        return catalogues(request).current(connection)
 
 
 VERBANDEN = (
@@ -42,33 +45,73 @@ def _relations(catalogue: Catalogue, slug: str) -> Iterator[tuple[str, list[tupl
 
 
 @router.get("/bouwstenen")
-def show_list(request: Request) -> Response:
-    """All bouwstenen per stap and groep."""
+def show_list(request: Request, zoek: str = "") -> Response:
+    """All bouwstenen per stap and groep, or those in which every word of `zoek` stands."""
+    return _list_page(request, everybody(request), zoek)
+
+
+@router.get("/b/{sleutel}/bouwstenen")
+def show_list_in_bouwwerk(request: Request, sleutel: str, zoek: str = "") -> Response:
+    """The same with the officer's own standen, each bouwsteen leading to its page inside the bouwwerk."""
+    return _list_page(request, inside(request, sleutel), zoek)
+
+
+def _list_page(request: Request, place: Place, zoek: str) -> Response:
+    sought = clean(zoek).strip()
+    found = _holding(place.catalogue, sought)
     return page(
         request,
         "site/bouwstenen.html",
-        pad=came_from(request),
-        catalogus=_catalogue(request),
+        **place.context,
         stappen=STAPPEN,
+        zoek=sought,
+        gevonden={versie.slug for versie in found},
+        delen={name for versie in found for name in (versie.stap, f"{versie.stap}/{versie.groep}")},
     )
 
 
+def _holding(catalogue: Catalogue, zoek: str) -> list[Versie]:
+    """The bouwstenen in which every word stands; without words all of them."""
+    words = _folded(zoek).split()
+    texts = ((versie, _folded(f"{versie.titel} {versie.kern}")) for versie in catalogue.by_slug.values())
+    return [versie for versie, text in texts if all(word in text for word in words)]
+
+
+def _folded(text: str) -> str:
+    """Without capitals and accents, as the script on the page compares too."""
+    return "".join(letter for letter in normalize("NFD", text.casefold()) if not combining(letter))
+
+
 @router.get("/bouwstenen/{slug}")
-def show_bouwsteen(request: Request, slug: str) -> Response:
+def show_bouwsteen(request: Request, slug: str, grootte: str = "") -> Response:
     """Everything we know of one bouwsteen, at an address that can be shared. Raises Problem 404."""
-    catalogue = _catalogue(request)
+    return _bouwsteen_page(request, everybody(request), slug, grootte)
+
+
+@router.get("/b/{sleutel}/bouwstenen/{slug}")
+def show_bouwsteen_in_bouwwerk(request: Request, sleutel: str, slug: str, grootte: str = "") -> Response:
+    """The same inside a bouwwerk, where it can be chosen. Raises Problem 404."""
+    return _bouwsteen_page(request, inside(request, sleutel), slug, grootte)
+
+
+def _bouwsteen_page(request: Request, place: Place, slug: str, grootte: str) -> Response:
+    catalogue = place.catalogue
     versie = catalogue.by_slug.get(slug)
     if versie is None:
         raise Problem(404)
     today = now().astimezone(NETHERLANDS).date()
+    voorbeelden = catalogue.voorbeelden_by_bouwsteen.get(slug, ())
+    narrowed = BySize(as_shown(voorbeelden, search(request), place.mine), grootte)
     return page(
         request,
         "site/bouwsteen.html",
-        pad=came_from(request),
-        catalogus=catalogue,
+        **place.context,
+        **_choosing(place, versie),
         versie=versie,
         stap=BY_SLUG[versie.stap],
-        voorbeelden=[v for v in catalogue.voorbeelden if slug in v.bouwstenen],
+        voorbeelden=narrowed,
+        groottes=narrowed.choices(f"{place.pad}/bouwstenen/{slug}", "#voorbeelden"),
+        mailto=mail_address(request, versie.titel),
         tekeningen=[t for t in catalogue.bouwtekeningen if slug in t.bouwstenen],
         verbanden=[(naam, found) for naam, found in _relations(catalogue, slug) if found],
         tips=catalogue.tips_by_bouwsteen.get(slug, ()),
@@ -77,3 +120,15 @@ def show_bouwsteen(request: Request, slug: str) -> Response:
         bronnen=catalogue.sources(versie.bron),
         verouderd=versie.herzien_voor is not None and versie.herzien_voor < today,
     )
+
+
+def _choosing(place: Place, versie: Versie) -> dict[str, Any]:
+    """What the form needs: the officer's own staat, with the text that is on this page.
+
+    There is no form for everybody, nor for what this bouwwerk cannot choose.
+    """
+    if place.gebouw is None:
+        return {"cel": None}
+    stap = BY_SLUG[versie.stap]
+    cel = cells(place.catalogue, stap, place.gebouw.verdieping(stap).keuzes).get(versie.slug)
+    return {"cel": replace(cel, versie=versie) if cel else None, "standen": tuple(Stand)}

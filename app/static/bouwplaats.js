@@ -215,13 +215,15 @@
     spot.textContent = chosen.filter((r) => r.value && r.value !== "niet_gekozen").length;
   }
 
+  /* For comparing: without capitals and accents. */
+  function fold(text) { return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase(); }
+
   /* The filter box, as you type. */
   function find() {
     const box = document.getElementById("zoek");
     const show = document.getElementById("toon");
     const told = document.getElementById("gevonden");
     document.getElementById("toon-knop").hidden = true;
-    const fold = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
     const rows = [...form.querySelectorAll("[data-bouwsteen]")].map((row) => ({
       row, text: fold(`${row.querySelector("h3").textContent} ${row.querySelector("summary").firstChild.textContent}`),
     }));
@@ -262,6 +264,26 @@
       event.preventDefault();
       form.requestSubmit(form.querySelector("[formaction]"));
     });
+  }
+
+  /* The filter box above the list of all bouwstenen: what it leaves out is hidden. */
+  const filter = document.getElementById("filter");
+  if (filter) {
+    const rows = [...document.querySelectorAll("[data-regel]")].map((row) => ({
+      row, text: fold(`${row.querySelector("a").textContent} ${row.querySelector("span.bp-subtle").textContent}`),
+    }));
+    const apply = () => {
+      const words = fold(filter.zoek.value).split(/\s+/).filter(Boolean);
+      for (const { row, text } of rows) row.hidden = !words.every((word) => text.includes(word));
+      for (const part of document.querySelectorAll("[data-deel]")) part.hidden = !part.querySelector("[data-regel]:not([hidden])");
+      for (const jump of document.querySelectorAll("[data-sprong]")) jump.hidden = words.length > 0;
+      document.getElementById("filter-leeg").hidden = !words.length;
+      const found = rows.filter(({ row }) => !row.hidden).length;
+      document.getElementById("filter-gevonden").textContent = words.length ? `${found} ${found === 1 ? "bouwsteen" : "bouwstenen"} gevonden.` : "";
+    };
+    filter.querySelector("button").hidden = true;
+    filter.addEventListener("input", apply);
+    filter.addEventListener("submit", (event) => { event.preventDefault(); apply(); });
   }
 
   /* Copying the link. */

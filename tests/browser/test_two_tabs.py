@@ -217,9 +217,15 @@ def to_open(page: Page, pad: str) -> None:
     page.get_by_label("Je geheime link").fill(f"http://bouwplaats.example.org{pad}")
 
 
+def to_choose(page: Page, pad: str) -> None:
+    page.goto(f"{pad}/bouwstenen/krimp")
+    page.get_by_label("Zit al in ons beleid").check()
+
+
 BUTTONS: dict[str, tuple[Callable[[Page, str], None], str, dict[str, int]]] = {
     "Begin met stap 1": (to_begin, r"/visie$", {"bouwwerk": 1, "toegang": 1}),
     "Open je bouwwerk": (to_open, r"/overzicht$", {"bouwwerk": 0}),
+    "Voeg toe aan mijn bouwwerk": (to_choose, r"/visie#krimp$", {"keuze": 1, "gebeurtenis": 1}),
     "Voeg toe": (to_own, r"/visie#eigen-.+$", {"keuze": 1}),
     "Verwijder Bibliobus": (to_remove, r"/visie.*$", {STANDING: -1}),
     "Ongedaan maken": (to_undo, r"/visie#eigen-.+$", {STANDING: 1}),
@@ -280,7 +286,8 @@ def test_the_buttons_above_are_all_buttons_of_the_site(visit: Visit, shared: Ser
     pad = begin(shared, "Alle knoppen")
     to_remove(page, pad)
     seen: set[str] = set()
-    for path in ("visie", "bewaren", "gegevens", "aanvraag", "overzicht", "/begin", "/open", "/aanvraag", "/"):
+    inside = ("visie", "bouwstenen", "bouwstenen/krimp", "bewaren", "gegevens", "aanvraag", "overzicht")
+    for path in (*inside, "/begin", "/open", "/aanvraag", "/"):
         page.goto(path if path.startswith("/") else f"{pad}/{path}")
         for summary in page.locator("[data-bouwsteen^=eigen-] summary, .bp-uitklap summary").all():
             summary.click()

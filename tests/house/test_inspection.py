@@ -3,7 +3,7 @@
 import httpx
 import pytest
 
-from app.plans.step_view import PAD
+from app.plans.step_page import PAD
 from app.web import HEADERS, NONCE, POLICY
 from tests.inspection import Fault, inspect_answer, inspect_page
 from tests.trees import Tree

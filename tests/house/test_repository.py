@@ -40,6 +40,8 @@ TESTED_ELSEWHERE = {
     "app/plans/routes_own.py": "tests/plans/test_own.py",
     "app/plans/in_pictures.py": "tests/plans/test_document.py",
     "app/site/routes_catalogue.py": "tests/site/test_catalogue.py",
+    "app/site/place.py": "tests/site/test_choosing.py",
+    "app/site/routes_voorbeelden.py": "tests/site/test_voorbeelden.py",
     "app/plans/letters.py": "tests/plans/test_routes_keep.py",
     "app/plans/models.py": "tests/test_migrating.py",
     "app/plans/open_points.py": "tests/plans/test_document.py",
