@@ -81,3 +81,12 @@ def test_no_visitor_can_put_the_placeholders_in_a_page(site: Site, pad: str) -> 
     page = site.open(f"{pad}/partners")
     assert page.bouwsteen("museum").toelichting == text
     assert all(script.attrs.get("src") for script in Tree(page.html).named("script"))
+
+
+def test_a_kept_row_leads_into_the_bouwwerk_of_who_looks(site: Site) -> None:
+    for _ in range(2):
+        pad = site.begin().pad
+        page = site.open(f"{pad}/partners")
+        hrefs = [str(a.attrs["href"]) for a in page.query("[data-bouwsteen] a")]
+        links = [href for href in hrefs if "/bouwstenen/" in href]
+        assert links == [f"{pad}/bouwstenen/{slug}" for slug in page.bouwstenen]
