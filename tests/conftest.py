@@ -158,3 +158,13 @@ def start_server(tmp_path: Path, filled_file: Path) -> Iterator[StartServer]:
 def server(start_server: StartServer) -> Server:
     """A real server with its own data folder, ready for visitors."""
     return start_server()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """After the tests of readability: which bouwstenen read hardest."""
+    reports = [report for kind in ("passed", "failed") for report in terminalreporter.stats.get(kind, ())]
+    if any("test_readability" in getattr(report, "nodeid", "") for report in reports):
+        from tests.blocks.readability import HARDEST, readings, table  # noqa: PLC0415  # no other run needs it
+
+        terminalreporter.section(f"de {HARDEST} moeilijkste bouwstenen")
+        terminalreporter.write_line(table(readings()[:HARDEST]))
