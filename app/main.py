@@ -21,8 +21,9 @@ from app.mail.postmen import postman
 from app.municipalities import queries as municipalities
 from app.municipalities.search import Search
 from app.plans import routes as plans
-from app.plans import routes_details, routes_files, routes_keep, routes_own
+from app.plans import routes_details, routes_files, routes_keep, routes_links, routes_own
 from app.plans.step_page import StepPages
+from app.plans.usage import Usage
 from app.settings import Settings
 from app.site import routes as site
 from app.site import routes_catalogue, routes_knowledge, routes_voorbeelden
@@ -65,6 +66,7 @@ def create_app(settings: Settings) -> FastAPI:
     templates = Templates()
     dispatcher = Dispatcher(database, settings, postman(settings))
     tidier = Tidier(database, settings)
+    usage = Usage(database)
     renderer = Renderer(settings.export_workers)
 
     @asynccontextmanager
@@ -73,12 +75,14 @@ def create_app(settings: Settings) -> FastAPI:
             app.state.search = Search(municipalities.all(connection))
         dispatcher.start(alone=database.sqlite)
         tidier.start()
+        usage.start()
         gc.collect()
         gc.freeze()
         gc.set_threshold(10_000, 20, 20)
         yield
         dispatcher.stop()
         tidier.stop()
+        usage.stop()
         renderer.close()
         database.dispose()
 
@@ -98,6 +102,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.step_pages = StepPages(templates)
     app.state.brakes = Brakes()
     app.state.dispatcher = dispatcher
+    app.state.usage = usage
     app.state.renderer = renderer
     app.state.shelf = Shelf(settings.exports)
     app.state.health = Health(database)
@@ -109,6 +114,7 @@ def create_app(settings: Settings) -> FastAPI:
         plans,  # asked for most, so looked at first
         routes_details,
         routes_keep,
+        routes_links,
         routes_files,
         routes_own,
         enquiries,

@@ -140,6 +140,7 @@ def page(request: Request, template: str, *, status: int = 200, parts: Iterable[
         "pad": "",
         "hier": "",
         "pagina": "",
+        "rol": None,
         **context,
     }
     if wants_part(request) and parts:

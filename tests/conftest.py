@@ -13,6 +13,7 @@ from app.filling import fill
 from app.migrating import migrate
 from app.settings import ROOT, Settings
 from tests import cluster
+from tests.outbox import unreachable
 from tests.serving import Server
 from tests.visitor import Site
 
@@ -168,3 +169,17 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
         terminalreporter.section(f"de {HARDEST} moeilijkste bouwstenen")
         terminalreporter.write_line(table(readings()[:HARDEST]))
+
+
+@pytest.fixture
+def silent(sqlite_settings: Settings) -> Iterator[Site]:
+    """The site while its mail server is down."""
+    with Site.running(unreachable(sqlite_settings)) as started:
+        yield started
+
+
+@pytest.fixture
+def both_silent(both_settings: Settings) -> Iterator[Site]:
+    """The site while its mail server is down, once on each engine."""
+    with Site.running(unreachable(both_settings)) as started:
+        yield started

@@ -59,6 +59,8 @@ def show_form_in_bouwwerk(request: Request, sleutel: str, stap: str = "") -> Res
     """The form, from a step page: the stap is filled in, and the bouwsteen may come in at once."""
     with database(request).read() as connection:
         opened = open_bouwwerk(request, connection, sleutel)
+    if not opened.rol.schrijft:
+        return see_other("/aanvraag")
     return _form_page(request, Aanvraag(stap, "", "", "", "", True), opened.pad)
 
 

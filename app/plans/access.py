@@ -2,18 +2,25 @@
 
 import hmac
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from fastapi import Request
 from sqlalchemy import Connection
 
+from app.database import now
 from app.plans import queries
 from app.plans.bouwwerk import Bouwwerk
-from app.web import Problem, client_address, settings
+from app.plans.rol import Rol
+from app.templating import NETHERLANDS
+from app.web import SAFE, Problem, clean, client_address, settings
 
 PREFIX = "bw_"
+NAAM = "bp_naam"
+"""The cookie with the name under which somebody writes along; nothing else is in it."""
+
+MAX_NAAM = 60
 SLEUTEL = re.compile(PREFIX + "[0-9a-f]{48}(?![0-9a-f])")
 
 
@@ -22,7 +29,7 @@ class Opened:
     """A bouwwerk opened by its link, with the catalogue revision of the same moment."""
 
     sleutel: str
-    rol: str
+    rol: Rol
     bouwwerk: Bouwwerk
     catalogus: int
 
@@ -53,10 +60,12 @@ def fingerprint(sleutel: str) -> str:
     return sha256(sleutel.encode()).hexdigest()
 
 
-def open_bouwwerk(request: Request, connection: Connection, sleutel: str) -> Opened:
+def open_bouwwerk(request: Request, connection: Connection, sleutel: str, needed: Rol | None = None) -> Opened:
     """The bouwwerk behind a sleutel.
 
-    Raises Problem 404 for an unknown link (counted by the brake on guessing), 410 for a withdrawn one.
+    Who only looks needs to be a reader and who sends something a writer, unless a route says what is `needed`.
+    Raises Problem 404 for an unknown link (counted by the brake on guessing), 410 for a withdrawn one, 403 for one
+    that does not go this far.
     """
     found = queries.find(connection, fingerprint(sleutel))
     if found is None:
@@ -64,7 +73,32 @@ def open_bouwwerk(request: Request, connection: Connection, sleutel: str) -> Ope
         raise Problem(404, "link")
     if found.ingetrokken_op is not None:
         raise Problem(410, "ingetrokken", datum=found.ingetrokken_op)
-    return Opened(sleutel, found.rol, found.bouwwerk, found.catalogus)
+    rol = Rol(found.rol)
+    if not rol.may(needed or (Rol.LEZEN if request.method in SAFE else Rol.MEESCHRIJVEN)):
+        raise Problem(403)
+    today = now().astimezone(NETHERLANDS).date()
+    if found.gebruikt_op != today:
+        request.app.state.usage.note(found.toegang, today)
+    door = own_name(request) or (found.label if rol is not Rol.EIGENAAR else "")
+    return Opened(sleutel, rol, replace(found.bouwwerk, door=door), found.catalogus)
+
+
+def own_name(request: Request) -> str:
+    """The name somebody gave to write under, on this device."""
+    return one_line(unquote(request.cookies.get(NAAM, "")))
+
+
+def one_line(name: str) -> str:
+    """A name as it is shown: cleaned, on one line, not too long."""
+    return " ".join(clean(name).split())[:MAX_NAAM]
+
+
+def name_cookie(request: Request, name: str) -> dict[str, object]:
+    """What a browser must keep to write under this name for a year."""
+    tls = settings(request).address.startswith("https:")
+    days = 365 * 24 * 3600 if name else 0
+    kept = {"path": "/b/", "httponly": True, "samesite": "lax", "secure": tls}
+    return {"key": NAAM, "value": quote(name), "max_age": days, **kept}
 
 
 def link(request: Request, sleutel: str) -> str:

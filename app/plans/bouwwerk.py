@@ -1,7 +1,7 @@
 """A bouwwerk and its keuzes as values: what pages, drawing and document are made from."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from app.blocks.catalogue import Catalogue, Versie
@@ -26,6 +26,8 @@ class Bouwwerk:
     gemaakt_op: datetime
     gewijzigd_op: datetime
     bewaar_tot: date
+    door: str = field(default="", compare=False)
+    """Who has it open now, as the history will tell: no part of the plan itself."""
 
     @property
     def van(self) -> str:

@@ -37,6 +37,7 @@ class Toegang(SQLModel, table=True):
     sleutel_hash: str = Field(unique=True)
     label: str
     gemaakt_op: datetime = Field(sa_type=UTC)
+    gebruikt_op: date | None = None
     ingetrokken_op: datetime | None = Field(default=None, sa_type=UTC)
 
 

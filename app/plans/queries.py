@@ -22,9 +22,17 @@ LABEL = "Jouw geheime link"
 BEWAARTERMIJN = timedelta(days=730)
 """How long a bouwwerk is kept after its last change; stands on the privacy page too."""
 
-_BOUWWERK = [bouwwerk.c[name] for name in Bouwwerk.__dataclass_fields__]
+_BOUWWERK = [bouwwerk.c[name] for name in Bouwwerk.__dataclass_fields__ if name != "door"]
 _FIND = Prepared(
-    select(*_BOUWWERK, toegang.c.rol, toegang.c.ingetrokken_op, catalogus.c.revisie.label("catalogus"))
+    select(
+        *_BOUWWERK,
+        toegang.c.rol,
+        toegang.c.label,
+        toegang.c.ingetrokken_op,
+        catalogus.c.revisie.label("catalogus"),
+        toegang.c.id.label("toegang"),
+        toegang.c.gebruikt_op,
+    )
     .select_from(bouwwerk.join(toegang, toegang.c.bouwwerk_id == bouwwerk.c.id).join(catalogus, catalogus.c.id > 0))
     .where(toegang.c.sleutel_hash == bindparam("hash"))
 )
@@ -82,8 +90,11 @@ class Found:
 
     bouwwerk: Bouwwerk
     rol: str
+    label: str
     ingetrokken_op: datetime | None
     catalogus: int
+    toegang: int
+    gebruikt_op: date | None
 
 
 def find(connection: Connection, sleutel_hash: str) -> Found | None:
@@ -91,8 +102,7 @@ def find(connection: Connection, sleutel_hash: str) -> Found | None:
     row = _FIND.first(connection, {"hash": sleutel_hash})
     if row is None:
         return None
-    *columns, rol, ingetrokken_op, catalogus = row
-    return Found(Bouwwerk(*columns), rol, ingetrokken_op, catalogus)
+    return Found(Bouwwerk(*row[: len(_BOUWWERK)]), *row[len(_BOUWWERK) :])
 
 
 def create(connection: Connection, now: datetime, sleutel_hash: str, details: Details) -> None:
@@ -113,7 +123,7 @@ def create(connection: Connection, now: datetime, sleutel_hash: str, details: De
     if not add_link(connection, now, made, rol="eigenaar", sleutel_hash=sleutel_hash, label=LABEL):
         connection.execute(delete(bouwwerk).where(bouwwerk.c.id == made))
         return
-    _log(connection, made, 1, now, "begonnen", voor={}, na=values)
+    _tell(connection, made, 1, now, "begonnen", "", voor={}, na=values)
 
 
 def add_link(connection: Connection, now: datetime, of: int, *, rol: str, sleutel_hash: str, label: str) -> bool:
@@ -135,8 +145,7 @@ def replace_link(
     """Withdraw one link and put another in its place."""
     connection.execute(update(toegang).where(toegang.c.sleutel_hash == old_hash).values(ingetrokken_op=now))
     add_link(connection, now, of.id, rol=rol, sleutel_hash=new_hash, label=LABEL)
-    nr = touch(connection, of, now)
-    _log(connection, of.id, nr, now, "link_vervangen", voor={}, na={})
+    tell(connection, of, now, "link_vervangen")
 
 
 def keuzes(connection: Connection, of: int, catalogue: Catalogue) -> tuple[Keuze, ...]:
@@ -199,7 +208,7 @@ def add_keuze(
         "new_revisie": nr,
     }
     ((made,),) = _ADD.all(connection, values)
-    _log(connection, of.id, nr, now, "keuze", voor=_told(naam, Staat()), na=_told(naam, staat))
+    _log(connection, of, nr, now, "keuze", voor=_told(naam, Staat()), na=_told(naam, staat))
     return int(made)
 
 
@@ -218,7 +227,7 @@ def change_keuze(connection: Connection, of: Bouwwerk, now: datetime, old: Keuze
     if len(done) != 1:
         raise RuntimeError("a keuze changed under a transaction that held its bouwwerk")
     before = Staat(old.stand, old.toelichting)
-    _log(connection, of.id, nr, now, "keuze", voor=_told(old.slug, before), na=_told(old.slug, staat))
+    _log(connection, of, nr, now, "keuze", voor=_told(old.slug, before), na=_told(old.slug, staat))
     return nr
 
 
@@ -248,7 +257,7 @@ def remove_own(connection: Connection, of: Bouwwerk, now: datetime, old: Keuze) 
     nr = touch(connection, of, now)
     connection.execute(delete(keuze).where(keuze.c.id == old.id, keuze.c.bouwwerk_id == of.id))
     before = _told(old.slug, Staat(old.stand, old.toelichting)) | {"titel": old.titel}
-    _log(connection, of.id, nr, now, "eigen_verwijderd", voor=before, na={})
+    _log(connection, of, nr, now, "eigen_verwijderd", voor=before, na={})
     return nr
 
 
@@ -256,7 +265,7 @@ def rename(connection: Connection, of: Bouwwerk, now: datetime, **values: str | 
     """Change title, gemeente or period."""
     nr = touch(connection, of, now)
     connection.execute(update(bouwwerk).where(bouwwerk.c.id == of.id).values(**values))
-    _log(connection, of.id, nr, now, "gegevens", voor={name: getattr(of, name) for name in values}, na=values)
+    _log(connection, of, nr, now, "gegevens", voor={name: getattr(of, name) for name in values}, na=values)
 
 
 def expire(connection: Connection, today: date) -> int:
@@ -275,7 +284,18 @@ def _told(naam: str, staat: Staat) -> dict[str, Any]:
     return {"bouwsteen": naam, "stand": staat.stand, "toelichting": staat.toelichting}
 
 
-def _log(connection: Connection, of: int, nr: int, now: datetime, soort: str, **told: dict[str, Any]) -> None:
+def tell(connection: Connection, of: Bouwwerk, now: datetime, soort: str, **told: Any) -> None:
+    """Remember something that happened to a bouwwerk and changed none of its texts."""
+    _log(connection, of, touch(connection, of, now), now, soort, voor={}, na=told)
+
+
+def _log(connection: Connection, of: Bouwwerk, nr: int, now: datetime, soort: str, **told: dict[str, Any]) -> None:
     """Append a gebeurtenis; `voor` and `na` tell what it was and what it became."""
-    row = (of, nr, now, "", soort, _JSON(told["voor"]), _JSON(told["na"]))
+    _tell(connection, of.id, nr, now, soort, of.door, **told)
+
+
+def _tell(
+    connection: Connection, of: int, nr: int, now: datetime, soort: str, door: str, **told: dict[str, Any]
+) -> None:
+    row = (of, nr, now, door, soort, _JSON(told["voor"]), _JSON(told["na"]))
     _LOG.all(connection, {f"new_{name}": value for name, value in zip(_TOLD, row, strict=True)})

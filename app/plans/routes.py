@@ -114,6 +114,8 @@ def show_step(request: Request, sleutel: str, stap: StapInPath, asked: AskedInQu
     net, weg = asked.net, asked.weg
     with database(request).read() as connection:
         visit = visit_step(request, connection, sleutel, stap)
+        if not visit.opened.rol.schrijft:
+            return see_other(f"{visit.opened.pad}/overzicht#rij-{stap.slug}")
         of = visit.opened.bouwwerk
 
         def draw() -> str:

@@ -121,6 +121,8 @@ def show_details(request: Request, sleutel: str) -> Response:
     """Title, gemeente and period, to change."""
     with database(request).read() as connection:
         opened = open_bouwwerk(request, connection, sleutel)
+    if not opened.rol.schrijft:
+        return see_other(f"{opened.pad}/overzicht")
     return _details_page(request, _stored(opened.bouwwerk), pad=opened.pad, was=_was(opened.bouwwerk))
 
 

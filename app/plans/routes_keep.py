@@ -1,6 +1,7 @@
 """Opening a saved bouwwerk, seeing it whole, and keeping its secret link."""
 
 import secrets
+from collections.abc import Mapping
 
 import segno
 from fastapi import APIRouter, Request, Response
@@ -10,17 +11,20 @@ from app.blocks.stand import Stand
 from app.database import now
 from app.mail import queries as post
 from app.mail.message import is_address
-from app.plans import queries
-from app.plans.access import derive, fingerprint, found_sleutel, link, open_bouwwerk
+from app.plans import link_queries, queries
+from app.plans.access import Opened, derive, fingerprint, found_sleutel, link, open_bouwwerk, own_name
 from app.plans.letters import link_letter
+from app.plans.link_queries import Toegang
 from app.plans.open_points import open_points
 from app.plans.picture import building
+from app.plans.rol import TE_DELEN, Rol
 from app.plans.routes import known_bouwsteen, whole
 from app.plans.tips import advice_for
 from app.templating import day
-from app.web import FormBody, Problem, client_address, database, page, see_other, settings
+from app.web import FormBody, client_address, database, page, see_other, settings
 
 router = APIRouter()
+NOTHING: Mapping[str, str] = {}
 
 
 @router.get("/open")
@@ -41,7 +45,7 @@ def open_saved(request: Request, form: FormBody) -> Response:
             request, "plans/open.html", status=422, hier="open", link=form["link"], bouwsteen=meant, fouten=faults
         )
     with database(request).read() as connection:
-        opened = open_bouwwerk(request, connection, sleutel)
+        opened = open_bouwwerk(request, connection, sleutel, Rol.LEZEN)
     return see_other(f"{opened.pad}/bouwstenen/{meant.slug}" if meant else f"{opened.pad}/overzicht")
 
 
@@ -54,6 +58,8 @@ def show_overview(request: Request, sleutel: str) -> Response:
         "plans/overzicht.html",
         pad=opened.pad,
         pagina="overzicht",
+        rol=opened.rol,
+        naam=own_name(request),
         gebouw=gebouw,
         standen=tuple(Stand),
         groot=building(gebouw, "groot", doorlopend=True),
@@ -63,29 +69,63 @@ def show_overview(request: Request, sleutel: str) -> Response:
     )
 
 
-def _keep_page(
-    request: Request, sleutel: str, *, email: str = "", fault: str = "", melding: str = "", status: int = 200
+def keep_page(
+    request: Request,
+    sleutel: str,
+    *,
+    email: str = "",
+    deel: Mapping[str, str] = NOTHING,
+    nieuw: str = "",
+    fouten: Mapping[str, str] = NOTHING,
+    melding: str = "",
+    status: int = 200,
 ) -> Response:
+    """The page to keep and share a bouwwerk. `nieuw` names the form that just made a link for somebody else."""
     opened, _, gebouw = whole(request, sleutel)
-    address = link(request, sleutel)
-    qr = segno.make(address, error="m", micro=False).svg_inline(
-        border=2, svgclass=None, lineclass=None, omitsize=True, title="QR-code van je geheime link"
-    )
+    gemaakt, voor, links = _shared(request, opened, nieuw)
     return page(
         request,
         "plans/bewaren.html",
         status=status,
         pad=opened.pad,
+        rol=opened.rol,
         pagina="bewaren",
         gebouw=gebouw,
-        link=address,
-        qr=Markup(qr),
+        link=link(request, sleutel),
+        qr=qr_code(link(request, sleutel), "QR-code van je geheime link"),
         email=email,
-        fouten={"email": fault} if fault else {},
+        fouten=fouten,
         melding=melding,
+        deel=deel,
+        links=links,
+        rollen=TE_DELEN,
+        naam=own_name(request),
+        nieuw=nieuw,
+        gemaakt=gemaakt,
+        gemaakt_voor=voor,
+        gemaakt_qr=qr_code(gemaakt, "QR-code van de nieuwe link") if gemaakt else "",
         formulier=secrets.token_urlsafe(18),
         bewaar_tot=day(gebouw.bouwwerk.bewaar_tot),
     )
+
+
+def qr_code(address: str, name: str) -> Markup:
+    """A link as a drawing that a phone can read."""
+    made = segno.make(address, error="m", micro=False)
+    return Markup(made.svg_inline(border=2, svgclass=None, lineclass=None, omitsize=True, title=name))
+
+
+def _shared(request: Request, opened: Opened, nieuw: str) -> tuple[str, str, tuple[Toegang, ...]]:
+    """The link that the form `nieuw` just made, for whom, and all links handed out: for the owner only."""
+    if opened.rol is not Rol.EIGENAAR:
+        return "", "", ()
+    fresh = derive(settings(request).secret, "deel", opened.sleutel, nieuw)
+    with database(request).read() as connection:
+        links = link_queries.shared(connection, opened.bouwwerk.id)
+        made = link_queries.by_hash(connection, opened.bouwwerk.id, fingerprint(fresh)) if nieuw else None
+    if made is None or made.ingetrokken_op:
+        return "", "", links
+    return link(request, fresh), made.label, links
 
 
 MELDINGEN = {
@@ -94,14 +134,16 @@ MELDINGEN = {
         "Deze Bouwplaats heeft nog geen mailserver. De mail met je geheime link staat klaar bij de beheerder. "
         "Bewaar je link daarom ook zelf."
     ),
+    "deel_gemaild": "De mail met de link is onderweg.",
+    "ingetrokken": "De link is ingetrokken. Wie hem opent, leest dat hij niet meer werkt.",
     "vervangen": "Dit is je nieuwe geheime link. De oude werkt niet meer. Bewaar deze opnieuw.",
 }
 
 
 @router.get("/b/{sleutel}/bewaren")
-def show_keep(request: Request, sleutel: str, klaar: str = "") -> Response:
-    """The secret link: to copy, to scan, to mail."""
-    return _keep_page(request, sleutel, melding=MELDINGEN.get(klaar, ""))
+def show_keep(request: Request, sleutel: str, klaar: str = "", nieuw: str = "") -> Response:
+    """The secret link: to copy, to scan, to mail; and for the owner the links of others."""
+    return keep_page(request, sleutel, melding=MELDINGEN.get(klaar, ""), nieuw=nieuw)
 
 
 @router.post("/b/{sleutel}/bewaren")
@@ -109,8 +151,8 @@ def mail_link(request: Request, sleutel: str, form: FormBody) -> Response:
     """Mail the secret link to the officer. The same form twice is one mail; with another address it is another."""
     email = form["email"].strip()
     if not is_address(email):
-        fault = "Vul een e-mailadres in zoals naam@gemeente.nl."
-        return _keep_page(request, sleutel, email=email, fault=fault, status=422)
+        fouten = {"email": "Vul een e-mailadres in zoals naam@gemeente.nl."}
+        return keep_page(request, sleutel, email=email, fouten=fouten, status=422)
     brakes = request.app.state.brakes
     sent = form["formulier"] or secrets.token_urlsafe(18)
     with database(request).write() as connection:
@@ -131,9 +173,7 @@ def replace_link(request: Request, sleutel: str, form: FormBody) -> Response:
     with database(request).write() as connection:
         queries.hold_behind(connection, old_hash)
         if queries.find(connection, new_hash) is None:
-            opened = open_bouwwerk(request, connection, sleutel)
-            if opened.rol != "eigenaar":
-                raise Problem(403)
+            opened = open_bouwwerk(request, connection, sleutel, Rol.EIGENAAR)
             of = opened.bouwwerk
             queries.replace_link(connection, now(), of, rol=opened.rol, old_hash=old_hash, new_hash=new_hash)
     return see_other(f"/b/{fresh}/bewaren?klaar=vervangen")

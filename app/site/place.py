@@ -33,12 +33,18 @@ class Place:
         return self.opened.pad if self.opened else ""
 
     @property
+    def can_choose(self) -> bool:
+        """Whether there is a bouwwerk, and a link to it that may change it."""
+        return self.opened is not None and self.opened.rol.schrijft
+
+    @property
     def context(self) -> dict[str, Any]:
         """What every template of the catalogue asks; `gekozen` holds the officer's own standen by slug."""
         gekozen: dict[str, Stand] = {k.slug: k.stand for k in self.gebouw.keuzes if k.stand} if self.gebouw else {}
         return {
             "pad": self.pad,
             "hier": "bouwwerk" if self.opened else "",
+            "rol": self.opened.rol if self.opened else None,
             "gebouw": self.gebouw,
             "gekozen": gekozen,
             "dichtbij": self.opened.bouwwerk.gemeente if self.opened and self.mine else "",

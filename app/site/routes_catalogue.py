@@ -125,9 +125,9 @@ def _bouwsteen_page(request: Request, place: Place, slug: str, grootte: str) -> 
 def _choosing(place: Place, versie: Versie) -> dict[str, Any]:
     """What the form needs: the officer's own staat, with the text that is on this page.
 
-    There is no form for everybody, nor for what this bouwwerk cannot choose.
+    There is no form for everybody, nor for a reader, nor for what this bouwwerk cannot choose.
     """
-    if place.gebouw is None:
+    if place.gebouw is None or not place.can_choose:
         return {"cel": None}
     stap = BY_SLUG[versie.stap]
     cel = cells(place.catalogue, stap, place.gebouw.verdieping(stap).keuzes).get(versie.slug)

@@ -102,6 +102,35 @@ def conflict(officer: Officer, prepared: Prepared) -> None:
     officer.post(f"{pad}/partners", {field: "Toen dat.", "stand.museum": "afbouwen"})
 
 
+def shared(officer: Officer, prepared: Prepared, rol: str) -> str:
+    """Hand out a link on the page that is shown after it; the link."""
+    officer.page.goto(f"{begin(prepared.server, 'Gedeeld')}/bewaren")
+    officer.page.get_by_label("Voor wie is de link?").fill("Collega Wmo")
+    officer.page.get_by_label(rol).check()
+    officer.page.get_by_role("button", name="Maak de link").click()
+    return officer.page.get_by_label("Link om te delen").input_value()
+
+
+def handed_out(officer: Officer, prepared: Prepared) -> None:
+    shared(officer, prepared, "Alleen lezen")
+
+
+def reading_along(officer: Officer, prepared: Prepared) -> None:
+    officer.page.goto(shared(officer, prepared, "Alleen lezen"))
+
+
+def writing_along(officer: Officer, prepared: Prepared) -> None:
+    officer.page.goto(shared(officer, prepared, "Lezen, kiezen en schrijven"))
+
+
+def not_with_this_link(officer: Officer, prepared: Prepared) -> None:
+    officer.watch.statuses.add(403)
+    reading_along(officer, prepared)
+    pad = officer.page.url.rpartition("/")[0]
+    officer.post(f"{pad}/partners", {"stand.museum": "behouden", "toelichting.museum": "Niet kwijt."})
+    expect(officer.page.get_by_role("heading", level=1)).to_have_text("Dit mag niet met deze link")
+
+
 def from_elsewhere(officer: Officer, prepared: Prepared) -> None:
     officer.watch.statuses.add(403)
     officer.page.set_content(FORM_FROM_ELSEWHERE.format(url=prepared.server.url))
@@ -141,6 +170,10 @@ STATES: dict[str, Arrive] = {
     "bewaren-gemaild": at("{vol}/bewaren?klaar=gemaild"),
     "bewaren-klaargezet": at("{vol}/bewaren?klaar=klaargezet"),
     "bewaren-vervangen": at("{vol}/bewaren?klaar=vervangen"),
+    "delen": handed_out,
+    "delen-fout": sent("{pad}/links", {"label": ""}, 422),
+    "overzicht-meelezen": reading_along,
+    "overzicht-meeschrijven": writing_along,
     "gegevens": at("{vol}/gegevens"),
     "gegevens-fout": sent("{pad}/gegevens", {"titel": LONG, "gemeente": LONG, "periode": LONG}, 422),
     "aanvraag": at("/aanvraag"),
@@ -185,7 +218,8 @@ STATES: dict[str, Arrive] = {
     "bronnen-opengeklapt": opened_sources,
     "privacy": at("/privacy"),
     "toegankelijkheid": at("/toegankelijkheid"),
-    "403": from_elsewhere,
+    "403": not_with_this_link,
+    "403-herkomst": from_elsewhere,
     "404": at("/bestaat-niet", 404),
     "404-link": at("/b/bw_bestaatniet/overzicht", 404),
     "405": sent("/uitleg", {}, 405),

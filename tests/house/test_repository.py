@@ -17,6 +17,8 @@ TESTED_ELSEWHERE = {
     "app/advice/tips.py": "tests/plans/test_document.py",
     "app/blocks/catalogue.py": "tests/blocks/test_memory.py",
     "app/blocks/lore_files.py": "tests/blocks/test_lore.py",
+    "app/plans/link_queries.py": "tests/plans/test_routes_links.py",
+    "app/plans/rol.py": "tests/plans/test_routes_links.py",
     "app/blocks/models.py": "tests/test_migrating.py",
     "app/blocks/shapes.py": "tests/blocks/test_content.py",
     "app/blocks/stand.py": "tests/plans/test_export.py",
