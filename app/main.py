@@ -11,6 +11,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette_compress import CompressMiddleware
 
 from app.blocks.memory import Catalogues
+from app.blocks.search import Indexes
 from app.brakes import Brakes
 from app.database import Database
 from app.documents.rendering import Renderer
@@ -19,13 +20,13 @@ from app.enquiries import routes as enquiries
 from app.mail.dispatcher import Dispatcher
 from app.mail.postmen import postman
 from app.municipalities import queries as municipalities
-from app.municipalities.search import Search
+from app.municipalities.search import Search, other_names
 from app.plans import routes as plans
 from app.plans import routes_details, routes_files, routes_keep, routes_own
 from app.plans.step_page import StepPages
 from app.settings import Settings
 from app.site import routes as site
-from app.site import routes_catalogue
+from app.site import routes_catalogue, routes_search
 from app.site.health import Health
 from app.templating import STATIC, Templates
 from app.tidying import Tidier
@@ -70,7 +71,9 @@ def create_app(settings: Settings) -> FastAPI:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         with database.read() as connection:
-            app.state.search = Search(municipalities.all(connection))
+            gemeenten = municipalities.all(connection)
+        app.state.search = Search(gemeenten)
+        app.state.indexes = Indexes(other_names(gemeenten))
         dispatcher.start(alone=database.sqlite)
         tidier.start()
         gc.collect()
@@ -106,6 +109,7 @@ def create_app(settings: Settings) -> FastAPI:
     ]
     install_errors(app)
     app.mount("/static", Assets(directory=STATIC))
-    for room in (routes_details, routes_keep, routes_files, routes_own, enquiries, plans, site, routes_catalogue):
+    rooms = (routes_details, routes_keep, routes_files, routes_own, enquiries, plans, site, routes_catalogue)
+    for room in (*rooms, routes_search):
         app.include_router(room.router)
     return app

@@ -25,6 +25,7 @@ WITHOUT_LINK = {
     "GET /open": 200,
     "POST /open": 422,
     "GET /bouwstenen": 200,
+    "GET /zoeken": 200,
     "GET /bouwstenen/{slug}": 404,
     "GET /aanvraag": 200,
     "POST /aanvraag": 422,
