@@ -11,6 +11,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette_compress import CompressMiddleware
 
 from app.blocks.memory import Catalogues
+from app.blocks.search import Indexes
 from app.brakes import Brakes
 from app.database import Database
 from app.documents.rendering import Renderer
@@ -19,14 +20,14 @@ from app.enquiries import routes as enquiries
 from app.mail.dispatcher import Dispatcher
 from app.mail.postmen import postman
 from app.municipalities import queries as municipalities
-from app.municipalities.search import Search
+from app.municipalities.search import Search, other_names
 from app.plans import routes as plans
 from app.plans import routes_details, routes_files, routes_keep, routes_links, routes_own
 from app.plans.step_page import StepPages
 from app.plans.usage import Usage
 from app.settings import Settings
 from app.site import routes as site
-from app.site import routes_catalogue, routes_knowledge, routes_voorbeelden
+from app.site import routes_catalogue, routes_knowledge, routes_search, routes_voorbeelden
 from app.site.health import Health
 from app.templating import STATIC, Templates
 from app.tidying import Tidier
@@ -72,7 +73,9 @@ def create_app(settings: Settings) -> FastAPI:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         with database.read() as connection:
-            app.state.search = Search(municipalities.all(connection))
+            gemeenten = municipalities.all(connection)
+        app.state.search = Search(gemeenten)
+        app.state.indexes = Indexes(other_names(gemeenten))
         dispatcher.start(alone=database.sqlite)
         tidier.start()
         usage.start()
@@ -122,6 +125,7 @@ def create_app(settings: Settings) -> FastAPI:
         routes_catalogue,
         routes_knowledge,
         routes_voorbeelden,
+        routes_search,
     ):
         app.router.routes.extend(room.router.routes)  # `include_router` would try every address twice
     app.mount("/static", Assets(directory=STATIC))

@@ -33,6 +33,7 @@ WITHOUT_LINK = {
     "GET /bouwstenen": 200,
     "GET /bouwstenen/{slug}": 200,
     "GET /voorbeelden": 200,
+    "GET /zoeken": 200,
     "GET /aanvraag": 200,
     "POST /aanvraag": 422,
     "GET /aanvraag/verstuurd": 200,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from justhtml import Element, JustHTML, Node
 
 UNSPOKEN = {"input", "textarea", "script", "style", "template", "title", "select"}
-INLINE = {"a", "b", "span", "em", "strong", "small", "i"}
+INLINE = {"a", "b", "span", "em", "strong", "small", "i", "mark"}
 
 
 class Tree:

@@ -22,7 +22,7 @@ from app.plans.assembly import Staat
 from app.plans.routes import catalogues
 from app.plans.saving import Own, add_own
 from app.settings import NO_EDITORS
-from app.web import FormBody, client_address, database, page, see_other, settings
+from app.web import FormBody, clean, client_address, database, page, see_other, settings
 
 router = APIRouter()
 
@@ -49,19 +49,19 @@ def _form_page(request: Request, asked: Aanvraag, pad: str, *, status: int = 200
 
 
 @router.get("/aanvraag")
-def show_form(request: Request, stap: str = "") -> Response:
-    """The form, outside any bouwwerk."""
-    return _form_page(request, Aanvraag(stap, "", "", "", "", False), "")
+def show_form(request: Request, stap: str = "", titel: str = "") -> Response:
+    """The form, outside any bouwwerk; `titel` is what somebody searched in vain."""
+    return _form_page(request, Aanvraag(stap, clean(titel), "", "", "", False), "")
 
 
 @router.get("/b/{sleutel}/aanvraag")
-def show_form_in_bouwwerk(request: Request, sleutel: str, stap: str = "") -> Response:
+def show_form_in_bouwwerk(request: Request, sleutel: str, stap: str = "", titel: str = "") -> Response:
     """The form, from a step page: the stap is filled in, and the bouwsteen may come in at once."""
     with database(request).read() as connection:
         opened = open_bouwwerk(request, connection, sleutel)
     if not opened.rol.schrijft:
         return see_other("/aanvraag")
-    return _form_page(request, Aanvraag(stap, "", "", "", "", True), opened.pad)
+    return _form_page(request, Aanvraag(stap, clean(titel), "", "", "", True), opened.pad)
 
 
 @router.post("/aanvraag")

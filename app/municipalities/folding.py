@@ -1,19 +1,16 @@
 """How a typed name is reduced to what matters, so that accents and apostrophes never stand in the way."""
 
 import re
-import unicodedata
 
-APOSTROPHES = str.maketrans("", "", "'’‘`´ʼ\"“”.")
+from app.folding import fold
+
 LONGEST = 100
 """Characters of a typed text that are looked at; the longest name has 29."""
 
 
 def words(text: str) -> str:
-    """'Gemeente Súdwest-Fryslân' -> 'sudwest fryslan': no capitals, accents or leading 'gemeente'."""
-    bare = unicodedata.normalize("NFKD", text[:LONGEST].translate(APOSTROPHES).casefold())
-    letters = "".join(sign for sign in bare if not unicodedata.combining(sign))
-    spaced = " ".join(re.sub(r"[^a-z0-9]+", " ", letters).split())
-    return re.sub(r"^(de )?gemeente (?=\S)", "", spaced)
+    """'Gemeente Súdwest-Fryslân' -> 'sudwest fryslan': folded, without a leading 'gemeente'."""
+    return re.sub(r"^(de )?gemeente (?=\S)", "", fold(text[:LONGEST]))
 
 
 def key(text: str) -> str:

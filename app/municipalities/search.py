@@ -157,3 +157,9 @@ def _rank(typed: str, name: str) -> float | None:
     if f" {typed}" in f" {name}":
         return 2
     return 3 if len(compact) > 2 and compact in whole else None
+
+
+def other_names(gemeenten: Iterable[Gemeente]) -> dict[str, tuple[str, ...]]:
+    """Of every provincie and gemeente the other names by which it is known: Friesland, Den Haag, Den Bosch."""
+    provincies = {one: tuple(name for name in short if len(name) >= SURE_FROM) for one, short in SHORT.items()}
+    return provincies | {one.naam: tuple(name for name in _names(one) if name != one.naam) for one in gemeenten}

@@ -286,6 +286,14 @@
     filter.addEventListener("submit", (event) => { event.preventDefault(); apply(); });
   }
 
+  /* On the search page the address follows what was typed once the field is left, so that Back shows it again. */
+  const question = document.querySelector("#q[data-hx-get]");
+  if (question) {
+    question.addEventListener("change", () => {
+      history.replaceState(null, "", question.value ? `?q=${encodeURIComponent(question.value)}` : location.pathname);
+    });
+  }
+
   /* Copying the link. */
   for (const button of document.querySelectorAll("[data-kopieer]")) {
     if (!navigator.clipboard) continue;

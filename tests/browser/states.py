@@ -85,6 +85,12 @@ def nothing_found(officer: Officer, prepared: Prepared) -> None:
     expect(officer.page.get_by_text("Geen bouwsteen gevonden.")).to_be_visible()
 
 
+def searched_while_typing(officer: Officer, prepared: Prepared) -> None:
+    officer.page.goto("/zoeken")
+    officer.page.get_by_role("searchbox").press_sequentially("biblio")
+    expect(officer.page.get_by_role("link", name="Bibliotheek", exact=True)).to_be_visible()
+
+
 def phone_panel(officer: Officer, prepared: Prepared) -> None:
     officer.page.goto(f"{prepared.vol}/partners#paneel")
 
@@ -216,6 +222,13 @@ STATES: dict[str, Arrive] = {
     "voorbeelden-fout": at("/voorbeelden?grootte=enorm&stap=zesde"),
     "bronnen": at("/bronnen"),
     "bronnen-opengeklapt": opened_sources,
+    "zoeken": at("/zoeken"),
+    "zoeken-resultaten": at("/zoeken?q=eenzaamheid"),
+    "zoeken-alles": at("/zoeken?q=cultuur&soort=bouwstenen"),
+    "zoeken-niets": at("/zoeken?q=zwembad+muziek"),
+    "zoeken-typefout": at("/zoeken?q=biblotheek"),
+    "zoeken-typend": searched_while_typing,
+    "zoeken-lang": at(f"/zoeken?q={'lang+' * 40}"),
     "privacy": at("/privacy"),
     "toegankelijkheid": at("/toegankelijkheid"),
     "403": not_with_this_link,

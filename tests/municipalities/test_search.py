@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.municipalities.gemeente import Gemeente
-from app.municipalities.search import Search
+from app.municipalities.search import Search, other_names
 from app.municipalities.seed import read
 from tests.municipalities.conftest import LIST
 
@@ -179,3 +179,10 @@ def test_any_text_gives_at_most_the_asked_number_and_never_a_failure(typed: str,
     certain = SEARCH.resolve(typed)
     if certain and limit > 0:
         assert found[0] == certain
+
+
+def test_other_names_are_those_that_mean_one_place() -> None:
+    names = other_names(ALL)
+    assert names["'s-Gravenhage"] == ("Den Haag", "Gravenhage", "Haag")
+    assert names["Fryslân"] == ("Friesland",)
+    assert names["Utrecht"] == ()

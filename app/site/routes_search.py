@@ -1,0 +1,53 @@
+"""Searching the whole catalogue: as a plain form, and as you type."""
+
+from fastapi import APIRouter, Request, Response
+
+from app.blocks.found import Found
+from app.blocks.search import Index, Indexes
+from app.blocks.words import telling, words
+from app.plans.routes import catalogues
+from app.plans.routes_details import search as gemeenten
+from app.site.results import shelves
+from app.web import came_from, clean, database, page
+
+router = APIRouter()
+
+LONGEST = 100
+"""Characters of a question that are looked at."""
+
+
+def _index(request: Request) -> Index:
+    """The search index of the present catalogue."""
+    kept: Indexes = request.app.state.indexes
+    with database(request).read() as connection:
+        catalogue = catalogues(request).current(connection)
+    return kept.current(catalogue)
+
+
+def _instead(index: Index, asked: str) -> list[str]:
+    """The words of a vain question that find something by themselves."""
+    apart = telling(words(asked))
+    return [word for word in dict.fromkeys(apart) if index.search(word).hits] if len(apart) > 1 else []
+
+
+@router.get("/zoeken")
+def show_search(request: Request, q: str = "", soort: str = "") -> Response:
+    """What the catalogue has on a question, per kind; `soort` asks for all of one kind."""
+    typed = " ".join(clean(q).split())
+    asked = typed[:LONGEST].rstrip()
+    index = _index(request)
+    found = index.search(asked) if asked else Found()
+    vain = bool(asked) and not found.hits
+    return page(
+        request,
+        "site/zoeken.html",
+        parts=("resultaten",),
+        pad=came_from(request),
+        hier="zoeken",
+        vraag=asked,
+        ingekort=len(typed) > LONGEST,
+        found=found,
+        planken=shelves(found, soort),
+        woorden=_instead(index, asked) if vain else [],
+        gemeente=gemeenten(request).resolve(asked) if vain else None,
+    )

@@ -1,0 +1,57 @@
+"""Searching at a browser: results come while typing, are told, and are there again after Back."""
+
+from playwright.sync_api import Route, expect
+
+from tests.browser.conftest import Visit
+from tests.browser.officer import Officer
+from tests.serving import Server
+
+FIRST = ".bp-treffers a >> nth=0"
+
+
+def test_results_come_while_typing_and_the_address_stays(officer: Officer, shared: Server) -> None:
+    page = officer.page
+    page.goto(f"{shared.url}/zoeken")
+    page.get_by_role("searchbox").press_sequentially("biblioth", delay=30)
+    expect(page.locator(FIRST)).to_have_text("Bibliotheek")
+    expect(page.get_by_role("status")).to_contain_text("gevonden voor ‘biblioth’")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    assert page.url == f"{shared.url}/zoeken"
+    page.get_by_role("searchbox").fill("zwembad")
+    expect(page.get_by_role("status")).to_have_text("Niets gevonden voor ‘zwembad’.")
+    page.get_by_role("searchbox").fill("")
+    expect(page.get_by_text("Bijvoorbeeld")).to_be_visible()
+
+
+def test_who_looks_at_a_result_comes_back_to_the_results(officer: Officer, shared: Server) -> None:
+    page = officer.page
+    page.goto(f"{shared.url}/zoeken")
+    page.get_by_role("searchbox").press_sequentially("museum")
+    page.get_by_role("link", name="Museum", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Museum")
+    page.go_back()
+    expect(page.get_by_role("searchbox")).to_have_value("museum")
+    expect(page.locator(FIRST)).to_have_text("Museum")
+
+
+def test_the_last_letters_decide_however_slow_the_first_answer_is(officer: Officer, shared: Server) -> None:
+    page = officer.page
+    page.goto(f"{shared.url}/zoeken")
+    held: list[Route] = []
+    page.route("**/zoeken?q=koor", held.append)
+    with page.expect_request("**/zoeken?q=koor"):
+        page.get_by_role("searchbox").fill("koor")
+    with page.expect_response("**/zoeken?q=museum"):
+        page.get_by_role("searchbox").fill("museum")
+    expect(page.locator(FIRST)).to_have_text("Museum")
+    for route in held:
+        route.continue_()
+    expect(page.locator(FIRST)).to_have_text("Museum")
+
+
+def test_without_javascript_the_button_searches(visit: Visit, shared: Server) -> None:
+    page = visit(shared, javascript=False).page
+    page.goto(f"{shared.url}/bouwstenen")
+    page.get_by_role("searchbox").fill("dementie")
+    page.get_by_role("button", name="Zoek").click()
+    expect(page.locator(FIRST)).to_have_text("Mensen met dementie en hun naasten")
