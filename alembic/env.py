@@ -25,7 +25,10 @@ def counts(connection: Connection) -> dict[str, int]:
 
 
 def migrate(connection: Connection) -> None:
-    """Run the migrations in one transaction that the caller began."""
+    """Run the migrations in one transaction that the caller began.
+
+    Batch mode makes a table anew on SQLite, and silently drops its triggers: see migration 0004.
+    """
     context.configure(
         connection=connection,
         target_metadata=SQLModel.metadata,

@@ -1,13 +1,18 @@
 """One history of migrations serves both engines, forwards and backwards, without losing a row."""
 
+from collections.abc import Sequence
+from typing import Any
+
 import pytest
 from alembic.runtime.migration import MigrationContext
 from alembic.util import CommandError
-from sqlalchemy import Table, inspect
+from sqlalchemy import Row, Table, inspect
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import SQLModel
 
 import app.tables
 from alembic import command
+from app.blocks.models import bouwsteen, bouwsteen_versie
 from app.database import Database, now
 from app.filling import fill
 from app.migrating import config, head, migrate
@@ -41,6 +46,7 @@ def test_up_down_and_up_again_ends_where_the_models_are(empty_database: Database
     command.check(config(empty_database))
     with empty_database.write() as connection:
         assert fill(connection, ROOT / "seed", now()) > 143
+    assert_guarded(empty_database)
 
 
 def test_migrating_twice_does_nothing(database: Database) -> None:
@@ -98,3 +104,71 @@ def test_words_for_a_stand_a_status_and_a_soort_are_text(database: Database) -> 
             kinds = {c["name"]: str(c["type"]) for c in inspect(connection).get_columns(name)}
             for column in {"stand", "status", "soort", "rol", "herkomst"} & set(table.c.keys()):
                 assert kinds[column].startswith(("VARCHAR", "TEXT")), f"{name}.{column}"
+
+
+PUBLISHED = "een gepubliceerde tekst verandert niet"
+STAYS = "een bouwsteen wordt nooit gewist"
+NAMED = "een bouwsteen houdt zijn slug en zijn stap"
+REFUSED = {
+    "UPDATE bouwsteen_versie SET kern = 'Anders.' WHERE nummer = 1": PUBLISHED,
+    "UPDATE bouwsteen_versie SET wijziging = 'redactioneel'": PUBLISHED,
+    "DELETE FROM bouwsteen_versie": PUBLISHED,
+    "DELETE FROM bouwsteen WHERE slug = 'museum'": STAYS,
+    "UPDATE bouwsteen SET slug = 'musea' WHERE slug = 'museum'": NAMED,
+    "UPDATE bouwsteen SET stap = 'visie' WHERE slug = 'museum'": NAMED,
+}
+"""What the database itself does not do, and what it says then."""
+
+ONLY_SQLITE = {
+    "INSERT OR REPLACE INTO bouwsteen_versie SELECT * FROM bouwsteen_versie WHERE id = 1": PUBLISHED,
+    "INSERT OR REPLACE INTO bouwsteen SELECT * FROM bouwsteen WHERE slug = 'museum'": STAYS,
+}
+ONLY_POSTGRESQL = {"TRUNCATE bouwsteen_versie CASCADE": PUBLISHED, "TRUNCATE bouwsteen CASCADE": ""}
+
+
+def assert_guarded(database: Database) -> None:
+    """Alembic compares no triggers, and loses them when a batch migration rebuilds their table on SQLite."""
+    for statement, told in {**REFUSED, **(ONLY_SQLITE if database.sqlite else ONLY_POSTGRESQL)}.items():
+        with pytest.raises(IntegrityError) as refused, database.write() as connection:
+            connection.exec_driver_sql(statement)
+        assert told in str(refused.value), "make the triggers of migration 0004 again after rebuilding a table"
+
+
+def catalogue_rows(database: Database) -> list[Sequence[Row[Any]]]:
+    with database.read() as connection:
+        return [connection.execute(t.select().order_by(t.c.id)).all() for t in (bouwsteen, bouwsteen_versie)]
+
+
+def test_the_database_itself_keeps_published_texts_and_bouwstenen(database: Database) -> None:
+    before = catalogue_rows(database)
+    assert_guarded(database)
+    assert catalogue_rows(database) == before
+
+
+def test_the_guards_are_there_again_after_going_back_and_forth(database: Database) -> None:
+    before = catalogue_rows(database)
+    command.downgrade(config(database), "0003")
+    with database.write() as connection:
+        connection.exec_driver_sql("UPDATE bouwsteen_versie SET kern = kern")
+    migrate(database)
+    assert_guarded(database)
+    command.check(config(database))
+    assert catalogue_rows(database) == before
+
+
+def test_what_is_not_guarded_may_change(database: Database) -> None:
+    with database.write() as connection:
+        done = connection.exec_driver_sql(
+            "UPDATE bouwsteen SET slug = slug, stap = stap, groep = 'Andere partners' WHERE slug = 'museum'"
+        )
+        assert done.rowcount == 1
+
+
+def test_a_bouwsteen_is_retired_with_a_successor_or_a_reason_or_not_at_all(database: Database) -> None:
+    mine = "WHERE slug = 'museum'"
+    for wrong in ("vervallen_op = '2027-01-01'", "vervallen_reden = 'Zomaar.'", "opgevolgd_door = 1"):
+        with pytest.raises(IntegrityError), database.write() as connection:
+            connection.exec_driver_sql(f"UPDATE bouwsteen SET {wrong} {mine}")
+    for right in ("vervallen_reden = 'Zomaar.'", "opgevolgd_door = 1"):
+        with database.write() as connection:
+            connection.exec_driver_sql(f"UPDATE bouwsteen SET vervallen_op = '2027-01-01', {right} {mine}")

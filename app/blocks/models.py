@@ -17,7 +17,18 @@ class Catalogus(SQLModel, table=True):
 
 
 class Bouwsteen(SQLModel, table=True):
-    """The identity of a bouwsteen; never deleted, at most retired."""
+    """The identity of a bouwsteen; never deleted, at most retired, with a successor or a reason.
+
+    Triggers (migration 0004) keep the row, its slug and its stap. A batch migration on SQLite silently drops
+    them: make them again at its end.
+    """
+
+    __table_args__ = (
+        CheckConstraint(
+            "(vervallen_op IS NULL) = (opgevolgd_door IS NULL AND vervallen_reden IS NULL)",
+            name="vervallen_met_opvolger_of_reden",
+        ),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     slug: str = Field(unique=True)
@@ -28,10 +39,15 @@ class Bouwsteen(SQLModel, table=True):
     herzien_voor: date | None = None
     vervallen_op: date | None = None
     opgevolgd_door: int | None = Field(default=None, foreign_key="bouwsteen.id")
+    vervallen_reden: str | None = Field(default=None, sa_column=Column(Text))
 
 
 class BouwsteenVersie(SQLModel, table=True):
-    """The text of a bouwsteen as published; a keuze pins one, so it never changes."""
+    """The text of a bouwsteen as published; a keuze pins one, so it never changes.
+
+    Triggers (migration 0004) refuse every UPDATE and DELETE. A batch migration on SQLite silently drops them, and
+    a migration that fills a new column is refused: drop them first and make them again at its end.
+    """
 
     __tablename__ = "bouwsteen_versie"
     __table_args__ = (
