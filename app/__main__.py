@@ -7,6 +7,7 @@ import socket
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 
 import uvicorn
 from pydantic import ValidationError
@@ -15,7 +16,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from app.blocks.seed import SeedError
 from app.database import Database, DatabaseBusy, now
-from app.filling import fill
+from app.differences import counted, report
+from app.filling import differences, keep
 from app.municipalities import seed as municipalities
 from app.settings import ROOT, Settings
 
@@ -105,20 +107,22 @@ def _revision(database: Database) -> str | None:
         return MigrationContext.configure(connection).get_current_revision()
 
 
-def seed(settings: Settings, *, dry_run: bool = False) -> None:
-    """Load the content files, or only count what that would change."""
+def seed(settings: Settings, *, dry_run: bool = False, folder: Path = ROOT / "seed") -> None:
+    """Load the content files, or only tell what that would change."""
     try:
-        with _migrated(settings) as database, database.write() as connection:
-            step = connection.begin_nested()
-            changed = fill(connection, ROOT / "seed", now())
-            if dry_run:
-                step.rollback()
+        with _migrated(settings) as database, database.read() if dry_run else database.write() as connection:
+            found = differences(connection, folder)
+            if not dry_run:
+                keep(connection, found, now())
     except (SeedError, municipalities.SeedError) as error:
         raise Refusal(str(error)) from error
     if dry_run:
-        print(f"Er zouden {changed} wijzigingen zijn. Er is niets veranderd.")
-    elif changed:
-        print(f"De catalogus is bijgewerkt: {changed} wijzigingen.")
+        print(*report(found), sep="\n", end="\n" if found.changes or found.remarks else "")
+    told = counted(found.changes)
+    if not told:
+        print("Er verandert niets.")
+    else:
+        print(f"Samen: {told}. Er is nog niets geladen." if dry_run else f"De catalogus is bijgewerkt: {told}.")
 
 
 def listen(settings: Settings) -> socket.socket:
@@ -214,7 +218,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for name, (_, told) in COMMANDS.items():
         made = commands.add_parser(name, help=told)
         if name == "seed":
-            made.add_argument("--dry-run", action="store_true", help="tel alleen wat er zou veranderen")
+            made.add_argument("--dry-run", action="store_true", help="laat alleen zien wat er zou veranderen")
     chosen = vars(parser.parse_args(arguments))
     os.umask(0o077)
     try:

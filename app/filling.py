@@ -1,14 +1,33 @@
 """Loading all content files: the catalogue and the list of gemeenten."""
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Connection
 
-from app.blocks import seed as blocks
+from app.blocks import queries as blocks
+from app.blocks import seed
+from app.differences import Differences
 from app.municipalities import seed as municipalities
 
 
+def differences(connection: Connection, folder: Path) -> Differences:
+    """What the files in `folder` would change; reads only."""
+    gemeenten = municipalities.differences(connection, folder / "gemeenten.csv")
+    found = seed.differences(connection, folder)
+    return replace(found, changes=(*found.changes, *gemeenten))
+
+
+def keep(connection: Connection, found: Differences, now: datetime) -> None:
+    """Make the database as those files want it."""
+    gemeenten = [change for change in found.changes if change.soort == "gemeente"]
+    municipalities.keep(connection, gemeenten)
+    blocks.keep(connection, [change for change in found.changes if change.soort != "gemeente"], now)
+
+
 def fill(connection: Connection, folder: Path, now: datetime) -> int:
-    """Add and update what the files in `folder` hold; what left them stays. Returns how many records changed."""
-    return municipalities.load(connection, folder / "gemeenten.csv") + blocks.load(connection, folder, now)
+    """Load the files in `folder` at once; returns how many records changed, so 0 the second time."""
+    found = differences(connection, folder)
+    keep(connection, found, now)
+    return len(found.changes)

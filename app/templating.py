@@ -11,6 +11,8 @@ from babel.dates import format_date, format_time
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2_fragments import render_block
 
+from app.database import now
+
 HERE = Path(__file__).resolve().parent
 STATIC = HERE / "static"
 NETHERLANDS = ZoneInfo("Europe/Amsterdam")
@@ -26,6 +28,11 @@ def day(when: date) -> str:
 def clock(moment: datetime) -> str:
     """'14:32', in Dutch time."""
     return str(format_time(moment.astimezone(NETHERLANDS), "HH:mm", locale="nl_NL"))
+
+
+def today() -> date:
+    """The day it is in the Netherlands."""
+    return now().astimezone(NETHERLANDS).date()
 
 
 @cache

@@ -16,7 +16,7 @@ from app.blocks.lore import (
     SynoniemShape,
     VoorbeeldShape,
 )
-from app.blocks.shapes import Herkomst, Trede
+from app.blocks.shapes import Herkomst, Trede, Wijziging
 from app.blocks.steps import STAPPEN
 
 
@@ -59,6 +59,10 @@ class Versie:
     gepubliceerd_op: datetime
     gecontroleerd_op: date | None
     herzien_voor: date | None
+    wijziging: Wijziging = Wijziging.INHOUDELIJK
+    vervallen_op: date | None = None
+    opvolger: str | None = None
+    vervallen_reden: str | None = None
 
     @property
     def volle_titel(self) -> str:
@@ -90,9 +94,10 @@ class Groep:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Everything officers choose from, as it is at one revision."""
+    """Everything officers choose from, as it is at one revision and on one day: `dag` decides what is retired."""
 
     revisie: int
+    dag: date
     versies: Mapping[int, Versie]
     bronnen: Mapping[str, Bron]
     adviezen: tuple[Tip, ...]
@@ -108,23 +113,50 @@ class Catalogue:
     synoniemen: tuple[SynoniemShape, ...] = ()
 
     @cached_property
-    def by_slug(self) -> Mapping[str, Versie]:
-        """The newest text of every bouwsteen."""
-        newest: dict[str, Versie] = {}
+    def texts(self) -> Mapping[str, tuple[Versie, ...]]:
+        """Every published text of each bouwsteen, oldest first."""
+        found: dict[str, list[Versie]] = {}
         for versie in self.versies.values():
-            if versie.slug not in newest or newest[versie.slug].nummer < versie.nummer:
-                newest[versie.slug] = versie
-        return newest
+            found.setdefault(versie.slug, []).append(versie)
+        return {slug: tuple(sorted(items, key=lambda one: one.nummer)) for slug, items in found.items()}
+
+    @cached_property
+    def by_slug(self) -> Mapping[str, Versie]:
+        """The newest text of every bouwsteen there ever was. What is offered is in `aanbod`."""
+        return {slug: items[-1] for slug, items in self.texts.items()}
+
+    @cached_property
+    def aanbod(self) -> Mapping[str, Versie]:
+        """The newest text of every bouwsteen that can be chosen: not of those that are retired."""
+        return {slug: versie for slug, versie in self.by_slug.items() if not self.is_retired(versie)}
+
+    def is_retired(self, versie: Versie) -> bool:
+        """Whether its bouwsteen is offered no longer; the day itself counts."""
+        return versie.vervallen_op is not None and versie.vervallen_op <= self.dag
+
+    def successor(self, versie: Versie) -> Versie | None:
+        """The newest text of the bouwsteen that took its place."""
+        return self.by_slug[versie.opvolger] if versie.opvolger else None
+
+    def changed_since(self, versie: Versie) -> Wijziging | None:
+        """The heaviest change in the texts that came after this one; None when it is the newest."""
+        later = [one.wijziging for one in self.texts[versie.slug] if one.nummer > versie.nummer]
+        return max(later, key=list(Wijziging).index, default=None)
+
+    def text(self, slug: str, versie_id: int) -> Versie | None:
+        """The text of a bouwsteen that has this id, or its newest; None when there is no such bouwsteen."""
+        found = self.versies.get(versie_id)
+        return found if found is not None and found.slug == slug else self.by_slug.get(slug)
 
     @cached_property
     def groepen(self) -> Mapping[str, tuple[Groep, ...]]:
-        """Per stap its groepen with their bouwstenen."""
+        """Per stap its groepen with the bouwstenen that can be chosen."""
         return {
             stap.slug: tuple(
                 Groep(
                     naam,
                     self.intros.get(f"{stap.slug}/{naam}", ""),
-                    tuple(v for v in self.by_slug.values() if (v.stap, v.groep) == (stap.slug, naam)),
+                    tuple(v for v in self.aanbod.values() if (v.stap, v.groep) == (stap.slug, naam)),
                 )
                 for naam in stap.groepen
             )

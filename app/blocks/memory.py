@@ -2,6 +2,9 @@
 
 import json
 import threading
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Row, func, select
@@ -20,33 +23,37 @@ from app.blocks.lore import (
     VoorbeeldShape,
 )
 from app.blocks.models import bouwsteen, bouwsteen_versie, bron, catalogus, kennis, tip
-from app.blocks.shapes import Herkomst, Trede
+from app.blocks.shapes import Herkomst, Trede, Wijziging
+from app.templating import today
 
 L = TypeVar("L", bound=Lore)
-IDENTITY = ("slug", "stap", "groep", "gecontroleerd_op", "herzien_voor")
+IDENTITY = ("slug", "stap", "groep", "gecontroleerd_op", "herzien_voor", "vervallen_op", "vervallen_reden")
 TEXT = ("nummer", "titel", "korte_titel", "kern", "uitleg", "wanneer", "vraagt", "valkuil", "gepubliceerd_op")
 """Columns that a Versie takes over as they are: of the bouwsteen, and of its text."""
 
 
 class Catalogues:
-    """Keeps the catalogue of the present revision; every process has one."""
+    """Keeps the catalogue of the present revision and day; every process has one. `clock` tells the day."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Callable[[], date] = today) -> None:
+        self._clock = clock
         self._kept: Catalogue | None = None
         self._lock = threading.Lock()
 
     def current(self, connection: Connection, revisie: int | None = None) -> Catalogue:
-        """The catalogue, read anew only when its revision changed.
+        """The catalogue, read anew only when its revision changed; another day only makes it another value.
 
         Give `revisie` when the caller already asked the database for it. Raises LookupError before the first seed.
         """
         wanted = revision(connection) if revisie is None else revisie
-        kept = self._kept
-        if kept is not None and kept.revisie == wanted:
+        kept, dag = self._kept, self._clock()
+        if kept is not None and (kept.revisie, kept.dag) == (wanted, dag):
             return kept
         with self._lock:
             if self._kept is None or self._kept.revisie != wanted:
-                self._kept = _read(connection)
+                self._kept = _read(connection, dag)
+            elif self._kept.dag != dag:
+                self._kept = replace(self._kept, dag=dag)
             return self._kept
 
 
@@ -63,8 +70,10 @@ def is_filled(connection: Connection) -> bool:
     return bool(connection.execute(select(func.count()).select_from(bouwsteen_versie)).scalar())
 
 
-def _read(connection: Connection) -> Catalogue:
-    head = connection.execute(select(catalogus)).one()
+def _versies(connection: Connection) -> dict[int, Versie]:
+    """Every published text, by its id, in the order of the catalogue."""
+    pairs = connection.execute(select(bouwsteen.c.id, bouwsteen.c.slug))
+    slugs: dict[int | None, str] = {row.id: row.slug for row in pairs}
     joined = select(bouwsteen, bouwsteen_versie).join(
         bouwsteen_versie, bouwsteen_versie.c.bouwsteen_id == bouwsteen.c.id
     )
@@ -80,13 +89,21 @@ def _read(connection: Connection) -> Catalogue:
             rol=Trede(row.rol) if row.rol else None,
             rol_waarom=row.rol_waarom or "",
             indicatoren=tuple(json.loads(row.indicatoren)),
+            wijziging=Wijziging(row.wijziging),
+            opvolger=slugs.get(row.opgevolgd_door),
             **{name: item[bouwsteen.c[name]] for name in IDENTITY},
             **{name: item[bouwsteen_versie.c[name]] for name in TEXT},
         )
+    return versies
+
+
+def _read(connection: Connection, dag: date) -> Catalogue:
+    head = connection.execute(select(catalogus)).one()
     return Catalogue(
         revisie=head.revisie,
+        dag=dag,
         intros=json.loads(head.groepen),
-        versies=versies,
+        versies=_versies(connection),
         bronnen={row.slug: _bron(row) for row in connection.execute(select(bron).order_by(bron.c.id))},
         adviezen=tuple(_tip(row) for row in connection.execute(select(tip).order_by(tip.c.volgorde))),
         voorbeelden=_lore(connection, VoorbeeldShape),

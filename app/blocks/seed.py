@@ -1,19 +1,23 @@
-"""Loads the content files into the catalogue; what did not change is left alone, what did becomes a new version."""
+"""Reads and checks the content files, and loads what they change into the catalogue."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
-from sqlalchemy import Connection, Table, func, insert, select, update
+from sqlalchemy import Connection
 
+from app.blocks import changes
+from app.blocks.changes import BOUWSTEEN
 from app.blocks.lore import Lore
 from app.blocks.lore_files import FILES, records
-from app.blocks.models import bouwsteen, bouwsteen_versie, bron, catalogus, kennis, tip
+from app.blocks.queries import keep, kept
+from app.blocks.rows import from_files
 from app.blocks.shapes import BouwsteenShape, Herkomst, KennisShape, SeedShape, TipShape, UitdagingShape
 from app.blocks.steps import BY_SLUG
+from app.differences import Differences, Row
 
 SEED = "bouwstenen.json"
 KNOWLEDGE = "kennis.json"
@@ -78,8 +82,9 @@ def check(seed: SeedShape, knowledge: KennisShape) -> None:
     sources = {source.slug for source in knowledge.bronnen}
     twice = sorted({slug for slug in slugs if slugs.count(slug) > 1})
     faults = [f"{SEED}: bouwsteen ‘{slug}’: veld ‘slug’ staat er meer dan één keer." for slug in twice]
+    blocks = {block.slug: block for block in seed.bouwstenen}
     for block in seed.bouwstenen:
-        faults.extend(_check_block(block, sources))
+        faults.extend((*_check_block(block, sources), *_retired(block, blocks)))
     claims: tuple[TipShape | UitdagingShape, ...] = (*knowledge.tips, *knowledge.uitdagingen)
     for claim in claims:
         faults.extend(_missing(claim.slug, "bron", set(claim.bron) - sources))
@@ -93,16 +98,38 @@ def _missing(slug: str, field: str, names: set[str]) -> Iterable[str]:
     return (f"{KNOWLEDGE}: ‘{slug}’: veld ‘{field}’: ‘{name}’ bestaat niet." for name in sorted(names))
 
 
-def _moved(connection: Connection, blocks: Iterable[BouwsteenShape]) -> Iterable[str]:
+def _moved(kept: Mapping[str, Row], blocks: Iterable[BouwsteenShape]) -> Iterable[str]:
     """Keuzes, the address of a row and the JSON all say in which stap a bouwsteen stands, so it stays there."""
-    kept = {row.slug: row.stap for row in connection.execute(select(bouwsteen.c.slug, bouwsteen.c.stap))}
     for block in blocks:
-        stap = kept.get(block.slug, block.stap)
+        stap = kept[block.slug]["stap"] if block.slug in kept else block.stap
         if stap != block.stap:
             yield (
                 f"{SEED}: bouwsteen ‘{block.slug}’: veld ‘stap’: staat al in {stap} en kan niet verhuizen. "
                 f"Laat hem daar staan en maak voor {block.stap} een nieuwe bouwsteen met een andere slug."
             )
+
+
+def _retired(block: BouwsteenShape, blocks: Mapping[str, BouwsteenShape]) -> Iterable[str]:
+    """A keuze stays in its stap, so a successor stands there too; one that goes itself takes nobody's place."""
+    if block.vervallen is None:
+        return
+    start, name = f"{SEED}: bouwsteen ‘{block.slug}’: veld ‘vervallen’", block.vervallen.opvolger
+    if not (name or block.vervallen.reden):
+        yield f"{start}: noem een opvolger of schrijf een reden."
+    if not name:
+        return
+    successor = blocks.get(name)
+    if successor is None:
+        yield f"{start}: opvolger ‘{name}’ bestaat niet."
+    elif name == block.slug:
+        yield f"{start}: een bouwsteen volgt zichzelf niet op. Kies een andere opvolger of schrijf een reden."
+    elif successor.stap != block.stap:
+        yield (
+            f"{start}: opvolger ‘{name}’ staat in stap {successor.stap} en niet in {block.stap}. "
+            "Kies een opvolger in dezelfde stap of schrijf een reden."
+        )
+    elif successor.vervallen:
+        yield f"{start}: opvolger ‘{name}’ vervalt zelf ook. Kies een opvolger die blijft of schrijf een reden."
 
 
 def _check_block(block: BouwsteenShape, sources: set[str]) -> Iterable[str]:
@@ -117,31 +144,29 @@ def _check_block(block: BouwsteenShape, sources: set[str]) -> Iterable[str]:
         yield f"{start} ‘bron’: bron ‘{wrong}’ bestaat niet."
 
 
-def load(connection: Connection, folder: Path, now: datetime) -> int:
-    """Add and update what the content files in `folder` hold; returns the number of changed records.
+def differences(connection: Connection, folder: Path) -> Differences:
+    """What the content files in `folder` would change. Raises SeedError.
 
-    Loading twice changes nothing. A changed text becomes a new version; published versions stay, and so does
-    what is no longer in a file: bouwwerken may have chosen it. Raises SeedError.
+    A changed text becomes a new version; published versions stay, and so does a bouwsteen that is no longer in its
+    file: bouwwerken may have chosen it. Anything else that left its file leaves the catalogue.
     """
     seed = read(folder / SEED, SeedShape)
     knowledge = read(folder / KNOWLEDGE, KennisShape)
     check(seed, knowledge)
     lore = read_lore(folder)
     check_lore(lore, seed, knowledge)
-    if moved := tuple(_moved(connection, seed.bouwstenen)):
+    known = kept(connection)
+    if moved := tuple(_moved(known.rows[BOUWSTEEN], seed.bouwstenen)):
         raise SeedError("\n".join(moved))
-    changed = sum(_keep_block(connection, block, place, now) for place, block in enumerate(seed.bouwstenen))
-    changed += sum(_keep(connection, bron, source.model_dump()) for source in knowledge.bronnen)
-    changed += sum(_keep(connection, tip, row) for row in _tips(knowledge))
-    changed += sum(_keep(connection, kennis, row) for row in _lore(lore))
-    intros = json.dumps({f"{g.stap}/{g.groep}": g.intro for g in seed.groepen}, ensure_ascii=False)
-    known = connection.execute(select(catalogus.c.revisie, catalogus.c.groepen)).one_or_none()
-    if known is None:
-        connection.execute(insert(catalogus).values(id=1, revisie=1, groepen=intros))
-    elif changed or known.groepen != intros:
-        connection.execute(update(catalogus).values(revisie=known.revisie + 1, groepen=intros))
-        changed = max(changed, 1)
-    return changed
+    return changes.differences(known, from_files(seed, knowledge, lore))
+
+
+def load(connection: Connection, folder: Path, now: datetime) -> int:
+    """Make the catalogue as the content files in `folder` want it; returns the number of changed records.
+
+    Loading twice changes nothing. Raises SeedError.
+    """
+    return keep(connection, differences(connection, folder).changes, now)
 
 
 def read_lore(folder: Path) -> dict[str, tuple[Lore, ...]]:
@@ -165,72 +190,3 @@ def check_lore(lore: dict[str, tuple[Lore, ...]], seed: SeedShape, knowledge: Ke
             faults += [f"{soort} ‘{item.key}’: {item.contradiction}."] if item.contradiction else []
     if faults:
         raise SeedError("\n".join(sorted(faults)))
-
-
-def _lore(lore: dict[str, tuple[Lore, ...]]) -> Iterable[dict[str, Any]]:
-    for soort, items in lore.items():
-        for place, item in enumerate(items):
-            yield {"soort": soort, "slug": item.key, "volgorde": place, "inhoud": item.model_dump_json()}
-
-
-def _tips(knowledge: KennisShape) -> Iterable[dict[str, Any]]:
-    for place, advice in enumerate(knowledge.tips):
-        row = advice.model_dump(include={"slug", "fase", "titel", "tekst"})
-        links = {"bouwstenen": json.dumps(advice.bouwstenen), "bron": json.dumps(advice.bron)}
-        yield row | links | {"volgorde": place, "soort": "tip"}
-    for place, doubt in enumerate(knowledge.uitdagingen):
-        row = doubt.model_dump(include={"slug", "titel", "tekst"})
-        links = {"bouwstenen": "[]", "bron": json.dumps(doubt.bron)}
-        yield row | links | {"volgorde": place, "soort": "uitdaging", "fase": "beide"}
-
-
-def _keep(connection: Connection, kept_in: Table, row: dict[str, Any]) -> bool:
-    """Insert or update one record by its slug; says whether anything changed."""
-    columns = [kept_in.c[name] for name in row]
-    mine = kept_in.c.slug == row["slug"]
-    if "soort" in row and kept_in is kennis:
-        mine &= kept_in.c.soort == row["soort"]
-    known = connection.execute(select(*columns).where(mine)).one_or_none()
-    if known is None:
-        connection.execute(insert(kept_in).values(**row))
-        return True
-    if dict(known._mapping) == row:
-        return False
-    connection.execute(update(kept_in).where(mine).values(**row))
-    return True
-
-
-def _listed(texts: Sequence[str]) -> str:
-    return json.dumps(texts, ensure_ascii=False)
-
-
-def _keep_block(connection: Connection, block: BouwsteenShape, place: int, now: datetime) -> bool:
-    identity = block.model_dump(include={"slug", "stap", "groep", "gecontroleerd_op", "herzien_voor"})
-    identity |= {"volgorde": place}
-    changed = _keep(connection, bouwsteen, identity)
-    found = connection.execute(select(bouwsteen.c.id).where(bouwsteen.c.slug == block.slug)).scalar_one()
-    text = {
-        "titel": block.titel,
-        "korte_titel": block.korte_titel or block.titel,
-        "kern": block.kern,
-        "uitleg": block.uitleg,
-        "wanneer": block.wanneer,
-        "vraagt": block.vraagt,
-        "valkuil": block.valkuil,
-        "vragen": _listed(block.vragen),
-        "rol": str(block.rol.soort) if block.rol else None,
-        "rol_waarom": block.rol.waarom if block.rol else None,
-        "indicatoren": _listed(block.indicatoren),
-        "herkomst": str(block.herkomst),
-        "bron": json.dumps(block.bron),
-    }
-    mine = bouwsteen_versie.c.bouwsteen_id == found
-    number = connection.execute(select(func.max(bouwsteen_versie.c.nummer)).where(mine)).scalar() or 0
-    columns = [bouwsteen_versie.c[name] for name in text]
-    latest = select(*columns).where(mine, bouwsteen_versie.c.nummer == number)
-    known = connection.execute(latest).one_or_none()
-    if known is not None and dict(known._mapping) == text:
-        return changed
-    head = {"bouwsteen_id": found, "nummer": number + 1, "wijziging": "inhoudelijk", "gepubliceerd_op": now}
-    connection.execute(insert(bouwsteen_versie).values(**head, **text))
-    return True

@@ -45,6 +45,24 @@ class Trede(StrEnum):
     LOSLATEN = "loslaten"
 
 
+class Wijziging(StrEnum):
+    """How much a new text of a bouwsteen differs from the one before it, from least to most."""
+
+    REDACTIONEEL = "redactioneel"
+    VERDUIDELIJKT = "verduidelijkt"
+    INHOUDELIJK = "inhoudelijk"
+
+
+class VervallenShape(BaseModel):
+    """That a bouwsteen is offered no longer: from which day, and what took its place or why."""
+
+    model_config = STRICT
+
+    op: date
+    opvolger: Slug | None = None
+    reden: Sentence | None = None
+
+
 class RolShape(BaseModel):
     """The rol that a gemeente usually takes, and why."""
 
@@ -76,6 +94,10 @@ class BouwsteenShape(BaseModel):
     bron: tuple[Slug, ...] = ()
     gecontroleerd_op: date
     herzien_voor: date
+    wijziging: Wijziging = Field(
+        default=Wijziging.INHOUDELIJK, description="Wat de laatste wijziging van de tekst was; telt niet bij versie 1."
+    )
+    vervallen: VervallenShape | None = None
 
 
 class GroepShape(BaseModel):

@@ -15,6 +15,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 from sqlalchemy import Connection, insert, select, update
 
+from app.differences import Change, compare
 from app.municipalities.models import gemeente
 
 COLUMNS = ["cbs_code", "naam", "provincie", "inwoners_afgerond_2021", "grootteklasse", "zoeknaam"]
@@ -107,21 +108,28 @@ def _faults(where: str, error: ValidationError) -> Iterable[str]:
         yield f"{where}, veld ‘{field}’: {DUTCH.get(fields[field], 'klopt niet')}."
 
 
+def differences(connection: Connection, path: Path) -> tuple[Change, ...]:
+    """The gemeenten that the list would add or change; one that is no longer in it stays. Raises SeedError."""
+    columns = [gemeente.c[name] for name in GemeenteShape.model_fields]
+    known = {row.code: dict(row._mapping) for row in connection.execute(select(*columns))}
+    return tuple(compare("gemeente", known, {shape.code: shape.model_dump() for shape in read(path)}))
+
+
+def keep(connection: Connection, changes: Iterable[Change]) -> int:
+    """Write those changes; returns how many there were."""
+    told = list(changes)
+    for change in told:
+        row = dict(change.new or {})
+        if change.old is None:
+            connection.execute(insert(gemeente).values(**row))
+        else:
+            connection.execute(update(gemeente).where(gemeente.c.code == change.naam).values(**row))
+    return len(told)
+
+
 def load(connection: Connection, path: Path) -> int:
     """Add and update the gemeenten of the list; returns the number of changed rows, so 0 the second time.
 
     A gemeente that is no longer in the list stays. Raises SeedError before anything is written.
     """
-    columns = [gemeente.c[name] for name in GemeenteShape.model_fields]
-    known = {row.code: dict(row._mapping) for row in connection.execute(select(*columns))}
-    changed = 0
-    for shape in read(path):
-        row = shape.model_dump()
-        if known.get(shape.code) == row:
-            continue
-        if shape.code in known:
-            connection.execute(update(gemeente).where(gemeente.c.code == shape.code).values(**row))
-        else:
-            connection.execute(insert(gemeente).values(**row))
-        changed += 1
-    return changed
+    return keep(connection, differences(connection, path))

@@ -8,9 +8,12 @@ from typing import Any
 
 import pytest
 
-from app.settings import ROOT
+from app.blocks.seed import load
+from app.database import Database, now
+from app.settings import ROOT, Settings
 
-Rewrite = Callable[[str, Callable[[dict[str, Any]], object]], None]
+Change = Callable[[dict[str, Any]], object]
+Rewrite = Callable[[str, Change], None]
 
 
 @pytest.fixture
@@ -23,9 +26,60 @@ def content(tmp_path: Path) -> Path:
 def rewrite(content: Path) -> Rewrite:
     """Changes one of the copied files: `rewrite("kennis.json", lambda data: data["tips"].clear())`."""
 
-    def change(name: str, how: Callable[[dict[str, Any]], object]) -> None:
+    def change(name: str, how: Change) -> None:
         data = json.loads((content / name).read_text())
         how(data)
         (content / name).write_text(json.dumps(data, ensure_ascii=False))
 
     return change
+
+
+def set_fields(slug: str, /, **fields: Any) -> Change:
+    """Change fields of one bouwsteen; None takes a field away."""
+
+    def change(data: dict[str, Any]) -> None:
+        (block,) = [block for block in data["bouwstenen"] if block["slug"] == slug]
+        block.update(fields)
+        for name in [name for name, value in fields.items() if value is None]:
+            del block[name]
+
+    return change
+
+
+def add_like(slug: str, /, **fields: Any) -> Change:
+    """Add a bouwsteen behind this one, like it in all but these fields."""
+
+    def change(data: dict[str, Any]) -> None:
+        blocks = data["bouwstenen"]
+        place = next(place for place, block in enumerate(blocks) if block["slug"] == slug)
+        blocks.insert(place + 1, {**blocks[place], **fields})
+
+    return change
+
+
+def leave_out(rewrite: Rewrite, slug: str) -> None:
+    """Take a bouwsteen out of all files, with what goes with it alone."""
+
+    def change(data: dict[str, Any]) -> None:
+        for items in [items for items in data.values() if isinstance(items, list)]:
+            for item in items:
+                if slug in item.get("bouwstenen", ()):
+                    item["bouwstenen"].remove(slug)
+            items[:] = [item for item in items if not _about(item, slug)]
+
+    for name in ("bouwstenen", "kennis", "voorbeelden", "relaties", "bouwtekeningen", "naslag", "synoniemen"):
+        rewrite(f"{name}.json", change)
+
+
+def _about(item: dict[str, Any], slug: str) -> bool:
+    ends = (item.get("van"), item.get("naar"), item["slug"] if "kern" in item else None)
+    return slug in ends or item.get("bouwstenen") == []
+
+
+def reload(settings: Settings, content: Path) -> int:
+    """Load the content over a connection of another process; returns how many records changed."""
+    other = Database(settings.database)
+    with other.write() as connection:
+        changed = load(connection, content, now())
+    other.dispose()
+    return changed

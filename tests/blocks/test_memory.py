@@ -8,19 +8,10 @@ from app.blocks.memory import Catalogues, is_filled, revision
 from app.blocks.seed import load
 from app.database import Database, now
 from app.migrating import migrate
-from app.settings import Settings
-from tests.blocks.conftest import Rewrite
+from tests.blocks.conftest import Rewrite, reload
 from tests.visitor import Site
 
 NEW = "Een nieuwe zin over het museum."
-
-
-def reload(settings: Settings, content: Path) -> None:
-    """Load the content over a connection of another process."""
-    other = Database(settings.database)
-    with other.write() as connection:
-        load(connection, content, now())
-    other.dispose()
 
 
 def change_museum(rewrite: Rewrite, **fields: str) -> None:

@@ -2,19 +2,17 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import select
 
-from app.blocks.models import bouwsteen, bouwsteen_versie, catalogus
+from app.blocks.models import bouwsteen, bouwsteen_versie
 from app.blocks.seed import SeedError, load
 from app.database import Database, now
-from app.filling import fill
 from app.settings import ROOT
-from tests.blocks.conftest import Rewrite
+from tests.blocks.conftest import Change, Rewrite
+from tests.blocks.conftest import set_fields as _set
 
 PER_STAP = {"visie": 22, "doelgroepen": 26, "partners": 47, "beleidsterreinen": 15, "instrumenten": 33}
 IN_TWO_STAPPEN = {
@@ -23,7 +21,6 @@ IN_TWO_STAPPEN = {
     "Cultuurverenigingen": {"cultuurverenigingen-partners", "cultuurverenigingen-doelgroepen"},
     "Informele groepen": {"informele-groepen-partners", "informele-groepen-doelgroepen"},
 }
-Change = Callable[[dict[str, Any]], object]
 
 
 def test_all_bouwstenen_are_loaded_each_in_its_stap(database: Database) -> None:
@@ -41,77 +38,6 @@ def test_the_titels_that_stand_in_two_stappen_have_the_stap_in_their_slug() -> N
     blocks = json.loads((ROOT / "seed" / "bouwstenen.json").read_text())["bouwstenen"]
     twice = {titel for titel, number in Counter(block["titel"] for block in blocks).items() if number > 1}
     assert {titel: {b["slug"] for b in blocks if b["titel"] == titel} for titel in twice} == IN_TWO_STAPPEN
-
-
-def test_loading_twice_changes_nothing(database: Database) -> None:
-    with database.write() as connection:
-        before = _everything(connection)
-        assert fill(connection, ROOT / "seed", now()) == 0
-        assert _everything(connection) == before
-
-
-def test_a_changed_text_is_a_new_version_and_the_old_one_stays(
-    database: Database, content: Path, rewrite: Rewrite
-) -> None:
-    rewrite("bouwstenen.json", _set("museum", kern="Een nieuwe zin over het museum."))
-    with database.write() as connection:
-        old = connection.execute(select(catalogus.c.revisie)).scalar_one()
-        assert load(connection, content, now()) == 1
-        assert connection.execute(select(catalogus.c.revisie)).scalar_one() == old + 1
-        mine = select(bouwsteen.c.id).where(bouwsteen.c.slug == "museum").scalar_subquery()
-        texts = connection.execute(
-            select(bouwsteen_versie.c.nummer, bouwsteen_versie.c.kern)
-            .where(bouwsteen_versie.c.bouwsteen_id == mine)
-            .order_by(bouwsteen_versie.c.nummer)
-        ).all()
-        assert [row.nummer for row in texts] == [1, 2]
-        assert texts[1].kern == "Een nieuwe zin over het museum." != texts[0].kern
-        assert load(connection, content, now()) == 0
-
-
-def test_what_is_taken_out_of_a_file_stays_in_the_catalogue(
-    database: Database, content: Path, rewrite: Rewrite
-) -> None:
-    rewrite("kennis.json", lambda data: data["tips"].clear())
-    with database.write() as connection:
-        before = _everything(connection)
-        assert load(connection, content, now()) == 0
-        assert _everything(connection) == before
-
-
-def test_moving_a_bouwsteen_to_another_groep_is_no_new_text(
-    database: Database, content: Path, rewrite: Rewrite
-) -> None:
-    rewrite("bouwstenen.json", _set("museum", groep="Andere partners"))
-    with database.write() as connection:
-        assert load(connection, content, now()) == 1
-        assert connection.execute(select(func.count()).select_from(bouwsteen_versie)).scalar_one() == 143
-
-
-def test_a_fault_anywhere_loads_nothing_at_all(database: Database, content: Path, rewrite: Rewrite) -> None:
-    rewrite("bouwstenen.json", _set("museum", kern="Een nieuwe zin over het museum."))
-    rewrite("kennis.json", lambda data: data["tips"][-1].update(bron=["bestaat-niet"]))
-    with pytest.raises(SeedError), database.write() as connection:
-        load(connection, content, now())
-    with database.read() as connection:
-        assert connection.execute(select(func.count()).select_from(bouwsteen_versie)).scalar_one() == 143
-
-
-def _everything(connection: Any) -> list[Any]:
-    tables = (bouwsteen, bouwsteen_versie, catalogus)
-    return [connection.execute(select(table).order_by(*table.primary_key)).all() for table in tables]
-
-
-def _set(slug: str, /, **fields: Any) -> Change:
-    """Change fields of one bouwsteen; None takes a field away."""
-
-    def change(data: dict[str, Any]) -> None:
-        (block,) = [block for block in data["bouwstenen"] if block["slug"] == slug]
-        block.update(fields)
-        for name in [name for name, value in fields.items() if value is None]:
-            del block[name]
-
-    return change
 
 
 FAULTS: dict[str, tuple[str, Change, str]] = {
@@ -181,6 +107,44 @@ FAULTS: dict[str, tuple[str, Change, str]] = {
         "bouwstenen.json",
         _set("museum", titel="Museum van alle mooie dingen bij elkaar"),
         "bouwsteen ‘museum’: veld ‘korte_titel’ ontbreekt",
+    ),
+    "retired without a successor or a reason": (
+        "bouwstenen.json",
+        _set("museum", vervallen={"op": "2027-01-01"}),
+        "bouwsteen ‘museum’: veld ‘vervallen’: noem een opvolger of schrijf een reden",
+    ),
+    "retired without a day": (
+        "bouwstenen.json",
+        _set("museum", vervallen={"reden": "Niemand koos hem meer."}),
+        "bouwsteen ‘museum’: veld ‘vervallen → op’ ontbreekt",
+    ),
+    "a successor that does not exist": (
+        "bouwstenen.json",
+        _set("museum", vervallen={"op": "2027-01-01", "opvolger": "paleis"}),
+        "bouwsteen ‘museum’: veld ‘vervallen’: opvolger ‘paleis’ bestaat niet",
+    ),
+    "a successor that is itself": (
+        "bouwstenen.json",
+        _set("museum", vervallen={"op": "2027-01-01", "opvolger": "museum"}),
+        "bouwsteen ‘museum’: veld ‘vervallen’: een bouwsteen volgt zichzelf niet op",
+    ),
+    "a successor in another stap": (
+        "bouwstenen.json",
+        _set("museum", vervallen={"op": "2027-01-01", "opvolger": "krimp"}),
+        "bouwsteen ‘museum’: veld ‘vervallen’: opvolger ‘krimp’ staat in stap visie en niet in partners",
+    ),
+    "two that succeed each other": (
+        "bouwstenen.json",
+        lambda data: [
+            _set(one, vervallen={"op": "2027-01-01", "opvolger": other})(data)
+            for one, other in (("museum", "archief"), ("archief", "museum"))
+        ],
+        "bouwsteen ‘museum’: veld ‘vervallen’: opvolger ‘archief’ vervalt zelf ook",
+    ),
+    "a kind of change that does not exist": (
+        "bouwstenen.json",
+        _set("museum", wijziging="groot"),
+        "bouwsteen ‘museum’: veld ‘wijziging’ heeft een waarde die niet bestaat",
     ),
     "another version of the shape": (
         "bouwstenen.json",

@@ -24,11 +24,12 @@ def test_an_instance_is_not_ready_before_it_is_migrated_and_filled(empty_databas
     assert health.state() == {"gemigreerd": True, "gevuld": False, "schrijft": True}
 
 
-def test_an_instance_that_lost_its_catalogue_answers_503(site: Site) -> None:
-    with site.database.write() as connection:
-        for table in ("bouwsteen_versie", "bouwsteen", "catalogus"):
-            connection.exec_driver_sql(f"DELETE FROM {table}")
-    answer = site.get("/gezond/klaar")
+def test_an_instance_without_a_catalogue_answers_503(settings: Settings) -> None:
+    database = Database(settings.database)
+    migrate(database)
+    database.dispose()
+    with Site.running(settings) as site:
+        answer = site.get("/gezond/klaar")
     assert (answer.status_code, answer.json()["gevuld"]) == (503, False)
 
 

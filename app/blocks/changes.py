@@ -1,0 +1,115 @@
+"""What a load does to the catalogue: old content beside new content, no database, no files."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from app.blocks.shapes import Wijziging
+from app.differences import Change, Differences, Outcome, Row, compare
+
+BOUWSTEEN, BRON = "bouwsteen", "bron"
+IDENTITY = (
+    "stap",
+    "groep",
+    "volgorde",
+    "gecontroleerd_op",
+    "herzien_voor",
+    "vervallen_op",
+    "opgevolgd_door",
+    "vervallen_reden",
+)
+"""What may change of a bouwsteen without a new text. Here `opgevolgd_door` is a slug."""
+LISTS = ("vragen", "indicatoren", "bron")
+TEXT = (
+    "titel",
+    "korte_titel",
+    "kern",
+    "uitleg",
+    "wanneer",
+    "vraagt",
+    "valkuil",
+    "rol",
+    "rol_waarom",
+    "herkomst",
+    *LISTS,
+)
+"""What is published: a change of any of these is a new version."""
+
+
+@dataclass(frozen=True)
+class Content:
+    """All content at one moment, as the files or as the database hold it: rows by soort and slug.
+
+    Of the files `wijziging` tells what kind of change an editor calls the text of a bouwsteen. Of the database it
+    tells that of its last version, `nummer` the number of that version, and `cited` in which bouwsteen any
+    published text names a bron.
+    """
+
+    rows: Mapping[str, Mapping[str, Row]]
+    wijziging: Mapping[str, Wijziging] = field(default_factory=dict)
+    nummer: Mapping[str, int] = field(default_factory=dict)
+    cited: Mapping[str, str] = field(default_factory=dict)
+
+
+def differences(kept: Content, wanted: Content) -> Differences:
+    """What loading `wanted` changes where `kept` is what there is."""
+    changes: list[Change] = []
+    remarks: list[str] = []
+    for soort in dict.fromkeys((*wanted.rows, *kept.rows)):
+        old, new = kept.rows.get(soort, {}), wanted.rows.get(soort, {})
+        found = compare(soort, old, new)
+        changes += (_block(change, kept, wanted) for change in found) if soort == BOUWSTEEN else found
+        for slug in sorted(old.keys() - new.keys()):
+            reason = _stays(soort, slug, old[slug], kept)
+            if reason is None:
+                changes.append(Change(soort, slug, old[slug], None))
+            elif reason:
+                remarks.append(f"niet meer in het bestand: {soort} ‘{slug}’. {reason}")
+    return Differences(tuple(changes), tuple(sorted(remarks)))
+
+
+def _stays(soort: str, slug: str, row: Row, kept: Content) -> str | None:
+    """Why a record that left the files stays in the catalogue (empty: nothing to tell), or None when it goes."""
+    if soort == BOUWSTEEN:
+        told = (
+            "Hij blijft in de catalogus en is nog te kiezen. Moet hij weg? "
+            "Zet hem terug in het bestand, met het veld ‘vervallen’."
+        )
+        return "" if row["vervallen_op"] else told
+    if soort == BRON and slug in kept.cited:
+        return f"Hij blijft in de catalogus: een tekst van bouwsteen ‘{kept.cited[slug]}’ noemt hem."
+    return None
+
+
+def _block(change: Change, kept: Content, wanted: Content) -> Change:
+    """A change of a bouwsteen, with the version that it makes when its text differs."""
+    slug, last = change.naam, kept.nummer.get(change.naam, 0)
+    made = change if not set(change.fields) & set(TEXT) else replace(change, versie=last + 1)
+    if made.versie:
+        made = replace(made, wijziging=wanted.wijziging[slug] if last else Wijziging.INHOUDELIJK)
+    return replace(made, about=(*_happens(made), *_published(made, kept.wijziging.get(slug))))
+
+
+def _happens(change: Change) -> Iterator[str]:
+    assert change.new is not None
+    if change.outcome is Outcome.NEW:
+        yield f"{change.new['stap']}, {change.new['groep']}"
+    if change.outcome is Outcome.RETIRED:
+        yield f"per {change.new['vervallen_op']}"
+        if change.new["opgevolgd_door"]:
+            yield f"opvolger ‘{change.new['opgevolgd_door']}’"
+        if change.new["vervallen_reden"]:
+            yield f"reden: {change.new['vervallen_reden']}"
+
+
+def _published(change: Change, before: Wijziging | None) -> Iterator[str]:
+    """`before`: the kind of the last version, to notice a field that nobody looked at since."""
+    if change.versie > 1:
+        yield f"versie {change.versie}"
+        yield str(change.wijziging)
+    if change.versie > 2 and change.wijziging == before != Wijziging.INHOUDELIJK:
+        yield f"net als versie {change.versie - 1}: klopt het veld ‘wijziging’ nog?"
+
+
+def of_soort(changes: Iterable[Change], *soorten: str) -> list[Change]:
+    """The changes of records of these kinds."""
+    return [change for change in changes if change.soort in soorten]

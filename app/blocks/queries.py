@@ -1,0 +1,133 @@
+"""All SQL that reads and writes the catalogue while content is loaded; `memory` reads it for the pages."""
+
+import json
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Table, delete, insert, select, update
+
+from app.blocks.changes import BOUWSTEEN, BRON, IDENTITY, LISTS, TEXT, Content, of_soort
+from app.blocks.models import bouwsteen, bouwsteen_versie, bron, catalogus, kennis, tip
+from app.blocks.shapes import Wijziging
+from app.differences import ORDER, Change, Row
+
+GROEP, TIPS = "groep", ("tip", "uitdaging")
+ELSEWHERE = {BOUWSTEEN, BRON, GROEP, *TIPS}
+"""Kinds with a table of their own; everything else is in `kennis`."""
+
+
+def kept(connection: Connection) -> Content:
+    """Everything in the catalogue as it stands."""
+    found = _blocks(connection)
+    intros = connection.execute(select(catalogus.c.groepen)).scalar_one_or_none() or "{}"
+    rows: dict[str, dict[str, Row]] = {
+        BOUWSTEEN: dict(found.rows[BOUWSTEEN]),
+        GROEP: {naam: {"intro": intro} for naam, intro in json.loads(intros).items()},
+        BRON: {row["slug"]: _without(row, "id", "slug") for row in _all(connection, bron)},
+    }
+    for row in _all(connection, tip):
+        lists = {name: json.loads(row[name]) for name in ("bouwstenen", "bron")}
+        rows.setdefault(row["soort"], {})[row["slug"]] = _without(row, "id", "slug", "soort") | lists
+    for row in _all(connection, kennis):
+        rows.setdefault(row["soort"], {})[row["slug"]] = {ORDER: row[ORDER], **json.loads(row["inhoud"])}
+    return Content(rows, found.wijziging, found.nummer, found.cited)
+
+
+def _all(connection: Connection, table: Table) -> Iterable[dict[str, Any]]:
+    by = table.c.nummer if "nummer" in table.c else table.c.id
+    return (dict(row._mapping) for row in connection.execute(select(table).order_by(by)))
+
+
+def _without(row: dict[str, Any], *names: str) -> dict[str, Any]:
+    return {name: value for name, value in row.items() if name not in names}
+
+
+def _blocks(connection: Connection) -> Content:
+    known = list(_all(connection, bouwsteen))
+    slugs: dict[int | None, str | None] = {None: None} | {row["id"]: row["slug"] for row in known}
+    identity = {row["id"]: {name: row[name] for name in IDENTITY} for row in known}
+    rows: dict[str, Row] = {}
+    nummer: dict[str, int] = {}
+    wijziging: dict[str, Wijziging] = {}
+    cited: dict[str, str] = {}
+    for row in _all(connection, bouwsteen_versie):  # later versions come later and take the place of earlier ones
+        slug = slugs[row["bouwsteen_id"]] or ""
+        who = identity[row["bouwsteen_id"]]
+        text = {name: json.loads(row[name]) if name in LISTS else row[name] for name in TEXT}
+        rows[slug] = who | {"opgevolgd_door": slugs[who["opgevolgd_door"]]} | text
+        nummer[slug], wijziging[slug] = row["nummer"], Wijziging(row["wijziging"])
+        cited |= dict.fromkeys(text["bron"], slug)
+    return Content({BOUWSTEEN: rows}, wijziging, nummer, cited)
+
+
+def keep(connection: Connection, changes: Iterable[Change], now: datetime) -> int:
+    """Write changes and raise the revision of the catalogue; returns how many there were."""
+    told = list(changes)
+    if not told:
+        return 0
+    _keep_blocks(connection, of_soort(told, BOUWSTEEN), now)
+    _keep_rows(connection, bron, [(c, dict(c.new or {})) for c in of_soort(told, BRON)])
+    tips = of_soort(told, *TIPS)
+    _keep_rows(connection, tip, [(c, _listed(c.new or {}, "bouwstenen", "bron") | {"soort": c.soort}) for c in tips])
+    lore = [change for change in told if change.soort not in ELSEWHERE]
+    _keep_rows(connection, kennis, [(c, _inhoud(c)) for c in lore])
+    _raise(connection, of_soort(told, GROEP))
+    return len(told)
+
+
+def _listed(row: Row, *names: str) -> dict[str, Any]:
+    return dict(row) | {name: json.dumps(row[name], ensure_ascii=False) for name in names if name in row}
+
+
+def _inhoud(change: Change) -> dict[str, Any]:
+    row = dict(change.new or {})
+    place = row.pop(ORDER, 0)
+    return {"soort": change.soort, ORDER: place, "inhoud": json.dumps(row, ensure_ascii=False)}
+
+
+def _keep_rows(connection: Connection, table: Table, changes: list[tuple[Change, dict[str, Any]]]) -> None:
+    """Take away first: a slug may come back as another kind."""
+    for change, row in sorted(changes, key=lambda pair: pair[0].new is not None):
+        mine = table.c.slug == change.naam
+        if "soort" in row:
+            mine &= table.c.soort == change.soort
+        if change.new is None:
+            connection.execute(delete(table).where(mine))
+        elif change.old is None:
+            connection.execute(insert(table).values(slug=change.naam, **row))
+        else:
+            connection.execute(update(table).where(mine).values(**row))
+
+
+def _keep_blocks(connection: Connection, changes: list[Change], now: datetime) -> None:
+    """New ones first, so that every successor is there."""
+    rows = {change.naam: change.new or {} for change in changes}
+    for change in changes:
+        if change.old is None:
+            bare = {name: rows[change.naam][name] for name in ("stap", "groep", ORDER)}
+            connection.execute(insert(bouwsteen).values(slug=change.naam, **bare))
+    ids: dict[str | None, int | None] = {None: None}
+    ids |= {row.slug: row.id for row in connection.execute(select(bouwsteen.c.slug, bouwsteen.c.id))}
+    for change in changes:
+        row = rows[change.naam]
+        identity = {name: row[name] for name in IDENTITY} | {"opgevolgd_door": ids[row["opgevolgd_door"]]}
+        connection.execute(update(bouwsteen).where(bouwsteen.c.id == ids[change.naam]).values(**identity))
+        if change.versie:
+            text = _listed({name: row[name] for name in TEXT}, *LISTS)
+            head = {"bouwsteen_id": ids[change.naam], "nummer": change.versie, "wijziging": change.wijziging}
+            connection.execute(insert(bouwsteen_versie).values(**head, **text, gepubliceerd_op=now))
+
+
+def _raise(connection: Connection, intros: list[Change]) -> None:
+    known = connection.execute(select(catalogus.c.revisie, catalogus.c.groepen)).one_or_none()
+    groepen = json.loads(known.groepen) if known else {}
+    for change in intros:
+        groepen.pop(change.naam, None)
+        if change.new is not None:
+            groepen[change.naam] = change.new["intro"]
+    told = json.dumps(groepen, ensure_ascii=False)
+    if known is None:
+        connection.execute(insert(catalogus).values(id=1, revisie=1, groepen=told))
+    else:
+        connection.execute(update(catalogus).values(revisie=known.revisie + 1, groepen=told))
