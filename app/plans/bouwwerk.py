@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from app.blocks.catalogue import Catalogue, Versie
+from app.blocks.catalogue import Versie
 from app.blocks.stand import Stand
 from app.blocks.steps import STAPPEN, Stap
 
@@ -119,8 +119,3 @@ def build(bouwwerk: Bouwwerk, keuzes: Iterable[Keuze]) -> Gebouw:
         bouwwerk,
         tuple(Verdieping(stap, tuple(k for k in kept if k.stap == stap.slug)) for stap in STAPPEN),
     )
-
-
-def newest(catalogue: Catalogue, keuze: Keuze) -> Versie | None:
-    """The newest text of the bouwsteen of a keuze; None for an own bouwsteen."""
-    return catalogue.by_slug[keuze.versie.slug] if keuze.versie else None

@@ -201,9 +201,14 @@ def _sources(nr: int, catalogue: Catalogue, gebouw: Gebouw, advice: tuple[Advies
     yield d.Alinea(
         _text(
             "De toelichtingen in dit stuk zijn van de gemeente. De korte omschrijvingen van de bouwstenen komen uit de "
-            f"catalogus van de Bouwplaats (versie {catalogue.revisie}), het hulpmiddel waarmee dit stuk gemaakt is."
+            f"catalogus van de Bouwplaats (versie {catalogue.revisie}), het hulpmiddel waarmee dit stuk gemaakt is. "
+            "Elke omschrijving is de tekst die er stond toen de keuze werd gemaakt."
         )
     )
+    gone = [k.versie for k in gebouw.keuzes if k.versie and catalogue.is_retired(k.versie)]
+    if gone:
+        names = ", ".join(f"{v.titel} (sinds {d.full_date(v.vervallen_op)})" for v in gone if v.vervallen_op)
+        yield d.Alinea(_text(f"Niet meer in de catalogus, wel in dit plan: {names}."))
     slugs = dict.fromkeys(
         (
             *(slug for item in advice for slug in item.tip.bron),

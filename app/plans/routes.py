@@ -53,11 +53,14 @@ async def known_stap(stap: str) -> Stap:
 
 @dataclass(frozen=True)
 class Asked:
-    """What the address of a step page asks: what to show, the bouwsteen just saved, a removal to undo."""
+    """What the address of a step page asks: what to show, the bouwsteen just saved with the text that its row
+    shows, a removal to undo.
+    """
 
     sought: Filter
     net: str
     weg: str
+    versie: int
 
 
 async def asked(request: Request) -> Asked:
@@ -66,10 +69,11 @@ async def asked(request: Request) -> Asked:
     if not told:
         return NOTHING_ASKED
     sought = Filter(clean(told.get("zoek", "")).strip(), clean(told.get("toon", "")))
-    return Asked(sought, told.get("net", ""), told.get("weg", ""))
+    versie = told.get("versie", "")
+    return Asked(sought, told.get("net", ""), told.get("weg", ""), int(versie) if NUMBER.fullmatch(versie) else 0)
 
 
-NOTHING_ASKED = Asked(ALLES, "", "")
+NOTHING_ASKED = Asked(ALLES, "", "", 0)
 StapInPath = Annotated[Stap, Depends(known_stap)]
 AskedInQuery = Annotated[Asked, Depends(asked)]
 
@@ -81,11 +85,11 @@ def catalogues(request: Request) -> Catalogues:
 
 
 def known_bouwsteen(request: Request, slug: str) -> Versie | None:
-    """The bouwsteen that somebody came from, in an address or a form; a slug that does not exist is none."""
+    """The bouwsteen that somebody came from, in an address or a form; one that is not offered is none."""
     if not slug:
         return None
     with database(request).read() as connection:
-        return catalogues(request).current(connection).by_slug.get(slug)
+        return catalogues(request).current(connection).aanbod.get(slug)
 
 
 def whole(request: Request, sleutel: str) -> tuple[Opened, Catalogue, Gebouw]:
@@ -121,12 +125,12 @@ def show_step(request: Request, sleutel: str, stap: StapInPath, asked: AskedInQu
         def draw() -> str:
             keuzes = queries.keuzes(connection, of.id, visit.catalogue)
             if net and wants_part(request):
-                return step_parts(visit, keuzes, net)
+                return step_parts(visit, keuzes, net, asked.versie)
             removed = queries.removed(connection, of.id, int(weg)) if NUMBER.fullmatch(weg) else None
             return step_html(visit, keuzes, sought=asked.sought, removed=removed)
 
         if asked == NOTHING_ASKED:
-            key = (of.id, of.revisie, visit.catalogue.revisie, stap.slug)
+            key = (of.id, of.revisie, visit.catalogue.revisie, visit.catalogue.dag, stap.slug)
             kept = step_pages(request).kept(key, lambda: Kept(draw(), PAD))
             return answer_kept(request, kept, {PAD: visit.opened.pad})
         html = draw()
@@ -201,7 +205,9 @@ def _onward(visit: Visit, form: Form) -> str:
             return f"{visit.pad}?{urlencode(sought)}" if sought else visit.pad
         case "kies":
             return f"{visit.pad}#{quote(slug)}"
-    return f"{visit.pad}?{urlencode({'net': slug})}" if slug and wants_part(visit.request) else visit.pad
+    if not (slug and wants_part(visit.request)):
+        return visit.pad
+    return f"{visit.pad}?{urlencode({'net': slug, 'versie': form[f'versie.{slug}']})}"
 
 
 def _remove(connection: Connection, visit: Visit, slug: str) -> int | None:

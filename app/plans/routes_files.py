@@ -4,7 +4,6 @@ from datetime import date
 
 from fastapi import APIRouter, Request, Response
 
-from app.database import now
 from app.documents.formats import FORMATS, file_name
 from app.documents.rendering import RenderBusy, RenderFailed
 from app.documents.shelf import fingerprint
@@ -12,19 +11,15 @@ from app.plans.access import Opened, open_bouwwerk
 from app.plans.document import compose
 from app.plans.export import export
 from app.plans.routes import whole
-from app.templating import NETHERLANDS
+from app.templating import today
 from app.web import Problem, client_address, database, templates
 
 router = APIRouter()
 
 
-def _today() -> date:
-    return now().astimezone(NETHERLANDS).date()
-
-
 def _file(opened: Opened, content: bytes, suffix: str, media_type: str, *, inline: bool = False) -> Response:
     of = opened.bouwwerk
-    name = file_name(of.titel, of.gemeente, _today(), suffix)
+    name = file_name(of.titel, of.gemeente, today(), suffix)
     return Response(
         content,
         media_type=media_type,
@@ -39,21 +34,21 @@ def _file(opened: Opened, content: bytes, suffix: str, media_type: str, *, inlin
 @router.get("/b/{sleutel}/document.pdf")
 def show_pdf(request: Request, sleutel: str) -> Response:
     """The council paper with its own data inside; made once for each content, then taken from the shelf."""
-    chosen, shelf, today = FORMATS["pdf"], request.app.state.shelf, _today()
+    chosen, shelf, day = FORMATS["pdf"], request.app.state.shelf, today()
     with database(request).read() as connection:
         opened = open_bouwwerk(request, connection, sleutel)
-    state = (opened.bouwwerk, opened.catalogus, today)
+    state = (opened.bouwwerk, opened.catalogus, day)
     content = shelf.recall(state, chosen.suffix)
     if content is None:
-        content = _make_pdf(request, sleutel, today)
+        content = _make_pdf(request, sleutel, day)
     return _file(opened, content, chosen.suffix, chosen.media_type, inline=True)
 
 
-def _make_pdf(request: Request, sleutel: str, today: date) -> bytes:
+def _make_pdf(request: Request, sleutel: str, day: date) -> bytes:
     chosen, shelf = FORMATS["pdf"], request.app.state.shelf
     opened, catalogue, gebouw = whole(request, sleutel)
-    document = compose(gebouw, catalogue, today)
-    data = ("bouwwerk.json", export(gebouw, today))
+    document = compose(gebouw, catalogue, day)
+    data = ("bouwwerk.json", export(gebouw, day))
     name = fingerprint(document, data)
     content: bytes | None = shelf.get(name, chosen.suffix)
     if content is None:
@@ -68,7 +63,7 @@ def _make_pdf(request: Request, sleutel: str, today: date) -> bytes:
             raise Problem(503, "pdf", wachten=10) from error
         shelf.put(name, chosen.suffix, content)
         brakes.hit("pdf", visitor)
-    shelf.remember((opened.bouwwerk, catalogue.revisie, today), name)
+    shelf.remember((opened.bouwwerk, catalogue.revisie, day), name)
     return content
 
 
@@ -76,4 +71,4 @@ def _make_pdf(request: Request, sleutel: str, today: date) -> bytes:
 def show_json(request: Request, sleutel: str) -> Response:
     """Everything of the bouwwerk as data, without any sleutel."""
     opened, _, gebouw = whole(request, sleutel)
-    return _file(opened, export(gebouw, _today()), ".json", "application/json")
+    return _file(opened, export(gebouw, today()), ".json", "application/json")

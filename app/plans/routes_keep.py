@@ -66,6 +66,7 @@ def show_overview(request: Request, sleutel: str) -> Response:
         smal=building(gebouw, "smal", doorlopend=True),
         open_punten=open_points(gebouw),
         tips=advice_for(catalogue, gebouw),
+        vervallen={k.slug for k in gebouw.keuzes if k.versie and catalogue.is_retired(k.versie)},
     )
 
 

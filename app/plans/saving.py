@@ -105,8 +105,7 @@ def _write(connection: Connection, now: datetime, bouwwerk: Bouwwerk, target: Ke
 
 def _pinned(catalogue: Catalogue, wens: Wens) -> Versie:
     """The text that was on screen, or the newest when the form does not say."""
-    shown = catalogue.versies.get(wens.versie_id or 0)
-    return shown if shown and shown.slug == wens.slug else catalogue.by_slug[wens.slug]
+    return catalogue.text(wens.slug, wens.versie_id or 0) or catalogue.by_slug[wens.slug]
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,11 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from threading import Lock
+from typing import Any
 
 from markupsafe import Markup
 
-from app.blocks.catalogue import Bron, Catalogue, Groep, Tip, Versie
+from app.blocks.catalogue import Catalogue, Groep, Versie
 from app.blocks.steps import Stap
 from app.plans.assembly import LEEG, Staat, Was, Wens
 from app.plans.bouwwerk import IN_DE_MUUR, Keuze
@@ -99,7 +100,7 @@ class StepPages:
         own_words = cel.versie is None or cel.staat.toelichting or cel.fout or cel.open
         if cel.versie is None or own_words or cel.was != str(Was.of(cel.staat)):
             return self._draw(catalogue, cel)
-        key = (catalogue.revisie, cel.versie.id, cel.staat.stand)
+        key = (catalogue.revisie, cel.versie.id, cel.staat.stand, catalogue.is_retired(cel.versie))
         drawn = self._rows.get(key)
         if drawn is None:
             drawn = self._rows[key] = self._draw(catalogue, replace(cel, revisie=REVISIE))
@@ -111,9 +112,13 @@ class StepPages:
     def groups(
         self, catalogue: Catalogue, stap: Stap, cells: Mapping[str, Cel], sought: Filter = ALLES
     ) -> tuple[Rijen, ...]:
-        """The groepen of a stap with their rows; own bouwstenen come last, in a groep of their own."""
+        """The groepen of a stap with their rows; own bouwstenen come last, in a groep of their own.
+
+        A retired bouwsteen is there only where `cells` has it, at the end of its groep.
+        """
         groepen: list[tuple[Groep, list[Cel]]] = [
-            (groep, [cells[versie.slug] for versie in groep.bouwstenen]) for groep in catalogue.groepen[stap.slug]
+            (groep, [cel for cel in cells.values() if cel.versie and cel.versie.groep == groep.naam])
+            for groep in catalogue.groepen[stap.slug]
         ]
         own = [cel for cel in cells.values() if cel.eigen]
         if own:
@@ -132,10 +137,17 @@ class StepPages:
         )
 
 
-def _lore(catalogue: Catalogue, cel: Cel) -> dict[str, tuple[Tip, ...] | tuple[Bron, ...]]:
-    tips = catalogue.tips_by_bouwsteen.get(cel.slug, ())
-    sources = cel.versie.bron if cel.versie else ()
-    return {"tips": tips, "bronnen": catalogue.sources(sources)}
+def _lore(catalogue: Catalogue, cel: Cel) -> dict[str, Any]:
+    """What the catalogue knows about a row: how its text aged, and what goes with it."""
+    if cel.versie is None:
+        return {"tips": (), "bronnen": (), "vervallen": False, "opvolger": None, "nieuwer": None}
+    return {
+        "tips": catalogue.tips_by_bouwsteen.get(cel.slug, ()),
+        "bronnen": catalogue.sources(cel.versie.bron),
+        "vervallen": catalogue.is_retired(cel.versie),
+        "opvolger": catalogue.successor(cel.versie),
+        "nieuwer": catalogue.changed_since(cel.versie),
+    }
 
 
 def cells(
@@ -144,14 +156,20 @@ def cells(
     keuzes: Iterable[Keuze],
     typed: Iterable[Wens] = (),
     fouten: Mapping[str, str] = {},
+    shown: Iterable[Versie] = (),
 ) -> dict[str, Cel]:
-    """All rows of a stap by slug: what is stored, with what was just typed over it when a form was refused."""
+    """All rows of a stap by slug: what is stored, with what was just typed over it when a form was refused.
+
+    `shown` are texts that were on screen: they have a row too when they are not offered and nothing is stored, so
+    that a bouwsteen that was retired or cleared meanwhile loses no word.
+    """
     stored = {k.slug: k for k in keuzes if k.stap == stap.slug}
-    newest = {v.slug: v for groep in catalogue.groepen[stap.slug] for v in groep.bouwstenen}
+    offered = {v.slug: v for groep in catalogue.groepen[stap.slug] for v in groep.bouwstenen}
+    texts = offered | {v.slug: v for v in shown if v.stap == stap.slug}
     wishes = {wens.slug: wens for wens in typed}
     return {
-        slug: _cell(slug, stored.get(slug), newest.get(slug), wishes.get(slug), fouten.get(slug, ""))
-        for slug in dict.fromkeys((*newest, *stored))
+        slug: _cell(slug, stored.get(slug), texts.get(slug), wishes.get(slug), fouten.get(slug, ""))
+        for slug in dict.fromkeys((*offered, *stored, *texts))
     }
 
 

@@ -6,11 +6,11 @@ from typing import Any
 
 from fastapi import Request, Response
 
-from app.blocks.catalogue import Catalogue
+from app.blocks.catalogue import Catalogue, Versie
 from app.blocks.stand import Stand
 from app.blocks.steps import STAPPEN, Stap, after, before, number
 from app.plans.access import Opened
-from app.plans.assembly import Conflict
+from app.plans.assembly import Conflict, Wens
 from app.plans.bouwwerk import Keuze, build
 from app.plans.own import NOTHING_TYPED, OwnTyped
 from app.plans.picture import building
@@ -51,13 +51,15 @@ def step_html(visit: Visit, keuzes: Keuzes, *, sought: Filter = ALLES, removed: 
     return templates(visit.request).render("plans/stap.html", **context)
 
 
-def step_parts(visit: Visit, keuzes: Keuzes, slug: str) -> str:
+def step_parts(visit: Visit, keuzes: Keuzes, slug: str, versie_id: int = 0) -> str:
     """What changes on screen after one bouwsteen was saved: panel, step bar, and what is stored now.
 
     The script compares that with what the row shows before it takes it as the start of the next change.
+    `versie_id` is the text that the row shows: that one is pinned when a cleared keuze is made again.
     """
     html = fragments(visit.request, PARTS, _around(visit, keuzes))
-    cel = cells(visit.catalogue, visit.stap, keuzes).get(slug)
+    text = visit.catalogue.text(slug, versie_id)
+    cel = cells(visit.catalogue, visit.stap, keuzes, shown=[text] if text else []).get(slug)
     if cel is not None:
         for spot in ("staat", "notitie"):
             html += part(f"{spot}-{slug}", templates(visit.request).render(f"plans/{spot}.html", cel=cel, bewaard=True))
@@ -87,7 +89,7 @@ def _context(
     own: OwnTyped = NOTHING_TYPED,
 ) -> dict[str, Any]:
     sent = wishes or Wishes(())
-    rows = cells(visit.catalogue, visit.stap, keuzes, sent.wensen, sent.fouten)
+    rows = cells(visit.catalogue, visit.stap, keuzes, sent.wensen, sent.fouten, _shown(visit, sent.wensen))
     groepen = step_pages(visit.request).groups(visit.catalogue, visit.stap, rows, sought)
     return _around(visit, keuzes) | {
         "filter": sought,
@@ -97,6 +99,12 @@ def _context(
         "verwijderd": removed,
         "eigen": own,
     }
+
+
+def _shown(visit: Visit, wensen: Iterable[Wens]) -> list[Versie]:
+    """The texts that were on screen when these wensen were sent."""
+    found = (visit.catalogue.text(wens.slug, wens.versie_id or 0) for wens in wensen)
+    return [text for text in found if text is not None]
 
 
 def _around(visit: Visit, keuzes: Keuzes) -> dict[str, Any]:
@@ -130,8 +138,9 @@ def conflict_page(visit: Visit, keuzes: Keuzes, conflicts: Iterable[Conflict], o
 
     The name of an own bouwsteen that was typed but not yet added travels along.
     """
-    rows = cells(visit.catalogue, visit.stap, keuzes)
-    shown = [{"cel": rows[c.wens.slug], "mijn": c.wens, "nu": c.nu, "voorstel": c.voorstel} for c in conflicts]
+    told = tuple(conflicts)
+    rows = cells(visit.catalogue, visit.stap, keuzes, shown=_shown(visit, (c.wens for c in told)))
+    shown = [{"cel": rows[c.wens.slug], "mijn": c.wens, "nu": c.nu, "voorstel": c.voorstel} for c in told]
     return page(
         visit.request,
         "plans/conflict.html",

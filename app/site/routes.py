@@ -33,7 +33,7 @@ def show_start(request: Request) -> Response:
         smal=example("smal"),
         stappen=[(s, sum(len(g.bouwstenen) for g in catalogue.groepen[s.slug])) for s in STAPPEN],
         standen=tuple(Stand),
-        aantal=len(catalogue.by_slug),
+        aantal=len(catalogue.aanbod),
         aantal_tips=len(catalogue.tips),
     )
 

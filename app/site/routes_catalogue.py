@@ -11,13 +11,11 @@ from app.blocks.catalogue import Catalogue, Versie
 from app.blocks.lore import RelatieShape, Verband
 from app.blocks.stand import Stand
 from app.blocks.steps import BY_SLUG, STAPPEN
-from app.database import now
 from app.plans.routes_details import search
 from app.plans.step_page import cells
 from app.site.place import Place, everybody, inside
 from app.site.routes_voorbeelden import mail_address
 from app.site.voorbeelden import BySize, as_shown
-from app.templating import NETHERLANDS
 from app.web import Problem, clean, page
 
 router = APIRouter()
@@ -40,7 +38,8 @@ def _relations(catalogue: Catalogue, slug: str) -> Iterator[tuple[str, list[tupl
         for one in catalogue.relaties:
             if one.soort is soort and slug in (one.van, one.naar):
                 naam, other = (onward, one.naar) if one.van == slug else (back, one.van)
-                found.setdefault(naam, []).append((other, one))
+                if other in catalogue.aanbod:
+                    found.setdefault(naam, []).append((other, one))
     yield from found.items()
 
 
@@ -71,9 +70,9 @@ def _list_page(request: Request, place: Place, zoek: str) -> Response:
 
 
 def _holding(catalogue: Catalogue, zoek: str) -> list[Versie]:
-    """The bouwstenen in which every word stands; without words all of them."""
+    """The bouwstenen on offer in which every word stands; without words all of them."""
     words = _folded(zoek).split()
-    texts = ((versie, _folded(f"{versie.titel} {versie.kern}")) for versie in catalogue.by_slug.values())
+    texts = ((versie, _folded(f"{versie.titel} {versie.kern}")) for versie in catalogue.aanbod.values())
     return [versie for versie, text in texts if all(word in text for word in words)]
 
 
@@ -99,7 +98,6 @@ def _bouwsteen_page(request: Request, place: Place, slug: str, grootte: str) -> 
     versie = catalogue.by_slug.get(slug)
     if versie is None:
         raise Problem(404)
-    today = now().astimezone(NETHERLANDS).date()
     voorbeelden = catalogue.voorbeelden_by_bouwsteen.get(slug, ())
     narrowed = BySize(as_shown(voorbeelden, search(request), place.mine), grootte)
     return page(
@@ -118,7 +116,9 @@ def _bouwsteen_page(request: Request, place: Place, slug: str, grootte: str) -> 
         regelingen=sorted((r for r in catalogue.regelingen if slug in r.bouwstenen), key=lambda r: r.is_closed(today)),
         vandaag=today,
         bronnen=catalogue.sources(versie.bron),
-        verouderd=versie.herzien_voor is not None and versie.herzien_voor < today,
+        vervallen=catalogue.is_retired(versie),
+        opvolger=catalogue.successor(versie),
+        verouderd=versie.herzien_voor is not None and versie.herzien_voor < catalogue.dag,
     )
 
 

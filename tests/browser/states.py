@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import expect
 
+from tests.browser.ageing import begin_before
 from tests.browser.officer import Officer
 from tests.browser.plan import STAPPEN, Prepared, begin
 
@@ -151,6 +152,15 @@ def too_often(officer: Officer, prepared: Prepared) -> None:
     sent("{pad}/bewaren", {"email": "vaak@example.org"}, 429, "Even wachten")(officer, prepared)
 
 
+def aged(path: str) -> Arrive:
+    """Go to a page of a bouwwerk (`{pad}`) from before one bouwsteen was reworded and another retired."""
+
+    def go(officer: Officer, prepared: Prepared) -> None:
+        officer.page.goto(path.format(pad=begin_before(prepared.server)))
+
+    return go
+
+
 ASKED = "Je aanvraag is verstuurd"
 
 STATES: dict[str, Arrive] = {
@@ -169,6 +179,9 @@ STATES: dict[str, Arrive] = {
     "stap-paneel-open": phone_panel,
     "stap-fout": sent("{pad}/partners", {"toelichting.museum": LONG, "toelichting.media": LONG}, 422),
     "stap-eigen-fout": sent("{pad}/partners/eigen", {"titel": ""}, 422),
+    "stap-vervallen": aged("{pad}/partners"),
+    "overzicht-vervallen": aged("{pad}/overzicht"),
+    "bouwsteen-vervallen": aged("/bouwstenen/archief"),
     "overzicht-leeg": at("{leeg}/overzicht"),
     "overzicht-vol": at("{vol}/overzicht"),
     "bewaren": at("{vol}/bewaren"),
