@@ -31,7 +31,7 @@ def clock(moment: datetime) -> str:
 
 
 def today() -> date:
-    """The day it is in the Netherlands."""
+    """The day it is in the Netherlands: what ends today has not ended, whatever the clock of the server says."""
     return now().astimezone(NETHERLANDS).date()
 
 

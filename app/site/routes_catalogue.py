@@ -113,8 +113,10 @@ def _bouwsteen_page(request: Request, place: Place, slug: str, grootte: str) -> 
         tekeningen=[t for t in catalogue.bouwtekeningen if slug in t.bouwstenen],
         verbanden=[(naam, found) for naam, found in _relations(catalogue, slug) if found],
         tips=catalogue.tips_by_bouwsteen.get(slug, ()),
-        regelingen=sorted((r for r in catalogue.regelingen if slug in r.bouwstenen), key=lambda r: r.is_closed(today)),
-        vandaag=today,
+        regelingen=sorted(
+            (r for r in catalogue.regelingen if slug in r.bouwstenen), key=lambda r: r.is_closed(catalogue.dag)
+        ),
+        vandaag=catalogue.dag,
         bronnen=catalogue.sources(versie.bron),
         vervallen=catalogue.is_retired(versie),
         opvolger=catalogue.successor(versie),

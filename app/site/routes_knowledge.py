@@ -8,7 +8,7 @@ from app.blocks.shapes import Herkomst
 from app.municipalities.provincie import PROVINCIES
 from app.plans.routes_details import search
 from app.site.bouwtekening import models
-from app.site.present import current_catalogue, today
+from app.site.present import current_catalogue
 from app.site.support import around, everywhere, read_place
 from app.web import Problem, came_from, page, settings, wants_part
 
@@ -58,7 +58,8 @@ def show_model(request: Request, slug: str) -> Response:
 @router.get("/regelingen")
 def show_schemes(request: Request) -> Response:
     """Money and rules: first what runs, then what has ended; nothing disappears."""
-    catalogue, day = current_catalogue(request), today()
+    catalogue = current_catalogue(request)
+    day = catalogue.dag
     return page(
         request,
         "site/regelingen.html",
@@ -109,7 +110,7 @@ def show_knowledge(request: Request) -> Response:
 def show_about(request: Request) -> Response:
     """Who makes it, where it comes from, how knowledge is chosen, and how to report a mistake."""
     catalogue, config = current_catalogue(request), settings(request)
-    number = Counter(versie.herkomst for versie in catalogue.by_slug.values())
+    number = Counter(versie.herkomst for versie in catalogue.aanbod.values())
     return page(
         request,
         "site/over.html",

@@ -136,6 +136,22 @@ def test_what_is_retired_is_offered_nowhere_but_its_page_stays(
     assert "archief" not in found.bouwstenen
 
 
+def test_what_is_known_about_something_else_leads_to_no_retired_bouwsteen(
+    site: Site, content: Path, rewrite: Rewrite, aged: None
+) -> None:
+    for place, slugs in enumerate((["archief"], ["archief", "museum"])):
+        rewrite("kennis.json", lambda data: data["tips"][place].update(bouwstenen=slugs))  # noqa: B023  called at once
+    rewrite("naslag.json", lambda data: data["regelingen"][0].update(bouwstenen=["archief", "museum"]))
+    rewrite("bouwtekeningen.json", lambda data: data["bouwtekeningen"][0]["bouwstenen"].append("archief"))
+    reload(site.settings, content)
+    for path in ("/kennis", "/regelingen"):
+        page = site.open(path)
+        assert page.query('a[href="/bouwstenen/museum"]')
+        assert not page.query('a[href="/bouwstenen/archief"]')
+        assert "Bij ." not in page.text
+    assert "vervallen" in site.open("/bouwtekeningen/creatieve-gemeente").text, "a model stays what it was"
+
+
 def test_a_reason_is_told_where_there_is_no_successor(site: Site, content: Path, rewrite: Rewrite) -> None:
     pad = site.begin().pad
     choose(site, pad, archief="Vier scholen.")

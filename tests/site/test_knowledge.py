@@ -12,7 +12,7 @@ from app.blocks.models import catalogus, kennis
 from app.blocks.seed import KNOWLEDGE, read
 from app.blocks.shapes import KennisShape
 from app.settings import ROOT, Settings
-from app.site.present import today
+from app.templating import today
 from tests.visitor import Site
 
 NASLAG = read(ROOT / "seed" / "naslag.json", NaslagShape)
