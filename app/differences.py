@@ -15,6 +15,8 @@ ORDER = "volgorde"
 RETIREMENT = {"vervallen_op", "opgevolgd_door", "vervallen_reden"}
 AROUND = 5
 """Words left standing on both sides of what changed in a long text."""
+ALIKE = 0.4
+"""From this share of common words on, two texts are told word by word."""
 
 
 class Outcome(StrEnum):
@@ -142,12 +144,16 @@ def differing_lines(old: Sequence[str], new: Sequence[str]) -> Iterator[str]:
 
 
 def differing_words(old: str, new: str) -> tuple[str, str]:
-    """Both texts with what differs between square brackets, and long stretches that do not left out."""
+    """Both texts with what differs between square brackets, and long stretches that do not left out.
+
+    Texts that have little in common stay whole: a bracket around every second word tells nothing.
+    """
     before, after = old.split(), new.split()
     told: tuple[list[str], list[str]] = ([], [])
-    steps = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
-    if all(tag != "equal" for tag, *_ in steps):
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    if matcher.ratio() < ALIKE:
         return old, new
+    steps = matcher.get_opcodes()
     for place, (tag, a, b, c, d) in enumerate(steps):
         for words, line in ((before[a:b], told[0]), (after[c:d], told[1])):
             if tag == "equal":

@@ -34,6 +34,8 @@ def test_only_the_words_that_differ_stand_between_brackets() -> None:
 
 def test_a_text_that_has_nothing_in_common_stands_there_without_brackets() -> None:
     assert changed("Oud.", "Nieuw en anders.")[2:] == ["    - Oud.", "    + Nieuw en anders."]
+    two = ("De oude zin van een vorige keer.", "De woorden zijn nu helemaal nieuw.")
+    assert changed(*two)[2:] == [f"    - {two[0]}", f"    + {two[1]}"]
 
 
 def test_of_a_long_text_only_the_words_around_a_change_are_told() -> None:

@@ -44,9 +44,11 @@
   async function send(slug) {
     const action = form.getAttribute("action");
     if (unanswered.has(slug)) {
-      const seen = await talk("GET", `${action}?net=${encodeURIComponent(slug)}`, {});
+      const sent = unanswered.get(slug);
+      const asked = new URLSearchParams({ net: slug, versie: sent[`versie.${slug}`] ?? "" });
+      const seen = await talk("GET", `${action}?${asked}`, {});
       if (seen !== "saved") return seen;
-      settle(slug, unanswered.get(slug), false);
+      settle(slug, sent, false);
     }
     const fields = [...block(slug).querySelectorAll("input, textarea")].filter((f) => f.name && (f.type !== "radio" || f.checked));
     const values = Object.fromEntries(fields.map((f) => [f.name, f.value]));
