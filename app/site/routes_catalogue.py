@@ -127,10 +127,13 @@ def _bouwsteen_page(request: Request, place: Place, slug: str, grootte: str) -> 
 def _choosing(place: Place, versie: Versie) -> dict[str, Any]:
     """What the form needs: the officer's own staat, with the text that is on this page.
 
-    There is no form for everybody, nor for a reader, nor for what this bouwwerk cannot choose.
+    `nieuwer` tells how much that differs from the text that the officer chose. There is no form for everybody, nor
+    for a reader, nor for what this bouwwerk cannot choose.
     """
-    if place.gebouw is None or not place.can_choose:
-        return {"cel": None}
+    if place.gebouw is None:
+        return {"cel": None, "nieuwer": None}
     stap = BY_SLUG[versie.stap]
     cel = cells(place.catalogue, stap, place.gebouw.verdieping(stap).keuzes).get(versie.slug)
-    return {"cel": replace(cel, versie=versie) if cel else None, "standen": tuple(Stand)}
+    newer = place.catalogue.changed_since(cel.versie) if cel and cel.versie else None
+    offered = replace(cel, versie=versie) if cel and place.can_choose else None
+    return {"cel": offered, "nieuwer": newer, "standen": tuple(Stand)}

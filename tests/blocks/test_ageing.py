@@ -112,13 +112,15 @@ def test_a_newer_text_is_told_by_its_heaviest_change(
     assert (NEWER in step.text) is bool(told)
     assert told in step.bouwsteen("museum").text
     if told:
-        assert step.follow("Bekijk de nieuwere tekst").h1 == "Museum"
+        page = step.follow("Bekijk de nieuwere tekst")
+        assert page.path == f"{pad}/bouwstenen/museum"
+        assert "Je keuze en je pdf houden de tekst van toen." in page.text
 
 
 def test_what_is_retired_is_offered_nowhere_but_its_page_stays(
     site: Site, content: Path, rewrite: Rewrite, aged: None
 ) -> None:
-    number = len(site.open("/bouwstenen").query("main li a[href^='/bouwstenen/']"))
+    number = len(site.open("/bouwstenen").query("main li[data-regel]"))
     related = [str(a.attrs["href"]) for a in site.open("/bouwstenen/archief").query("[aria-labelledby=samenhang] a")]
     reload(site.settings, content)
     everything = site.open("/bouwstenen")
@@ -131,6 +133,9 @@ def test_what_is_retired_is_offered_nowhere_but_its_page_stays(
     assert page.h1 == "Archief"
     assert GONE in page.text
     assert page.follow("Geheugenhuis").path == "/bouwstenen/geheugenhuis"
+    assert "Voeg toe aan mijn bouwwerk" not in page.text
+    for path in ("/begin", "/open"):
+        assert site.open(f"{path}?bouwsteen=archief").text == site.open(path).text
     assert "vervallen" not in site.open("/bouwstenen/geheugenhuis").text
     found = site.open(f"{site.begin().pad}/partners?zoek=archief")
     assert "archief" not in found.bouwstenen
@@ -202,6 +207,21 @@ def test_a_retired_keuze_can_be_changed_and_once_cleared_it_is_gone(
     save(stand="", toelichting="")
     assert site.data(pad)["keuzes"] == []
     assert "archief" not in site.open(f"{pad}/partners").bouwstenen
+
+
+def test_the_page_of_a_retired_bouwsteen_takes_a_choice_only_of_who_chose_it_before(
+    site: Site, content: Path, rewrite: Rewrite, aged: None
+) -> None:
+    pad, other = site.begin().pad, site.begin(titel="Ander").pad
+    choose(site, pad, archief="Vier scholen.")
+    reload(site.settings, content)
+    page = site.open(f"{pad}/bouwstenen/archief")
+    assert GONE in page.text
+    page.form("Wijzig").fill({"stand.archief": "afbouwen"}).submit("Wijzig")
+    assert [one["stand"] for one in site.data(pad)["keuzes"]] == ["afbouwen"]
+    page = site.open(f"{other}/bouwstenen/archief")
+    assert GONE in page.text
+    assert not page.query("[name='stand.archief']")
 
 
 def test_what_was_cleared_by_mistake_can_be_chosen_again_on_the_same_page_with_the_text_that_stands_there(
