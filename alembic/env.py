@@ -27,7 +27,7 @@ def counts(connection: Connection) -> dict[str, int]:
 def migrate(connection: Connection) -> None:
     """Run the migrations in one transaction that the caller began.
 
-    Batch mode makes a table anew on SQLite, and silently drops its triggers: see migration 0004.
+    Batch mode makes a table anew on SQLite, and silently drops its triggers: see migration 0006.
     """
     context.configure(
         connection=connection,

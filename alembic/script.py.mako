@@ -3,7 +3,7 @@
 Revision: ${up_revision}
 After: ${down_revision | comma,n}
 """
-# batch_alter_table on bouwsteen or bouwsteen_versie: SQLite then silently drops their triggers (see 0004).
+# batch_alter_table on bouwsteen or bouwsteen_versie: SQLite then silently drops their triggers (see 0006).
 
 import sqlalchemy as sa
 import sqlmodel

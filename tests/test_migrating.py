@@ -131,7 +131,7 @@ def assert_guarded(database: Database) -> None:
     for statement, told in {**REFUSED, **(ONLY_SQLITE if database.sqlite else ONLY_POSTGRESQL)}.items():
         with pytest.raises(IntegrityError) as refused, database.write() as connection:
             connection.exec_driver_sql(statement)
-        assert told in str(refused.value), "make the triggers of migration 0004 again after rebuilding a table"
+        assert told in str(refused.value), "make the triggers of migration 0006 again after rebuilding a table"
 
 
 def catalogue_rows(database: Database) -> list[Sequence[Row[Any]]]:
@@ -147,7 +147,7 @@ def test_the_database_itself_keeps_published_texts_and_bouwstenen(database: Data
 
 def test_the_guards_are_there_again_after_going_back_and_forth(database: Database) -> None:
     before = catalogue_rows(database)
-    command.downgrade(config(database), "0003")
+    command.downgrade(config(database), "0005")
     with database.write() as connection:
         connection.exec_driver_sql("UPDATE bouwsteen_versie SET kern = kern")
     migrate(database)

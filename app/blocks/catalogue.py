@@ -128,7 +128,12 @@ class Catalogue:
     @cached_property
     def aanbod(self) -> Mapping[str, Versie]:
         """The newest text of every bouwsteen that can be chosen: not of those that are retired."""
-        return {slug: versie for slug, versie in self.by_slug.items() if not self.is_retired(versie)}
+        return {slug: versie for slug, versie in self.by_slug.items() if slug not in self.vervallen}
+
+    @cached_property
+    def vervallen(self) -> frozenset[str]:
+        """The slugs of the bouwstenen that are retired on this day."""
+        return frozenset(slug for slug, versie in self.by_slug.items() if self.is_retired(versie))
 
     def is_retired(self, versie: Versie) -> bool:
         """Whether its bouwsteen is offered no longer; the day itself counts."""

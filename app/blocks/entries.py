@@ -41,9 +41,9 @@ class Entry:
 
 
 def entries(catalogue: Catalogue, places: Places) -> Iterator[Entry]:
-    """Everything that can be found, in the order of the catalogue."""
+    """Everything that can be found, in the order of the catalogue; of bouwstenen only what is on offer."""
     synoniemen = _synoniemen(catalogue)
-    yield from (_bouwsteen(v, synoniemen.get(v.slug, ())) for v in catalogue.by_slug.values())
+    yield from (_bouwsteen(v, synoniemen.get(v.slug, ())) for v in catalogue.aanbod.values())
     yield from (_voorbeeld(v, places) for v in catalogue.voorbeelden)
     yield from (_bouwtekening(b) for b in catalogue.bouwtekeningen)
     yield from (_regeling(r) for r in catalogue.regelingen)

@@ -19,7 +19,7 @@ class Catalogus(SQLModel, table=True):
 class Bouwsteen(SQLModel, table=True):
     """The identity of a bouwsteen; never deleted, at most retired, with a successor or a reason.
 
-    Triggers (migration 0004) keep the row, its slug and its stap. A batch migration on SQLite silently drops
+    Triggers (migration 0006) keep the row, its slug and its stap. A batch migration on SQLite silently drops
     them: make them again at its end.
     """
 
@@ -45,7 +45,7 @@ class Bouwsteen(SQLModel, table=True):
 class BouwsteenVersie(SQLModel, table=True):
     """The text of a bouwsteen as published; a keuze pins one, so it never changes.
 
-    Triggers (migration 0004) refuse every UPDATE and DELETE. A batch migration on SQLite silently drops them, and
+    Triggers (migration 0006) refuse every UPDATE and DELETE. A batch migration on SQLite silently drops them, and
     a migration that fills a new column is refused: drop them first and make them again at its end.
     """
 

@@ -101,15 +101,15 @@ class Indexes:
 
     def __init__(self, places: Places) -> None:
         self._places = places
-        self._kept: tuple[int, Index] | None = None
+        self._kept: tuple[tuple[int, frozenset[str]], Index] | None = None
         self._lock = threading.Lock()
 
     def current(self, catalogue: Catalogue) -> Index:
-        """The index of this catalogue, made anew only when its revision changed."""
-        kept = self._kept
-        if kept is not None and kept[0] == catalogue.revisie:
+        """The index of this catalogue, made anew only when its revision changed or a bouwsteen was retired."""
+        kept, wanted = self._kept, (catalogue.revisie, catalogue.vervallen)
+        if kept is not None and kept[0] == wanted:
             return kept[1]
         with self._lock:
-            if self._kept is None or self._kept[0] != catalogue.revisie:
-                self._kept = (catalogue.revisie, Index(catalogue, self._places))
+            if self._kept is None or self._kept[0] != wanted:
+                self._kept = (wanted, Index(catalogue, self._places))
             return self._kept[1]

@@ -11,6 +11,7 @@ import pytest
 from app.blocks.seed import load
 from app.database import Database, now
 from app.settings import ROOT, Settings
+from tests.blocks.ageing import NEW, RETIRED
 
 Change = Callable[[dict[str, Any]], object]
 Rewrite = Callable[[str, Change], None]
@@ -83,3 +84,11 @@ def reload(settings: Settings, content: Path) -> int:
         changed = load(connection, content, now())
     other.dispose()
     return changed
+
+
+@pytest.fixture
+def aged(rewrite: Rewrite) -> None:
+    """One bouwsteen reworded, one retired, and its successor added; not loaded yet."""
+    rewrite("bouwstenen.json", add_like("archief", slug="geheugenhuis", titel="Geheugenhuis"))
+    rewrite("bouwstenen.json", set_fields("archief", vervallen=RETIRED))
+    rewrite("bouwstenen.json", set_fields("museum", **NEW))

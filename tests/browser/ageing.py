@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from collections.abc import Callable
 
 from sqlalchemy import select
 
@@ -10,11 +11,21 @@ from app.database import Database, now
 from app.filling import fill
 from app.settings import ROOT, Settings
 from tests.blocks.conftest import set_fields
-from tests.browser.plan import begin
+from tests.browser.officer import Officer
+from tests.browser.plan import Prepared, begin
 from tests.serving import Server
 
 REWORDED, RETIRED = "media", "archief"
 VERVALLEN = {"op": "2026-11-01", "opvolger": "museum", "reden": "Het archief en het museum werken nu samen."}
+
+
+def aged(path: str) -> Callable[[Officer, Prepared], None]:
+    """Go to a page of a bouwwerk (`{pad}`) from before both changes."""
+
+    def go(officer: Officer, prepared: Prepared) -> None:
+        officer.page.goto(path.format(pad=begin_before(prepared.server)))
+
+    return go
 
 
 def begin_before(server: Server) -> str:

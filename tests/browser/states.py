@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import expect
 
-from tests.browser.ageing import begin_before
+from tests.browser.ageing import aged
 from tests.browser.officer import Officer
 from tests.browser.plan import STAPPEN, Prepared, begin
 
@@ -152,15 +152,6 @@ def too_often(officer: Officer, prepared: Prepared) -> None:
     sent("{pad}/bewaren", {"email": "vaak@example.org"}, 429, "Even wachten")(officer, prepared)
 
 
-def aged(path: str) -> Arrive:
-    """Go to a page of a bouwwerk (`{pad}`) from before one bouwsteen was reworded and another retired."""
-
-    def go(officer: Officer, prepared: Prepared) -> None:
-        officer.page.goto(path.format(pad=begin_before(prepared.server)))
-
-    return go
-
-
 ASKED = "Je aanvraag is verstuurd"
 
 STATES: dict[str, Arrive] = {
@@ -182,6 +173,8 @@ STATES: dict[str, Arrive] = {
     "stap-vervallen": aged("{pad}/partners"),
     "overzicht-vervallen": aged("{pad}/overzicht"),
     "bouwsteen-vervallen": aged("/bouwstenen/archief"),
+    "bouwsteen-vervallen-gekozen": aged("{pad}/bouwstenen/archief"),
+    "bouwsteen-nieuwere-tekst": aged("{pad}/bouwstenen/media"),
     "overzicht-leeg": at("{leeg}/overzicht"),
     "overzicht-vol": at("{vol}/overzicht"),
     "bewaren": at("{vol}/bewaren"),

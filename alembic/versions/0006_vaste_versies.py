@@ -1,7 +1,7 @@
 """vaste versies: a published text cannot change, a bouwsteen cannot leave, and one that is retired says why
 
-Revision: 0004
-After: 0003
+Revision: 0006
+After: 0005
 
 On SQLite a batch migration makes a table anew and silently drops its triggers. Who rebuilds
 bouwsteen or bouwsteen_versie after this, or must write in a published text, drops these triggers first and makes
@@ -12,8 +12,8 @@ import sqlalchemy as sa
 
 from alembic import op
 
-revision = "0004"
-down_revision = "0003"
+revision = "0006"
+down_revision = "0005"
 branch_labels = None
 depends_on = None
 
