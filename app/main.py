@@ -29,6 +29,7 @@ from app.settings import Settings
 from app.site import routes as site
 from app.site import routes_catalogue, routes_knowledge, routes_search, routes_voorbeelden
 from app.site.health import Health
+from app.site.public import PublicPages, Remembering
 from app.templating import STATIC, Templates
 from app.tidying import Tidier
 from app.web import Guard, install_errors
@@ -103,6 +104,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.templates = templates
     app.state.catalogues = Catalogues()
     app.state.step_pages = StepPages(templates)
+    app.state.public_pages = PublicPages()
     app.state.brakes = Brakes()
     app.state.dispatcher = dispatcher
     app.state.usage = usage
@@ -110,6 +112,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.shelf = Shelf(settings.exports)
     app.state.health = Health(database)
     app.user_middleware = [
+        Middleware(Remembering, site=app),
         Middleware(CompressMiddleware, minimum_size=1000),
     ]
     install_errors(app)
