@@ -27,7 +27,13 @@ from app.plans.step_page import StepPages
 from app.plans.usage import Usage
 from app.settings import Settings
 from app.site import routes as site
-from app.site import routes_catalogue, routes_knowledge, routes_search, routes_voorbeelden
+from app.site import (
+    routes_catalogue,
+    routes_data,
+    routes_knowledge,
+    routes_search,
+    routes_voorbeelden,
+)
 from app.site.health import Health
 from app.site.public import PublicPages, Remembering
 from app.templating import STATIC, Templates
@@ -125,6 +131,7 @@ def create_app(settings: Settings) -> FastAPI:
         routes_own,
         enquiries,
         site,
+        routes_data,
         routes_catalogue,
         routes_knowledge,
         routes_voorbeelden,
