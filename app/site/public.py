@@ -14,8 +14,7 @@ from fastapi import FastAPI, Request, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app.blocks.memory import revision
-from app.database import now
-from app.templating import NETHERLANDS
+from app.site.present import today
 from app.web import NONCE, POLICY, Kept, came_from, database, wants_part
 
 PATIENCE = 1.0
@@ -100,7 +99,7 @@ class PublicPages:
         """The present revision and day; when one of them is another than it was, nothing is kept any longer."""
         looked = time.monotonic()
         with database(request).read() as connection:
-            of = revision(connection), now().astimezone(NETHERLANDS).date()
+            of = revision(connection), today()
         with self._lock:
             if looked > self._looked:
                 if of != self._of:

@@ -4,12 +4,11 @@ import json
 
 from fastapi import APIRouter, Request, Response
 
-from app.blocks.catalogue import Catalogue
 from app.blocks.concepts import concepts
 from app.blocks.published import FileShape, bouwsteen_file, catalogue_file
-from app.plans.routes import catalogues
+from app.site.present import current_catalogue
 from app.site.public import public
-from app.web import Problem, database, settings
+from app.web import Problem, settings
 
 router = APIRouter()
 
@@ -17,23 +16,18 @@ OPEN = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cro
 """Pages of others may read these files too: they hold nothing of a visitor."""
 
 
-def _catalogue(request: Request) -> Catalogue:
-    with database(request).read() as connection:
-        return catalogues(request).current(connection)
-
-
 @router.get("/catalogus.json")
 @public()
 def show_catalogue(request: Request) -> Response:
     """Everything there is to choose from and to know, in one file."""
-    return _file(catalogue_file(_catalogue(request), settings(request).address))
+    return _file(catalogue_file(current_catalogue(request), settings(request).address))
 
 
 @router.get("/bouwstenen/{slug}.json")
 @public()
 def show_bouwsteen(request: Request, slug: str) -> Response:
     """One bouwsteen with everything that names it. Raises Problem 404."""
-    catalogue = _catalogue(request)
+    catalogue = current_catalogue(request)
     versie = catalogue.by_slug.get(slug)
     if versie is None:
         raise Problem(404)
@@ -44,7 +38,7 @@ def show_bouwsteen(request: Request, slug: str) -> Response:
 @public()
 def show_concepts(request: Request) -> Response:
     """The bouwstenen as linked data."""
-    told = concepts(_catalogue(request), settings(request).address)
+    told = concepts(current_catalogue(request), settings(request).address)
     return Response(json.dumps(told, ensure_ascii=False, indent=1), headers=OPEN, media_type="application/ld+json")
 
 

@@ -112,6 +112,8 @@ def test_whatever_is_named_is_told_of_and_opens_on_our_site(published: Site, gra
         page = published.open(path)
         label = graph.value(URIRef(ADDRESS + path), SKOS.prefLabel)
         assert label is None or page.h1 == str(label)
+    sources = published.open("/bronnen").tree.by_id
+    assert {str(one).partition("#")[2] for one in of(graph, FOAF.Document)} <= set(sources)
 
 
 def test_the_scheme_says_what_it_is_and_may_be_used_for(graph: Graph) -> None:

@@ -15,7 +15,9 @@ from app.web import page
 from tests.visitor import HTMX, Site
 
 KEPT = "private, no-cache"
-WITH_WAY_BACK = ("/uitleg", "/bronnen", "/privacy", "/toegankelijkheid")
+ABOUT = ("/uitleg", "/bronnen", "/privacy", "/toegankelijkheid", "/over")
+KNOWLEDGE = ("/bouwtekeningen", "/bouwtekeningen/sociale-gemeente", "/regelingen", "/bij-wie", "/kennis")
+WITH_WAY_BACK = (*ABOUT, *KNOWLEDGE)
 PAGES = ("/", "/bouwstenen", "/bouwstenen/krimp", *WITH_WAY_BACK)
 FILES = ("/catalogus.json", "/bouwstenen/krimp.json", "/begrippen.jsonld")
 LONG = 3600
