@@ -18,7 +18,8 @@ KEPT = "private, no-cache"
 ABOUT = ("/uitleg", "/bronnen", "/privacy", "/toegankelijkheid", "/over")
 KNOWLEDGE = ("/bouwtekeningen", "/bouwtekeningen/sociale-gemeente", "/regelingen", "/bij-wie", "/kennis")
 WITH_WAY_BACK = (*ABOUT, *KNOWLEDGE)
-PAGES = ("/", "/bouwstenen", "/bouwstenen/krimp", *WITH_WAY_BACK)
+NARROWED = "/voorbeelden?grootte=klein&stap=visie"
+PAGES = ("/", "/bouwstenen", "/bouwstenen/krimp", "/voorbeelden", NARROWED, *WITH_WAY_BACK)
 FILES = ("/catalogus.json", "/bouwstenen/krimp.json", "/begrippen.jsonld")
 LONG = 3600
 
