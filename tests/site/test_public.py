@@ -16,7 +16,7 @@ from tests.visitor import HTMX, Site
 
 KEPT = "private, no-cache"
 ABOUT = ("/uitleg", "/bronnen", "/privacy", "/toegankelijkheid", "/over")
-KNOWLEDGE = ("/bouwtekeningen", "/bouwtekeningen/sociale-gemeente", "/regelingen", "/bij-wie", "/kennis")
+KNOWLEDGE = ("/bouwtekeningen", "/bouwtekeningen/sociale-gemeente", "/regelingen", "/bij-wie", "/kennis", "/zoeken")
 WITH_WAY_BACK = (*ABOUT, *KNOWLEDGE)
 NARROWED = "/voorbeelden?grootte=klein&stap=visie"
 PAGES = ("/", "/bouwstenen", "/bouwstenen/krimp", "/voorbeelden", NARROWED, *WITH_WAY_BACK)
