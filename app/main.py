@@ -27,8 +27,15 @@ from app.plans.step_page import StepPages
 from app.plans.usage import Usage
 from app.settings import Settings
 from app.site import routes as site
-from app.site import routes_catalogue, routes_knowledge, routes_search, routes_voorbeelden
+from app.site import (
+    routes_catalogue,
+    routes_data,
+    routes_knowledge,
+    routes_search,
+    routes_voorbeelden,
+)
 from app.site.health import Health
+from app.site.public import PublicPages, Remembering
 from app.templating import STATIC, Templates
 from app.tidying import Tidier
 from app.web import Guard, install_errors
@@ -103,6 +110,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.templates = templates
     app.state.catalogues = Catalogues()
     app.state.step_pages = StepPages(templates)
+    app.state.public_pages = PublicPages()
     app.state.brakes = Brakes()
     app.state.dispatcher = dispatcher
     app.state.usage = usage
@@ -110,6 +118,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.shelf = Shelf(settings.exports)
     app.state.health = Health(database)
     app.user_middleware = [
+        Middleware(Remembering, site=app),
         Middleware(CompressMiddleware, minimum_size=1000),
     ]
     install_errors(app)
@@ -122,6 +131,7 @@ def create_app(settings: Settings) -> FastAPI:
         routes_own,
         enquiries,
         site,
+        routes_data,
         routes_catalogue,
         routes_knowledge,
         routes_voorbeelden,

@@ -5,7 +5,9 @@ import re
 import secrets
 import time
 import unicodedata
+import zlib
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Annotated, Any
 from urllib.parse import parse_qsl, urlsplit
 
@@ -49,6 +51,9 @@ MAX_FIELDS = 5000
 
 NUMBER = re.compile(r"[0-9]{1,9}")
 """A number in a form or an address: it fits in a database, and `int` takes it."""
+
+GZIP_HEAD, DEFLATE_END = b"\x1f\x8b\x08\0\0\0\0\0\0\xff", b"\x03\0"
+"""How a gzip file begins (no name, no time) and how its compressed part ends: a last, empty block."""
 
 SAFE = {"GET", "HEAD", "OPTIONS"}
 ERROR_PAGES = {400, 403, 404, 405, 410, 413, 422, 429, 500, 503}
@@ -175,10 +180,39 @@ class Kept:
 
     def filled(self, values: Mapping[str, str]) -> bytes:
         """The page with its holes filled; the values must be fit for HTML as they are."""
-        body = self._bytes.copy()
+        return b"".join(self._pieces(values))
+
+    def packed(self, values: Mapping[str, str]) -> bytes:
+        """The same as a gzip file: what is kept was compressed once, what fills a hole goes in as it is."""
+        pieces, packed = self._pieces(values), self._packed.copy()
+        for place in self._holes:
+            packed[place] = _stored(pieces[place])
+        check = size = 0
+        for piece in pieces:
+            check, size = zlib.crc32(piece, check), size + len(piece)
+        return b"".join((GZIP_HEAD, *packed, DEFLATE_END, check.to_bytes(4, "little"), size.to_bytes(4, "little")))
+
+    def _pieces(self, values: Mapping[str, str]) -> list[bytes]:
+        pieces = self._bytes.copy()
         for place, hole in self._holes.items():
-            body[place] = values[hole].encode()
-        return b"".join(body)
+            pieces[place] = values[hole].encode()
+        return pieces
+
+    @cached_property
+    def _packed(self) -> list[bytes]:
+        return [b"" if place in self._holes else _deflated(piece) for place, piece in enumerate(self._bytes)]
+
+
+def _deflated(piece: bytes) -> bytes:
+    """Whole blocks that end on a byte and look back at nothing, so that anything may stand between them."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return packer.compress(piece) + packer.flush(zlib.Z_FULL_FLUSH)
+
+
+def _stored(text: bytes) -> bytes:
+    """A block of a gzip file that is not compressed."""
+    size = len(text)
+    return b"\0" + size.to_bytes(2, "little") + (size ^ 0xFFFF).to_bytes(2, "little") + text
 
 
 def _cut(html: str, holes: tuple[str, ...]) -> Iterator[str]:
@@ -325,8 +359,11 @@ class Guard:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                policy = (b"content-security-policy", POLICY.format(nonce=nonce).encode())
-                message["headers"] = [*message["headers"], *self.always, policy]
+                given = {name for name, _ in message["headers"]}
+                dressed = [*message["headers"], *(header for header in self.always if header[0] not in given)]
+                if status != 304:  # the browser would put the new nonce with the page it kept, and refuse its scripts
+                    dressed.append((b"content-security-policy", POLICY.format(nonce=nonce).encode()))
+                message["headers"] = dressed
             elif asked == "HEAD":
                 message = {**message, "body": b""}
             await send(message)

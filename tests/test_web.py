@@ -1,5 +1,6 @@
 """How we speak HTTP: who may send forms, what every answer carries, what is written down, what errors look like."""
 
+import gzip
 import logging
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 from starlette.datastructures import Headers
 
 from app.settings import Settings
-from app.web import clean, same_origin
+from app.web import NONCE, Kept, clean, same_origin
 from tests.trees import words
 from tests.visitor import Site
 
@@ -122,6 +123,14 @@ def test_cleaning_leaves_text_that_every_database_and_document_takes(text: str) 
 def test_cleaning_takes_no_letter_away(text: str) -> None:
     assert [c for c in clean(text) if c.isalnum()] == [c for c in clean(clean(text)) if c.isalnum()]
     assert len([c for c in text if c.isascii()]) <= len([c for c in clean(text) if c.isascii()]) + len(text) // 2
+
+
+@given(st.lists(st.text(), min_size=1), st.text(max_size=90), st.sampled_from(["", "pad-x"]))
+def test_a_kept_page_is_the_same_packed_and_unpacked(pieces: list[str], nonce: str, hole: str) -> None:
+    kept = Kept(f"{NONCE}{hole}".join(pieces), *filter(None, [hole]))
+    values = {NONCE: nonce, hole: f"/b/{nonce}"}
+    wanted = f"{nonce}{values[hole] if hole else ''}".join(pieces)
+    assert gzip.decompress(kept.packed(values)).decode() == kept.filled(values).decode() == wanted
 
 
 @pytest.mark.parametrize(("size", "status"), [(3_900_000, 422), (4_100_000, 413)], ids=["just fits", "too large"])

@@ -61,6 +61,7 @@ class Site:
         """The site from its start to its end."""
         app = create_app(settings)
         app.state.templates.environment.bytecode_cache = Compiled()
+        app.state.public_pages.patience = 0
         with (
             start_blocking_portal() as portal,
             portal.wrap_async_context_manager(app.router.lifespan_context(app)),

@@ -10,6 +10,7 @@ from app.database import now
 from app.plans.routes import catalogues
 from app.site.example import example
 from app.site.named_at import named_at
+from app.site.public import public
 from app.templating import NETHERLANDS
 from app.web import came_from, database, page, settings
 
@@ -22,6 +23,7 @@ def _catalogue(request: Request) -> Catalogue:
 
 
 @router.get("/")
+@public()
 def show_start(request: Request) -> Response:
     """What it is, what you end up with, and the two ways in."""
     catalogue = _catalogue(request)
@@ -39,6 +41,7 @@ def show_start(request: Request) -> Response:
 
 
 @router.get("/uitleg")
+@public(way_back=True)
 def show_help(request: Request) -> Response:
     """How it works, in questions and answers."""
     return page(
@@ -47,6 +50,7 @@ def show_help(request: Request) -> Response:
 
 
 @router.get("/bronnen")
+@public(way_back=True)
 def show_sources(request: Request) -> Response:
     """Where the knowledge comes from, and who made what."""
     catalogue = _catalogue(request)
@@ -55,6 +59,7 @@ def show_sources(request: Request) -> Response:
 
 
 @router.get("/privacy")
+@public(way_back=True)
 def show_privacy(request: Request) -> Response:
     """What is kept, why and how long."""
     config, pad = settings(request), came_from(request)
@@ -63,6 +68,7 @@ def show_privacy(request: Request) -> Response:
 
 
 @router.get("/toegankelijkheid")
+@public(way_back=True)
 def show_accessibility(request: Request) -> Response:
     """How accessibility is looked after; no status is claimed here."""
     config = settings(request)

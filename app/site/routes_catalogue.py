@@ -14,6 +14,7 @@ from app.blocks.steps import BY_SLUG, STAPPEN
 from app.plans.routes_details import search
 from app.plans.step_page import cells
 from app.site.place import Place, everybody, inside
+from app.site.public import public
 from app.site.routes_voorbeelden import mail_address
 from app.site.voorbeelden import BySize, as_shown
 from app.web import Problem, clean, page
@@ -44,6 +45,7 @@ def _relations(catalogue: Catalogue, slug: str) -> Iterator[tuple[str, list[tupl
 
 
 @router.get("/bouwstenen")
+@public()
 def show_list(request: Request, zoek: str = "") -> Response:
     """All bouwstenen per stap and groep, or those in which every word of `zoek` stands."""
     return _list_page(request, everybody(request), zoek)
@@ -82,6 +84,7 @@ def _folded(text: str) -> str:
 
 
 @router.get("/bouwstenen/{slug}")
+@public()
 def show_bouwsteen(request: Request, slug: str, grootte: str = "") -> Response:
     """Everything we know of one bouwsteen, at an address that can be shared. Raises Problem 404."""
     return _bouwsteen_page(request, everybody(request), slug, grootte)

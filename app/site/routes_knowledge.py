@@ -9,6 +9,7 @@ from app.municipalities.provincie import PROVINCIES
 from app.plans.routes_details import search
 from app.site.bouwtekening import models
 from app.site.present import current_catalogue
+from app.site.public import public
 from app.site.support import around, everywhere, read_place
 from app.web import Problem, came_from, page, settings, wants_part
 
@@ -23,6 +24,7 @@ FASEN = (
 
 
 @router.get("/bouwtekeningen")
+@public(way_back=True)
 def show_models(request: Request) -> Response:
     """The four bouwtekeningen beside each other."""
     catalogue = current_catalogue(request)
@@ -37,6 +39,7 @@ def show_models(request: Request) -> Response:
 
 
 @router.get("/bouwtekeningen/{slug}")
+@public(way_back=True)
 def show_model(request: Request, slug: str) -> Response:
     """One bouwtekening: its drawing, and its bouwstenen per stap. Raises Problem 404."""
     catalogue = current_catalogue(request)
@@ -56,6 +59,7 @@ def show_model(request: Request, slug: str) -> Response:
 
 
 @router.get("/regelingen")
+@public(way_back=True)
 def show_schemes(request: Request) -> Response:
     """Money and rules: first what runs, then what has ended; nothing disappears."""
     catalogue = current_catalogue(request)
@@ -73,6 +77,7 @@ def show_schemes(request: Request) -> Response:
 
 
 @router.get("/bij-wie")
+@public(way_back=True)
 def show_support(request: Request, gemeente: str = "", provincie: str = "") -> Response:
     """Whom to call, from near to far; while somebody types only the names of places."""
     catalogue, known = current_catalogue(request), search(request)
@@ -93,6 +98,7 @@ def show_support(request: Request, gemeente: str = "", provincie: str = "") -> R
 
 
 @router.get("/kennis")
+@public(way_back=True)
 def show_knowledge(request: Request) -> Response:
     """Kansen, cijfers, bewijs, tips and uitdagingen, each with its source."""
     catalogue = current_catalogue(request)
@@ -107,6 +113,7 @@ def show_knowledge(request: Request) -> Response:
 
 
 @router.get("/over")
+@public(way_back=True)
 def show_about(request: Request) -> Response:
     """Who makes it, where it comes from, how knowledge is chosen, and how to report a mistake."""
     catalogue, config = current_catalogue(request), settings(request)

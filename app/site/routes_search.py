@@ -7,6 +7,7 @@ from app.blocks.search import Index, Indexes
 from app.blocks.words import telling, words
 from app.plans.routes import catalogues
 from app.plans.routes_details import search as gemeenten
+from app.site.public import public
 from app.site.results import shelves
 from app.web import came_from, clean, database, page
 
@@ -31,6 +32,7 @@ def _instead(index: Index, asked: str) -> list[str]:
 
 
 @router.get("/zoeken")
+@public(way_back=True)
 def show_search(request: Request, q: str = "", soort: str = "") -> Response:
     """What the catalogue has on a question, per kind; `soort` asks for all of one kind."""
     typed = " ".join(clean(q).split())

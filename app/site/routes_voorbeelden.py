@@ -5,9 +5,11 @@ from urllib.parse import quote, urlencode
 from fastapi import APIRouter, Request, Response
 
 from app.blocks.steps import BY_SLUG, STAPPEN, Stap
+from app.municipalities.grootte import Grootteklasse
 from app.plans.routes_details import search
 from app.settings import NO_EDITORS
 from app.site.place import Place, everybody, inside
+from app.site.public import public
 from app.site.voorbeelden import BySize, Choice, Shown, as_shown
 from app.web import page, settings
 
@@ -15,6 +17,7 @@ router = APIRouter()
 
 
 @router.get("/voorbeelden")
+@public(grootte=tuple(Grootteklasse), stap=BY_SLUG)
 def show_voorbeelden(request: Request, grootte: str = "", stap: str = "") -> Response:
     """What gemeenten did, in the order of the catalogue."""
     return _voorbeelden_page(request, everybody(request), grootte, stap)

@@ -8,6 +8,7 @@ from pathlib import Path
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from app.blocks.published import BouwsteenFileShape, CatalogusShape
 from app.blocks.shapes import KennisShape, SeedShape
 from app.plans.export import ExportShape
 from app.settings import ROOT, Settings
@@ -27,6 +28,8 @@ Een combinatie die niet veilig of niet compleet is, weigert te starten en zegt i
 SCHEMAS: dict[str, tuple[type[BaseModel], str]] = {
     "bouwstenen": (SeedShape, "De catalogus: seed/bouwstenen.json"),
     "kennis": (KennisShape, "Bronnen, tips en uitdagingen: seed/kennis.json"),
+    "catalogus": (CatalogusShape, "De catalogus om te hergebruiken: /catalogus.json"),
+    "bouwsteen": (BouwsteenFileShape, "Een bouwsteen om te hergebruiken: /bouwstenen/{slug}.json"),
     "bouwwerk": (ExportShape, "Een bouwwerk als gegevens: /b/{sleutel}/document.json"),
 }
 

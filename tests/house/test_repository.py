@@ -23,6 +23,7 @@ TESTED_ELSEWHERE = {
     "app/plans/rol.py": "tests/plans/test_routes_links.py",
     "app/blocks/models.py": "tests/test_migrating.py",
     "app/blocks/rows.py": "tests/blocks/test_queries.py",
+    "app/blocks/published.py": "tests/site/test_routes_data.py",
     "app/blocks/shapes.py": "tests/blocks/test_content.py",
     "app/blocks/stand.py": "tests/plans/test_export.py",
     "app/blocks/steps.py": "tests/plans/test_routes.py",

@@ -5,6 +5,7 @@ import re
 from sqlmodel import SQLModel
 
 import app.tables
+from app.blocks.published import BouwsteenFileShape, CatalogusShape
 from app.blocks.shapes import KennisShape, SeedShape
 from app.plans.export import ExportShape
 from app.settings import ROOT
@@ -47,7 +48,7 @@ def test_every_table_and_column_is_explained() -> None:
 
 
 def test_every_key_in_our_files_is_explained() -> None:
-    shapes = (SeedShape, KennisShape, ExportShape)
+    shapes = (SeedShape, KennisShape, ExportShape, CatalogusShape, BouwsteenFileShape)
     found: set[str] = set()
     for shape in shapes:
         schema = shape.model_json_schema()
