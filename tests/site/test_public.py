@@ -6,12 +6,11 @@ from datetime import date
 import httpx
 import pytest
 from fastapi import Request, Response
-from sqlalchemy import update
 
-from app.blocks.models import bouwsteen_versie, catalogus
 from app.site import public
 from app.site.public import PublicPages
 from app.web import page
+from tests.rewording import reword
 from tests.visitor import HTMX, Site
 
 KEPT = "private, no-cache"
@@ -31,13 +30,6 @@ def pages(site: Site) -> PublicPages:
 
 def again(site: Site, path: str, mark: str) -> httpx.Response:
     return site.get(path, headers={"If-None-Match": mark})
-
-
-def retitle(site: Site, titel: str) -> None:
-    """What a new load of the catalogue does, from another process."""
-    with site.database.write() as connection:
-        connection.execute(update(bouwsteen_versie).where(bouwsteen_versie.c.titel == "Museum").values(titel=titel))
-        connection.execute(update(catalogus).values(revisie=catalogus.c.revisie + 1))
 
 
 @pytest.mark.parametrize("patience", [0, LONG], ids=["asked anew", "from memory"])
@@ -76,7 +68,7 @@ def test_a_page_is_drawn_anew_when_the_catalogue_changes(both_sites: Site) -> No
     for path in ("/bouwstenen", "/bouwstenen/museum", "/catalogus.json"):
         assert "Museum van nu" not in site.get(path).text
     mark = site.get("/bouwstenen").headers["ETag"]
-    retitle(site, "Museum van nu")
+    reword(site, "Museum", titel="Museum van nu")
     for path in ("/bouwstenen", "/bouwstenen/museum", "/catalogus.json"):
         assert "Museum van nu" in site.get(path).text
     assert again(site, "/bouwstenen", mark).status_code == 200
@@ -85,7 +77,7 @@ def test_a_page_is_drawn_anew_when_the_catalogue_changes(both_sites: Site) -> No
 def test_while_the_revision_counts_as_known_the_database_is_not_asked(site: Site) -> None:
     pages(site).patience = LONG
     site.get("/bouwstenen")
-    retitle(site, "Museum van nu")
+    reword(site, "Museum", titel="Museum van nu")
     assert "Museum van nu" not in site.get("/bouwstenen").text
     pages(site).patience = 0
     assert "Museum van nu" in site.get("/bouwstenen").text

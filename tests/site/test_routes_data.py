@@ -4,12 +4,11 @@ import json
 from typing import Any
 
 import pytest
-from sqlalchemy import update
 
 from app.blocks.lore_files import FILES
-from app.blocks.models import bouwsteen_versie, catalogus
 from app.blocks.published import BouwsteenFileShape, CatalogusShape
 from app.settings import ROOT
+from tests.rewording import reword
 from tests.visitor import Site
 
 SEED = ROOT / "seed"
@@ -91,10 +90,7 @@ def test_a_page_that_the_file_names_is_the_page_of_that_bouwsteen(site: Site) ->
 
 def test_the_file_tells_the_revision_it_shows(site: Site) -> None:
     before = site.get("/bouwstenen/museum.json")
-    with site.database.write() as connection:
-        mine = bouwsteen_versie.c.titel == "Museum"
-        connection.execute(update(bouwsteen_versie).where(mine).values(kern="Iets anders.", nummer=2))
-        connection.execute(update(catalogus).values(revisie=catalogus.c.revisie + 1))
+    reword(site, "Museum", kern="Iets anders.")
     after = site.get("/bouwstenen/museum.json")
     assert (before.json()["revisie"], after.json()["revisie"]) == (1, 2)
     assert (after.json()["bouwsteen"]["versie"], after.json()["bouwsteen"]["kern"]) == (2, "Iets anders.")
