@@ -30,7 +30,7 @@ class Row:
 
     adres: str
     titel: Pieces
-    onder: str
+    onder: Pieces
     via: Pieces
     regel: Pieces
 
@@ -54,15 +54,14 @@ def shelves(found: Found, only: str) -> tuple[Shelf, ...]:
 
 
 def _rows(hits: Iterable[Hit], marked: frozenset[str]) -> tuple[Row, ...]:
-    return tuple(
-        Row(
-            address(hit.entry),
-            tuple(pieces(hit.entry.titel, marked)),
-            hit.entry.onder,
-            *(tuple(pieces(text, marked)) for text in hit.context),
-        )
-        for hit in hits
-    )
+    return tuple(_row(hit, marked) for hit in hits)
+
+
+def _row(hit: Hit, marked: frozenset[str]) -> Row:
+    """A hit as a row; the other name is left out where it stands below the title already."""
+    entry, (via, line) = hit.entry, hit.context
+    told = (entry.titel, entry.onder, "" if via in entry.onder else via, line)
+    return Row(address(entry), *(tuple(pieces(text, marked)) for text in told))
 
 
 def address(entry: Entry) -> str:

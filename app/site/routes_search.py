@@ -17,6 +17,11 @@ LONGEST = 100
 """Characters of a question that are looked at."""
 
 
+def _cut(typed: str) -> str:
+    """As many whole words as are looked at."""
+    return typed if len(typed) <= LONGEST else typed[: LONGEST + 1].rpartition(" ")[0] or typed[:LONGEST]
+
+
 def _index(request: Request) -> Index:
     """The search index of the present catalogue."""
     kept: Indexes = request.app.state.indexes
@@ -36,7 +41,7 @@ def _instead(index: Index, asked: str) -> list[str]:
 def show_search(request: Request, q: str = "", soort: str = "") -> Response:
     """What the catalogue has on a question, per kind; `soort` asks for all of one kind."""
     typed = " ".join(clean(q).split())
-    asked = typed[:LONGEST].rstrip()
+    asked = _cut(typed)
     index = _index(request)
     found = index.search(asked) if asked else Found()
     vain = bool(asked) and not found.hits

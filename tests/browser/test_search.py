@@ -38,7 +38,11 @@ def test_the_last_letters_decide_however_slow_the_first_answer_is(officer: Offic
     page = officer.page
     page.goto(f"{shared.url}/zoeken")
     held: list[Route] = []
-    page.route("**/zoeken?q=koor", held.append)
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/zoeken?q=koor", hold)
     with page.expect_request("**/zoeken?q=koor"):
         page.get_by_role("searchbox").fill("koor")
     with page.expect_response("**/zoeken?q=museum"):
@@ -51,7 +55,7 @@ def test_the_last_letters_decide_however_slow_the_first_answer_is(officer: Offic
 
 def test_without_javascript_the_button_searches(visit: Visit, shared: Server) -> None:
     page = visit(shared, javascript=False).page
-    page.goto(f"{shared.url}/bouwstenen")
+    page.goto(shared.url)
     page.get_by_role("searchbox").fill("dementie")
     page.get_by_role("button", name="Zoek").click()
     expect(page.locator(FIRST)).to_have_text("Mensen met dementie en hun naasten")

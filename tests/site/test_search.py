@@ -52,7 +52,15 @@ def test_what_was_found_is_told_in_words_and_marked(site: Site) -> None:
     assert re.search(r"\b\d+ bouwstenen, 1 voorbeeld, 1 stuk kennis en 1 bron gevonden voor ‘koor’\.", page.text)
     marked = {"".join(mark.to_text().split()) for mark in page.query("mark")}
     assert {"Koren", "koor", "kinderkoor"} <= marked
+    assert search(site, "museum").query(".bp-treffers a mark")[0].to_text() == "Museum"
     assert len(page.query("#resultaten [role=status], #gevonden[role=status]")) == 1
+
+
+def test_a_name_that_stands_below_the_title_is_not_told_twice(site: Site) -> None:
+    page = search(site, "Nieuwegein")
+    assert "Bij ‘Nieuwegein’" not in page.text
+    assert page.query(".bp-treffers li > span mark")[0].to_text() == "Nieuwegein"
+    assert "Bij ‘Artiance’" in search(site, "Artiance").text
 
 
 def test_six_of_a_kind_are_shown_and_all_of_them_on_request(site: Site) -> None:
@@ -104,6 +112,7 @@ def test_a_question_that_is_too_long_is_cut_and_the_page_says_so(site: Site) -> 
     page = search(site, "museum " * 2000)
     assert "Je zoekvraag is te lang. We zochten op de eerste" in page.text
     assert links(page)[0] == "/bouwstenen/museum"
+    assert links(search(site, "museum " * 14 + "zwembad"))[0] == "/bouwstenen/museum", "only the beginning counts"
     assert "te lang" not in search(site, "museum " * 12).text
 
 
