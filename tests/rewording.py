@@ -6,9 +6,9 @@ from app.blocks.models import bouwsteen_versie, catalogus
 from tests.visitor import Site
 
 
-def reword(site: Site, titel: str, **text: str) -> None:
+def reword(site: Site, title: str, /, **text: str) -> None:
     """Publish the newest version of the bouwsteen with this title once more, with other texts."""
-    mine = select(bouwsteen_versie).where(bouwsteen_versie.c.titel == titel)
+    mine = select(bouwsteen_versie).where(bouwsteen_versie.c.titel == title)
     with site.database.write() as connection:
         newest = connection.execute(mine.order_by(bouwsteen_versie.c.nummer.desc())).mappings().first()
         assert newest is not None
