@@ -4,7 +4,6 @@ import re
 import time
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import wraps
 from hashlib import sha256
 from threading import Lock
@@ -13,12 +12,12 @@ from urllib.parse import urlencode
 from fastapi import FastAPI, Request, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from app.blocks.memory import revision
-from app.templating import today
-from app.web import NONCE, POLICY, Kept, came_from, database, wants_part
+from app.blocks.catalogue import Catalogue
+from app.site.present import current_catalogue
+from app.web import NONCE, POLICY, Kept, came_from, wants_part
 
 PATIENCE = 1.0
-"""Seconds that the revision of the catalogue counts as known: asking for it costs more than the whole answer."""
+"""Seconds that the present catalogue counts as known: asking for its revision costs more than the whole answer."""
 ROOM = 1000
 """Pages at most; there are some two hundred."""
 OF_ONE_ANSWER = {"content-length", "content-type", "cache-control", "vary"}
@@ -64,13 +63,13 @@ class PublicPage:
 
 
 class PublicPages:
-    """The pages of one revision of the catalogue on one day; every process has its own."""
+    """The pages of one catalogue, so of one revision on one day; every process has its own."""
 
     def __init__(self) -> None:
         self.patience, self.room = PATIENCE, ROOM
         self._lock = Lock()
         self._pages: dict[object, PublicPage] = {}
-        self._of: tuple[int, date] | None = None
+        self._of: Catalogue | None = None
         self._looked = float("-inf")
 
     def known(self, scope: Scope) -> PublicPage | None:
@@ -80,10 +79,10 @@ class PublicPages:
         return self._pages.get((scope["path"], scope["query_string"]))
 
     def page(self, request: Request, way_back: bool, draw: Callable[[], Response]) -> PublicPage | None:
-        """The page at this address, drawn when there is none of today's catalogue; None when it is not to be kept."""
+        """The page at this address, drawn when there is none of this catalogue; None when it is not to be kept."""
         key = request.scope["path"], request.scope["query_string"]
         of = self._look(request)
-        found = self._pages.get(key) if of == self._of else None
+        found = self._pages.get(key) if of is self._of else None
         if found is not None:
             return found
         drawn = draw()
@@ -91,18 +90,17 @@ class PublicPages:
             return None
         fresh = PublicPage.of(drawn, request.scope["route"], way_back)
         with self._lock:
-            if of == self._of and len(self._pages) < self.room:
+            if of is self._of and len(self._pages) < self.room:
                 self._pages[key] = fresh
         return fresh
 
-    def _look(self, request: Request) -> tuple[int, date]:
-        """The present revision and day; when one of them is another than it was, nothing is kept any longer."""
+    def _look(self, request: Request) -> Catalogue:
+        """The present catalogue; when it is another than it was, nothing is kept any longer."""
         looked = time.monotonic()
-        with database(request).read() as connection:
-            of = revision(connection), today()
+        of = current_catalogue(request)
         with self._lock:
             if looked > self._looked:
-                if of != self._of:
+                if of is not self._of:
                     self._of, self._pages = of, {}
                 self._looked = looked
         return of

@@ -1,14 +1,16 @@
 """Public pages are drawn once for everybody, kept by browsers that ask again, and never hold anything of a visitor."""
 
 import logging
-from datetime import date
+from datetime import timedelta
 
 import httpx
 import pytest
 from fastapi import Request, Response
 
+from app.blocks.memory import Catalogues
 from app.site import public
 from app.site.public import PublicPages
+from app.templating import today
 from app.web import page
 from tests.rewording import reword
 from tests.visitor import HTMX, Site
@@ -86,10 +88,10 @@ def test_while_the_revision_counts_as_known_the_database_is_not_asked(site: Site
 def test_tomorrow_a_page_is_drawn_anew(site: Site) -> None:
     site.get("/bouwstenen")
     (drawn,) = pages(site)._pages.values()
-    revisie, _ = pages(site)._of or (0, None)
-    pages(site)._of = revisie, date(2020, 1, 1)
+    site.app.state.catalogues = Catalogues(lambda: today() + timedelta(days=1))
     site.get("/bouwstenen")
     assert drawn not in pages(site)._pages.values()
+    assert len(pages(site)._pages) == 1
 
 
 @pytest.mark.parametrize("patience", [0, LONG], ids=["asked anew", "from memory"])
