@@ -109,7 +109,15 @@ def _concept(catalogue: Catalogue, versie: Versie, at: Addresses) -> Node:
         "skos:scopeNote": versie.wanneer,
         "skos:editorialNote": f"{versie.herkomst.naam}.",
         **{name: values for name, values in found.items() if values},
+        **(_ended(versie, at) if versie.vervallen_op else {}),
     }
+
+
+def _ended(versie: Versie, at: Addresses) -> Node:
+    """From when on a bouwsteen is offered no longer, and what took its place. Who points at it still finds it."""
+    told = f"Vervallen op {versie.vervallen_op:%d-%m-%Y}. {versie.vervallen_reden or ''}".strip()
+    successor = {"dct:isReplacedBy": at.concept(versie.opvolger)} if versie.opvolger else {}
+    return {"skos:historyNote": told, **successor}
 
 
 def _related(catalogue: Catalogue, slug: str) -> Iterable[str]:

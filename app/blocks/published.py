@@ -18,7 +18,7 @@ from app.blocks.lore import (
     SynoniemShape,
     VoorbeeldShape,
 )
-from app.blocks.shapes import BronShape, Herkomst, RolShape, StapSlug, TipShape, UitdagingShape
+from app.blocks.shapes import BronShape, Herkomst, RolShape, StapSlug, TipShape, UitdagingShape, Wijziging
 from app.blocks.steps import STAPPEN
 
 SHAPE = ConfigDict(extra="forbid", populate_by_name=True)
@@ -72,6 +72,10 @@ class PublishedShape(BaseModel):
     gepubliceerd_op: datetime
     gecontroleerd_op: date | None
     herzien_voor: date | None
+    wijziging: Wijziging = Field(description="Hoe deze tekst verschilt van de vorige.")
+    vervallen_op: date | None = Field(description="Vanaf deze dag kan niemand de bouwsteen meer kiezen.")
+    vervallen_reden: str | None
+    opvolger: str | None = Field(description="Slug van de bouwsteen die in de plaats kwam.")
 
 
 class FileShape(BaseModel):

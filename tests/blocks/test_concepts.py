@@ -1,12 +1,15 @@
 """The bouwstenen as concepts: what NL-SBB (the profile SKOS-AP-NL 1.0) demands, asked of the graph by queries."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from rdflib import DCTERMS, FOAF, RDF, RDFS, SKOS, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from app.settings import Settings
+from tests.blocks.ageing import RETIRED
+from tests.blocks.conftest import reload
 from tests.visitor import Site
 
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")  # by the parser of rdflib itself
@@ -35,6 +38,10 @@ def published(sqlite_settings: Settings) -> Iterator[Site]:
 @pytest.fixture
 def graph(published: Site) -> Graph:
     """What a reader of linked data makes of the file."""
+    return read(published)
+
+
+def read(published: Site) -> Graph:
     return Graph().parse(data=published.get("/begrippen.jsonld").text, format="json-ld")
 
 
@@ -114,6 +121,21 @@ def test_whatever_is_named_is_told_of_and_opens_on_our_site(published: Site, gra
         assert label is None or page.h1 == str(label)
     sources = published.open("/bronnen").tree.by_id
     assert {str(one).partition("#")[2] for one in of(graph, FOAF.Document)} <= set(sources)
+
+
+def test_a_retired_concept_stays_where_it_was_and_names_its_successor(
+    published: Site, content: Path, aged: None
+) -> None:
+    reload(published.settings, content)
+    told = published.get("/bouwstenen/archief.json").json()["bouwsteen"]
+    assert (told["vervallen_op"], told["opvolger"]) == (RETIRED["op"], RETIRED["opvolger"])
+    graph = read(published)
+    old, new = (URIRef(f"{ADDRESS}/bouwstenen/{slug}") for slug in ("archief", "geheugenhuis"))
+    assert list(graph.objects(old, DCTERMS.isReplacedBy)) == [new]
+    assert list(graph.objects(old, SKOS.historyNote)) == [Literal("Vervallen op 01-11-2026.", lang="nl")]
+    assert not list(graph.subjects(SKOS.member, old))
+    assert len(list(graph.subjects(SKOS.member, new))) == 1
+    assert {old, new} <= of(graph, SKOS.Concept)
 
 
 def test_the_scheme_says_what_it_is_and_may_be_used_for(graph: Graph) -> None:
