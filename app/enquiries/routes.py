@@ -55,13 +55,18 @@ def show_form(request: Request, stap: str = "", titel: str = "") -> Response:
 
 
 @router.get("/b/{sleutel}/aanvraag")
-def show_form_in_bouwwerk(request: Request, sleutel: str, stap: str = "", titel: str = "") -> Response:
-    """The form, from a step page: the stap is filled in, and the bouwsteen may come in at once."""
+def show_form_in_bouwwerk(
+    request: Request, sleutel: str, stap: str = "", titel: str = "", erbij: str = "ja"
+) -> Response:
+    """The form, from a step page: the stap is filled in, and the bouwsteen comes in at once unless that makes no sense.
+
+    It makes none for who sends a voorbeeld.
+    """
     with database(request).read() as connection:
         opened = open_bouwwerk(request, connection, sleutel)
     if not opened.rol.schrijft:
         return see_other("/aanvraag")
-    return _form_page(request, Aanvraag(stap, clean(titel), "", "", "", True), opened.pad)
+    return _form_page(request, Aanvraag(stap, clean(titel), "", "", "", erbij == "ja"), opened.pad)
 
 
 @router.post("/aanvraag")

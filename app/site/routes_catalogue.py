@@ -15,7 +15,7 @@ from app.plans.routes_details import search
 from app.plans.step_page import cells
 from app.site.place import Place, everybody, inside
 from app.site.public import public
-from app.site.routes_voorbeelden import mail_address
+from app.site.routes_voorbeelden import invitation
 from app.site.voorbeelden import BySize, as_shown
 from app.web import Problem, clean, page
 
@@ -112,7 +112,7 @@ def _bouwsteen_page(request: Request, place: Place, slug: str, grootte: str) -> 
         stap=BY_SLUG[versie.stap],
         voorbeelden=narrowed,
         groottes=narrowed.choices(f"{place.pad}/bouwstenen/{slug}", "#voorbeelden"),
-        mailto=mail_address(request, versie.titel),
+        uitnodiging=invitation(request, place.pad, versie.stap, versie.titel),
         tekeningen=[t for t in catalogue.bouwtekeningen if slug in t.bouwstenen],
         verbanden=[(naam, found) for naam, found in _relations(catalogue, slug) if found],
         tips=catalogue.tips_by_bouwsteen.get(slug, ()),

@@ -42,7 +42,7 @@ def _voorbeelden_page(request: Request, place: Place, grootte: str, stap: str) -
         stappen=_by_stap(place, BySize(every, grootte), address, chosen),
         onbekend=bool(stap) and chosen is None,
         stap_naam=chosen.naam if chosen else "",
-        mailto=mail_address(request, ""),
+        uitnodiging=invitation(request, place.pad),
     )
 
 
@@ -65,8 +65,13 @@ def _by_stap(place: Place, narrowed: BySize, address: str, chosen: Stap | None) 
     return tuple(choice(stap) for stap in (None, *STAPPEN))
 
 
-def mail_address(request: Request, titel: str) -> str:
-    """A `mailto:` to the editors for who knows a voorbeeld; empty when nobody set their address."""
+def invitation(request: Request, pad: str, stap: str = "", titel: str = "") -> str:
+    """Where to send a voorbeeld, of a bouwsteen when it is named: a mail to the editors, or else the form.
+
+    The form then does not also put the voorbeeld in the bouwwerk.
+    """
     editors = settings(request).editors
     subject = f"Een voorbeeld bij {titel}" if titel else "Een voorbeeld voor de Bouwplaats"
-    return "" if editors == NO_EDITORS else f"mailto:{editors}?subject={quote(subject)}"
+    if editors != NO_EDITORS:
+        return f"mailto:{editors}?subject={quote(subject)}"
+    return f"{pad}/aanvraag?{urlencode({'stap': stap, 'titel': subject, 'erbij': 'nee'})}"

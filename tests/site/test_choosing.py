@@ -4,7 +4,9 @@ import pytest
 from sqlalchemy import insert, update
 
 from app.blocks.models import bouwsteen_versie, catalogus
+from app.plans.rol import Rol
 from tests.pages import Page
+from tests.plans.test_routes_links import share
 from tests.trees import find, words
 from tests.visitor import Site
 
@@ -127,3 +129,13 @@ def test_voorbeelden_come_nearest_in_size_first(site: Site, pad: str) -> None:
 def test_a_bouwsteen_that_does_not_exist_is_a_helpful_page(site: Site, pad: str) -> None:
     assert site.open(f"{pad}/bouwstenen/bestaat-niet", expect=404).h1 == "Deze pagina bestaat niet"
     assert site.open(f"{pad}/bouwstenen/eigen-1", expect=404).h1 == "Deze pagina bestaat niet"
+
+
+def test_who_reads_along_sees_what_was_chosen_and_goes_back_to_the_overview(site: Site, pad: str) -> None:
+    choose(site.open(f"{pad}/bouwstenen/museum"), "behouden")
+    reader = share(site, pad, Rol.LEZEN)
+    page = site.open(f"{reader}/bouwstenen/museum")
+    assert "In dit bouwwerk: Behouden" in page.text
+    assert page.query("form") == []
+    back = [str(a.attrs["href"]) for a in page.query("main a") if words(a).startswith("Terug naar")]
+    assert back == [f"{reader}/overzicht#rij-partners"] * 2

@@ -112,7 +112,22 @@ def test_without_a_known_gemeente_the_order_is_that_of_the_catalogue(site: Site)
 
 
 def test_who_knows_one_more_can_send_it(site: Site, sqlite_settings: Settings) -> None:
-    assert site.open("/voorbeelden").follow("Stuur een voorbeeld").path == "/aanvraag"
+    form = site.open("/voorbeelden").follow("Stuur een voorbeeld").form("titel")
+    assert form.values["titel"] == "Een voorbeeld voor de Bouwplaats"
     reachable = sqlite_settings.model_copy(update={"redactie_email": "redactie@bouwplaats.example.org"})
     with Site.running(reachable) as other:
         assert "mailto:redactie@bouwplaats.example.org?subject=Een%20voorbeeld" in other.open("/voorbeelden").html
+
+
+def test_a_voorbeeld_that_is_sent_from_a_bouwwerk_does_not_become_a_bouwsteen_of_it(site: Site) -> None:
+    pad = site.begin().pad
+    form = site.open(f"{pad}/bouwstenen/museum").follow("Laat het ons weten.").form("titel")
+    assert (form.values["titel"], form.values["stap"]) == ("Een voorbeeld bij Museum", "partners")
+    form.submit("Verstuur je aanvraag")
+    assert [row["titel"] for row in site.rows("aanvraag")] == ["Een voorbeeld bij Museum"]
+    assert site.rows("keuze") == []
+
+
+def test_two_bouwstenen_of_one_name_are_told_apart(site: Site) -> None:
+    text = words(site.open("/voorbeelden").tree.by_id["cultuurcoaches-wijken-groningen"])
+    assert "Cultuurcoach (partners)" in text
