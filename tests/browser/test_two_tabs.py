@@ -201,6 +201,13 @@ def to_keep(page: Page, pad: str) -> None:
     page.get_by_text("Ik wil de link vervangen").click()
 
 
+def to_share(page: Page, pad: str) -> None:
+    page.goto(f"{pad}/bewaren")
+    page.get_by_label("Voor wie is de link?").fill("Collega Wmo")
+    page.get_by_label("Alleen lezen").check()
+    page.get_by_label("Onder welke naam").fill("Sanne")
+
+
 def to_ask(page: Page, pad: str) -> None:
     page.goto(f"{pad}/aanvraag?stap=visie")
     page.get_by_label("Welke bouwsteen mis je?").fill("Dorpshuis")
@@ -233,6 +240,8 @@ BUTTONS: dict[str, tuple[Callable[[Page, str], None], str, dict[str, int]]] = {
     "Bewaar je bouwwerk": (to_step, r"/bewaren$", {"keuze": 1, "gebeurtenis": 1}),
     "Mail mij de link": (to_keep, r"/bewaren\?klaar=klaargezet$", {"bericht": 1}),
     "Vervang deze link": (to_keep, r"/bewaren\?klaar=vervangen$", {"toegang WHERE ingetrokken_op IS NULL": 0}),
+    "Maak de link": (to_share, r"/bewaren\?nieuw=.+#delen$", {"toegang": 1, "gebeurtenis": 1}),
+    "Bewaar je naam": (to_share, r"/bewaren#naam-kop$", {"gebeurtenis": 0}),
     "Verstuur je aanvraag": (to_ask, r"/verstuurd.*$", {"aanvraag": 1, "bericht": 2, "keuze": 1}),
     "Bewaar": (to_details, r"/overzicht$", {"bouwwerk": 0, "gebeurtenis": 1}),
 }
