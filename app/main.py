@@ -22,7 +22,15 @@ from app.mail.postmen import postman
 from app.municipalities import queries as municipalities
 from app.municipalities.search import Search, other_names
 from app.plans import routes as plans
-from app.plans import routes_details, routes_files, routes_keep, routes_links, routes_own
+from app.plans import (
+    routes_details,
+    routes_files,
+    routes_history,
+    routes_keep,
+    routes_links,
+    routes_own,
+    routes_undo,
+)
 from app.plans.step_page import StepPages
 from app.plans.usage import Usage
 from app.settings import Settings
@@ -129,6 +137,8 @@ def create_app(settings: Settings) -> FastAPI:
         routes_links,
         routes_files,
         routes_own,
+        routes_history,
+        routes_undo,
         enquiries,
         site,
         routes_data,

@@ -1,20 +1,21 @@
 """All SQL of the bouwwerk. Core columns, no ORM objects: these run on every click."""
 
 import json
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
-from app.blocks.catalogue import Catalogue
+from app.blocks.catalogue import Catalogue, Versie
 from app.blocks.models import catalogus
 from app.blocks.stand import Stand
 from app.database import insert_once
 from app.plans.assembly import Staat
 from app.plans.bouwwerk import Bouwwerk, Keuze
 from app.plans.details import Details
+from app.plans.history import Told
 from app.plans.models import bouwwerk, gebeurtenis, keuze, toegang
 from app.prepared import Prepared
 
@@ -61,7 +62,7 @@ _TOUCH = Prepared(
 _KEEP = update(bouwwerk).where(bouwwerk.c.id == bindparam("of")).values(bewaar_tot=bindparam("until"))
 _PLACE = select(func.coalesce(func.max(keuze.c.volgorde), 0) + 1).where(keuze.c.bouwwerk_id == bindparam("of"))
 _NEW = ("bouwsteen_id", "versie_id", "stap", "eigen_titel", "stand", "toelichting", "revisie")
-_ADD = Prepared(
+_INSERT = (
     insert(keuze)
     .values(
         bouwwerk_id=bindparam("of"),
@@ -70,11 +71,12 @@ _ADD = Prepared(
     )
     .returning(keuze.c.id)
 )
+_ADD, _ADD_AGAIN = Prepared(_INSERT), Prepared(_INSERT.values(id=bindparam("new_id")))
 _MINE = (keuze.c.id == bindparam("old_id")) & (keuze.c.revisie == bindparam("old_revisie"))
 _CHANGE = Prepared(
     update(keuze)
     .where(_MINE)
-    .values(stand=bindparam("new_stand"), toelichting=bindparam("new_toelichting"), revisie=bindparam("new_revisie"))
+    .values(**{name: bindparam(f"new_{name}") for name in ("versie_id", "stand", "toelichting", "revisie")})
     .returning(keuze.c.id)
 )
 _REMOVE = Prepared(delete(keuze).where(_MINE).returning(keuze.c.id))
@@ -190,82 +192,83 @@ def add_keuze(
     *,
     stap: str,
     staat: Staat,
-    bouwsteen_id: int | None = None,
-    versie_id: int | None = None,
+    versie: Versie | None = None,
     eigen_titel: str | None = None,
-    naam: str,
-) -> int:
-    """Store a new keuze with its gebeurtenis; returns its id."""
+    id: int | None = None,
+    soort: str = "keuze",
+) -> tuple[int, int]:
+    """Store a new keuze with its gebeurtenis; returns its id and the number of the gebeurtenis.
+
+    An own bouwsteen that comes back has its old `id`, so that it is still the one that old pages name.
+    """
     nr = touch(connection, of, now)
     values = {
         "of": of.id,
-        "new_bouwsteen_id": bouwsteen_id,
-        "new_versie_id": versie_id,
+        "new_bouwsteen_id": versie.bouwsteen_id if versie else None,
+        "new_versie_id": versie.id if versie else None,
         "new_stap": stap,
         "new_eigen_titel": eigen_titel,
         "new_stand": staat.stand,
         "new_toelichting": staat.toelichting,
         "new_revisie": nr,
     }
-    ((made,),) = _ADD.all(connection, values)
-    _log(connection, of, nr, now, "keuze", voor=_told(naam, Staat()), na=_told(naam, staat))
-    return int(made)
+    again = {} if id is None else {"new_id": id}
+    ((kept,),) = (_ADD_AGAIN if again else _ADD).all(connection, values | again)
+    made = int(kept)
+    new = Keuze(made, stap, versie, eigen_titel, staat.stand, staat.toelichting, nr)
+    _log(connection, of, nr, now, soort, voor={}, na=Told.of(new).written)
+    return made, nr
 
 
-def change_keuze(connection: Connection, of: Bouwwerk, now: datetime, old: Keuze, staat: Staat) -> int:
+def change_keuze(
+    connection: Connection,
+    of: Bouwwerk,
+    now: datetime,
+    old: Keuze,
+    staat: Staat,
+    *,
+    versie: Versie | None = None,
+    soort: str = "keuze",
+) -> int:
     """Change a keuze, or remove it when nothing is left of it; returns the number of the gebeurtenis.
 
-    Raises RuntimeError when the stored revision is not the one that was read: then the caller's lock failed.
+    A `versie` is pinned in the place of the text that was. Raises RuntimeError when the stored revision is not the
+    one that was read: then the caller's lock failed.
     """
     nr = touch(connection, of, now)
     mine = {"old_id": old.id, "old_revisie": old.revisie}
-    if old.versie is not None and staat == Staat():
+    new = replace(old, versie=versie or old.versie, stand=staat.stand, toelichting=staat.toelichting, revisie=nr)
+    gone = old.versie is not None and staat == Staat()
+    if gone:
         done = _REMOVE.all(connection, mine)
     else:
-        new = {"new_stand": staat.stand, "new_toelichting": staat.toelichting, "new_revisie": nr}
-        done = _CHANGE.all(connection, mine | new)
+        pinned = new.versie.id if new.versie else None
+        values = {"new_stand": staat.stand, "new_toelichting": staat.toelichting, "new_revisie": nr}
+        done = _CHANGE.all(connection, mine | values | {"new_versie_id": pinned})
     if len(done) != 1:
         raise RuntimeError("a keuze changed under a transaction that held its bouwwerk")
-    before = Staat(old.stand, old.toelichting)
-    _log(connection, of, nr, now, "keuze", voor=_told(old.slug, before), na=_told(old.slug, staat))
+    _log(connection, of, nr, now, soort, voor=Told.of(old).written, na={} if gone else Told.of(new).written)
     return nr
 
 
-@dataclass(frozen=True)
-class Removed:
-    """An own bouwsteen that was taken out, as the log remembers it."""
-
-    nr: int
-    titel: str
-    staat: Staat
-
-
-def removed(connection: Connection, of: int, nr: int) -> Removed | None:
-    """The own bouwsteen that gebeurtenis `nr` took out."""
-    mine = (gebeurtenis.c.bouwwerk_id == of) & (gebeurtenis.c.nr == nr)
-    told = connection.execute(
-        select(gebeurtenis.c.voor).where(mine, gebeurtenis.c.soort == "eigen_verwijderd")
-    ).scalar_one_or_none()
-    if told is None:
-        return None
-    voor = json.loads(told)
-    return Removed(nr, voor["titel"], Staat(Stand(voor["stand"]) if voor["stand"] else None, voor["toelichting"]))
-
-
-def remove_own(connection: Connection, of: Bouwwerk, now: datetime, old: Keuze) -> int:
+def remove_own(
+    connection: Connection, of: Bouwwerk, now: datetime, old: Keuze, *, soort: str = "eigen_verwijderd"
+) -> int:
     """Take an own bouwsteen out; its text stays in the log, under the number that is returned."""
     nr = touch(connection, of, now)
     connection.execute(delete(keuze).where(keuze.c.id == old.id, keuze.c.bouwwerk_id == of.id))
-    before = _told(old.slug, Staat(old.stand, old.toelichting)) | {"titel": old.titel}
-    _log(connection, of, nr, now, "eigen_verwijderd", voor=before, na={})
+    _log(connection, of, nr, now, soort, voor=Told.of(old).written, na={})
     return nr
 
 
-def rename(connection: Connection, of: Bouwwerk, now: datetime, **values: str | None) -> None:
-    """Change title, gemeente or period."""
+def rename(
+    connection: Connection, of: Bouwwerk, now: datetime, values: Mapping[str, str | None], *, soort: str = "gegevens"
+) -> int:
+    """Change title, gemeente or period; returns the number of the gebeurtenis."""
     nr = touch(connection, of, now)
     connection.execute(update(bouwwerk).where(bouwwerk.c.id == of.id).values(**values))
-    _log(connection, of, nr, now, "gegevens", voor={name: getattr(of, name) for name in values}, na=values)
+    _log(connection, of, nr, now, soort, voor={name: getattr(of, name) for name in values}, na=dict(values))
+    return nr
 
 
 def expire(connection: Connection, today: date) -> int:
@@ -278,10 +281,6 @@ def expire(connection: Connection, today: date) -> int:
 
 def _keep_until(now: datetime) -> date:
     return (now + BEWAARTERMIJN).date()
-
-
-def _told(naam: str, staat: Staat) -> dict[str, Any]:
-    return {"bouwsteen": naam, "stand": staat.stand, "toelichting": staat.toelichting}
 
 
 def tell(connection: Connection, of: Bouwwerk, now: datetime, soort: str, **told: Any) -> None:

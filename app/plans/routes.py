@@ -1,5 +1,6 @@
 """Walking through the five stappen: show a step, save what changed, add an own bouwsteen."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated
 from urllib.parse import quote, urlencode
@@ -12,9 +13,10 @@ from app.blocks.catalogue import Catalogue, Versie
 from app.blocks.memory import Catalogues
 from app.blocks.steps import BY_SLUG, Stap, after
 from app.database import now
-from app.plans import queries
+from app.plans import history_queries, queries
 from app.plans.access import Opened, found_sleutel, open_bouwwerk
 from app.plans.bouwwerk import Gebouw, build
+from app.plans.last_change import last_change
 from app.plans.own import OwnTyped, named_once, read_own
 from app.plans.saving import Wishes, add_own, read_wishes, save, unknown
 from app.plans.step_page import ALLES, PAD, Filter
@@ -54,13 +56,14 @@ async def known_stap(stap: str) -> Stap:
 @dataclass(frozen=True)
 class Asked:
     """What the address of a step page asks: what to show, the bouwsteen just saved with the text that its row
-    shows, a removal to undo.
+    shows, a removal or change to undo.
     """
 
     sought: Filter
     net: str
     weg: str
     versie: int
+    laatst: str
 
 
 async def asked(request: Request) -> Asked:
@@ -70,10 +73,11 @@ async def asked(request: Request) -> Asked:
         return NOTHING_ASKED
     sought = Filter(clean(told.get("zoek", "")).strip(), clean(told.get("toon", "")))
     versie = told.get("versie", "")
-    return Asked(sought, told.get("net", ""), told.get("weg", ""), int(versie) if NUMBER.fullmatch(versie) else 0)
+    shown = int(versie) if NUMBER.fullmatch(versie) else 0
+    return Asked(sought, told.get("net", ""), told.get("weg", ""), shown, told.get("laatst", ""))
 
 
-NOTHING_ASKED = Asked(ALLES, "", "", 0)
+NOTHING_ASKED = Asked(ALLES, "", "", 0, "")
 StapInPath = Annotated[Stap, Depends(known_stap)]
 AskedInQuery = Annotated[Asked, Depends(asked)]
 
@@ -114,7 +118,9 @@ def show_bouwwerk(request: Request, sleutel: str) -> Response:
 
 @router.get("/b/{sleutel}/{stap:stap}")
 def show_step(request: Request, sleutel: str, stap: StapInPath, asked: AskedInQuery) -> Response:
-    """A step page. `net` names the bouwsteen just saved, `weg` the number of a removal that can be undone."""
+    """A step page. `net` names the bouwsteen just saved, `weg` the number of a removal that can be undone, `laatst`
+    that of another change.
+    """
     net, weg = asked.net, asked.weg
     with database(request).read() as connection:
         visit = visit_step(request, connection, sleutel, stap)
@@ -124,10 +130,11 @@ def show_step(request: Request, sleutel: str, stap: StapInPath, asked: AskedInQu
 
         def draw() -> str:
             keuzes = queries.keuzes(connection, of.id, visit.catalogue)
+            last = last_change(connection, visit.opened, visit.catalogue, asked.laatst)
             if net and wants_part(request):
-                return step_parts(visit, keuzes, net, asked.versie)
-            removed = queries.removed(connection, of.id, int(weg)) if NUMBER.fullmatch(weg) else None
-            return step_html(visit, keuzes, sought=asked.sought, removed=removed)
+                return step_parts(visit, keuzes, net, asked.versie, last)
+            removed = history_queries.removed(connection, of.id, int(weg)) if NUMBER.fullmatch(weg) else None
+            return step_html(visit, keuzes, sought=asked.sought, removed=removed, last=last)
 
         if asked == NOTHING_ASKED:
             key = (of.id, of.revisie, visit.catalogue.revisie, visit.catalogue.dag, stap.slug)
@@ -162,21 +169,25 @@ def _save_step(request: Request, form: Form, wishes: Wishes, own: OwnTyped) -> R
     with database(request).write() as connection:
         visit = visit_step(request, connection, sleutel, stap)
         own = named_once(own, visit.stap, visit.catalogue)
-        problem = save_wishes(connection, visit, wishes, own)
-        if problem is not None:
-            return problem
+        saved = save_wishes(connection, visit, wishes, own)
+        if isinstance(saved, Response):
+            return saved
         if form["verwijder"]:
             nr = _remove(connection, visit, form["verwijder"])
             return see_other(visit.pad + (f"?weg={nr}" if nr else ""))
         if own.titel:
-            add_own(connection, now(), visit.opened.bouwwerk, visit.catalogue, own.wished(stap))
-    return see_other(_onward(visit, form))
+            _, made = add_own(connection, now(), visit.opened.bouwwerk, visit.catalogue, own.wished(stap))
+            saved = made or saved
+    return see_other(_onward(visit, form, saved))
 
 
-def save_wishes(connection: Connection, visit: Visit, wishes: Wishes, own: OwnTyped) -> Response | None:
-    """Store wishes; a page when something is wrong with the form or when somebody else wrote the same field."""
+def save_wishes(connection: Connection, visit: Visit, wishes: Wishes, own: OwnTyped) -> Response | int:
+    """Store wishes; a page when something is wrong with the form or when somebody else wrote the same field.
+
+    Otherwise the number of the last gebeurtenis of this save, 0 when nothing changed.
+    """
     if not (wishes.wensen or wishes.fouten or own.fout):
-        return None
+        return 0
     of = visit.opened.bouwwerk
     queries.hold(connection, of.id)
     slugs = {wens.slug for wens in wishes.wensen}
@@ -185,29 +196,33 @@ def save_wishes(connection: Connection, visit: Visit, wishes: Wishes, own: OwnTy
         raise Problem(422, "bouwsteen")
     if wishes.fouten or own.fout:
         return refused(visit, queries.keuzes(connection, of.id, visit.catalogue), wishes, own)
-    conflicts = save(connection, now(), of, visit.catalogue, stored, wishes.wensen)
-    if not conflicts:
-        return None
+    saved = save(connection, now(), of, visit.catalogue, stored, wishes.wensen)
+    if not saved.conflicts:
+        return saved.nr
     fresh = visit_step(visit.request, connection, visit.opened.sleutel, visit.stap)
-    return conflict_page(fresh, queries.keuzes(connection, of.id, visit.catalogue), conflicts, own)
+    return conflict_page(fresh, queries.keuzes(connection, of.id, visit.catalogue), saved.conflicts, own)
 
 
-def _onward(visit: Visit, form: Form) -> str:
+def _onward(visit: Visit, form: Form, last: int) -> str:
+    told = {"laatst": str(last)} if last else {}
     slug = next(iter((*form.starting("stand."), *form.starting("toelichting."))), "")
     match form["actie"]:
         case "verder":
             following = after(visit.stap)
-            return f"{visit.opened.pad}/{following.slug if following else 'overzicht'}"
+            return at(f"{visit.opened.pad}/{following.slug if following else 'overzicht'}", told)
         case "bewaar":
-            return f"{visit.opened.pad}/bewaren"
+            return at(f"{visit.opened.pad}/bewaren", told)
         case "toon":
-            sought = {name: form[name] for name in ("zoek", "toon") if form[name]}
-            return f"{visit.pad}?{urlencode(sought)}" if sought else visit.pad
+            return at(visit.pad, {name: form[name] for name in ("zoek", "toon") if form[name]} | told)
         case "kies":
-            return f"{visit.pad}#{quote(slug)}"
-    if not (slug and wants_part(visit.request)):
-        return visit.pad
-    return f"{visit.pad}?{urlencode({'net': slug, 'versie': form[f'versie.{slug}']})}"
+            return f"{at(visit.pad, told)}#{quote(slug)}"
+    row = {"net": slug, "versie": form[f"versie.{slug}"]} if slug and wants_part(visit.request) else {}
+    return at(visit.pad, row | told)
+
+
+def at(path: str, told: Mapping[str, str]) -> str:
+    """An address with what the page there should know."""
+    return f"{path}?{urlencode(told)}" if told else path
 
 
 def _remove(connection: Connection, visit: Visit, slug: str) -> int | None:

@@ -141,9 +141,8 @@ def change_details(request: Request, sleutel: str, form: FormBody) -> Response:
         if clashes:
             return _details_page(request, replace(details, fouten=clashes), pad=opened.pad, was=_was(of), status=409)
         changed = {k: v for k, v in values.items() if getattr(of, k) != v}
-        if changed:
-            queries.rename(connection, of, now(), **changed)
-    return see_other(f"{opened.pad}/overzicht")
+        told = f"?laatst={queries.rename(connection, of, now(), changed)}" if changed else ""
+    return see_other(f"{opened.pad}/overzicht{told}")
 
 
 def _stored(of: Bouwwerk) -> Details:

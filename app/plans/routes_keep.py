@@ -7,12 +7,14 @@ import segno
 from fastapi import APIRouter, Request, Response
 from markupsafe import Markup
 
+from app.blocks.catalogue import Catalogue
 from app.blocks.stand import Stand
 from app.database import now
 from app.mail import queries as post
 from app.mail.message import is_address
 from app.plans import link_queries, queries
 from app.plans.access import Opened, derive, fingerprint, found_sleutel, link, open_bouwwerk, own_name
+from app.plans.last_change import Laatste, last_change
 from app.plans.letters import link_letter
 from app.plans.link_queries import Toegang
 from app.plans.open_points import open_points
@@ -49,8 +51,16 @@ def open_saved(request: Request, form: FormBody) -> Response:
     return see_other(f"{opened.pad}/bouwstenen/{meant.slug}" if meant else f"{opened.pad}/overzicht")
 
 
+def just_changed(request: Request, opened: Opened, catalogue: Catalogue, laatst: str) -> Laatste | None:
+    """The change that led to this page, to undo."""
+    if not laatst:
+        return None
+    with database(request).read() as connection:
+        return last_change(connection, opened, catalogue, laatst)
+
+
 @router.get("/b/{sleutel}/overzicht")
-def show_overview(request: Request, sleutel: str) -> Response:
+def show_overview(request: Request, sleutel: str, laatst: str = "") -> Response:
     """The whole bouwwerk on one page: drawing, keuzes, what is still open, and tips."""
     opened, catalogue, gebouw = whole(request, sleutel)
     return page(
@@ -67,6 +77,7 @@ def show_overview(request: Request, sleutel: str) -> Response:
         open_punten=open_points(gebouw),
         tips=advice_for(catalogue, gebouw),
         vervallen={k.slug for k in gebouw.keuzes if k.versie and catalogue.is_retired(k.versie)},
+        laatst=just_changed(request, opened, catalogue, laatst),
     )
 
 
@@ -79,10 +90,11 @@ def keep_page(
     nieuw: str = "",
     fouten: Mapping[str, str] = NOTHING,
     melding: str = "",
+    laatst: str = "",
     status: int = 200,
 ) -> Response:
     """The page to keep and share a bouwwerk. `nieuw` names the form that just made a link for somebody else."""
-    opened, _, gebouw = whole(request, sleutel)
+    opened, catalogue, gebouw = whole(request, sleutel)
     gemaakt, voor, links = _shared(request, opened, nieuw)
     return page(
         request,
@@ -107,6 +119,7 @@ def keep_page(
         gemaakt_qr=qr_code(gemaakt, "QR-code van de nieuwe link") if gemaakt else "",
         formulier=secrets.token_urlsafe(18),
         bewaar_tot=day(gebouw.bouwwerk.bewaar_tot),
+        laatst=just_changed(request, opened, catalogue, laatst),
     )
 
 
@@ -142,9 +155,9 @@ MELDINGEN = {
 
 
 @router.get("/b/{sleutel}/bewaren")
-def show_keep(request: Request, sleutel: str, klaar: str = "", nieuw: str = "") -> Response:
+def show_keep(request: Request, sleutel: str, klaar: str = "", nieuw: str = "", laatst: str = "") -> Response:
     """The secret link: to copy, to scan, to mail; and for the owner the links of others."""
-    return keep_page(request, sleutel, melding=MELDINGEN.get(klaar, ""), nieuw=nieuw)
+    return keep_page(request, sleutel, melding=MELDINGEN.get(klaar, ""), nieuw=nieuw, laatst=laatst)
 
 
 @router.post("/b/{sleutel}/bewaren")

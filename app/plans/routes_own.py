@@ -5,10 +5,10 @@ from dataclasses import replace
 from fastapi import APIRouter, Request, Response
 
 from app.database import now
-from app.plans import queries
+from app.plans import history_queries
 from app.plans.access import open_bouwwerk
 from app.plans.own import named_once, read_own
-from app.plans.routes import StapInPath, save_wishes, visit_step
+from app.plans.routes import StapInPath, at, save_wishes, visit_step
 from app.plans.saving import Own, add_own, read_wishes
 from app.plans.step_view import keep_typed
 from app.web import NUMBER, FormBody, database, see_other
@@ -35,16 +35,18 @@ def add_own_bouwsteen(request: Request, sleutel: str, stap: StapInPath, form: Fo
     with database(request).write() as connection:
         visit = visit_step(request, connection, sleutel, stap)
         of = visit.opened.bouwwerk
-        gone = queries.removed(connection, of.id, int(back)) if NUMBER.fullmatch(back) else None
+        removed = history_queries.removed(connection, of.id, int(back)) if NUMBER.fullmatch(back) else None
+        gone = removed.oud if removed else None
         if not gone:
             own = (
                 named_once(own, visit.stap, visit.catalogue)
                 if own.titel
                 else replace(own, fout="Geef je bouwsteen een naam.")
             )
-        problem = save_wishes(connection, visit, wishes, own)
-        if problem is not None:
-            return problem
-        asked = Own(stap.slug, gone.titel, gone.staat) if gone else own.wished(stap)
-        slug = add_own(connection, now(), of, visit.catalogue, asked)
-    return see_other(f"{visit.pad}#{slug}")
+        saved = save_wishes(connection, visit, wishes, own)
+        if isinstance(saved, Response):
+            return saved
+        asked = Own(stap.slug, gone.titel or "", gone.staat, id=gone.own_id) if gone else own.wished(stap)
+        slug, made = add_own(connection, now(), of, visit.catalogue, asked)
+    last = made or saved
+    return see_other(at(visit.pad, {"laatst": str(last)} if last else {}) + f"#{slug}")

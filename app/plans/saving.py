@@ -12,6 +12,7 @@ from app.blocks.steps import Stap
 from app.plans import queries
 from app.plans.assembly import LEEG, MAX_TOELICHTING, Conflict, Staat, Was, Wens, combine, decide, mark
 from app.plans.bouwwerk import Bouwwerk, Keuze
+from app.plans.history import OWN
 from app.templating import count
 from app.web import NUMBER, Form
 
@@ -61,6 +62,14 @@ def unknown(wishes: Wishes, stap: Stap, catalogue: Catalogue, keuzes: Iterable[K
     return tuple(wens.slug for wens in wishes.wensen if not known(wens.slug))
 
 
+@dataclass(frozen=True)
+class Saved:
+    """What came of a save: what could not be merged, and the number of the last gebeurtenis (0 when there is none)."""
+
+    conflicts: tuple[Conflict, ...] = ()
+    nr: int = 0
+
+
 def save(
     connection: Connection,
     now: datetime,
@@ -68,13 +77,13 @@ def save(
     catalogue: Catalogue,
     keuzes: Iterable[Keuze],
     wensen: Iterable[Wens],
-) -> tuple[Conflict, ...]:
+) -> Saved:
     """Store every wish that can be merged; what was changed by somebody else comes back as a Conflict.
 
     `keuzes` are what is stored about these wensen, read after `queries.hold`: nobody can change them in between.
     """
     stored = {k.slug: k for k in keuzes}
-    conflicts = []
+    conflicts, nr = [], 0
     for wens in wensen:
         old = stored.get(wens.slug)
         nu = Staat(old.stand, old.toelichting) if old else LEEG
@@ -82,25 +91,16 @@ def save(
         if isinstance(outcome, Conflict):
             conflicts.append(outcome)
         elif outcome != nu:
-            _write(connection, now, bouwwerk, old or _pinned(catalogue, wens), outcome)
-    return tuple(conflicts)
+            nr = _write(connection, now, bouwwerk, old or _pinned(catalogue, wens), outcome)
+    return Saved(tuple(conflicts), nr)
 
 
-def _write(connection: Connection, now: datetime, bouwwerk: Bouwwerk, target: Keuze | Versie, staat: Staat) -> None:
-    """Change a keuze that is there, or make the first one about a versie."""
+def _write(connection: Connection, now: datetime, bouwwerk: Bouwwerk, target: Keuze | Versie, staat: Staat) -> int:
+    """Change a keuze that is there, or make the first one about a versie; the number of that gebeurtenis."""
     if isinstance(target, Keuze):
-        queries.change_keuze(connection, bouwwerk, now, target, staat)
-        return
-    queries.add_keuze(
-        connection,
-        bouwwerk,
-        now,
-        stap=target.stap,
-        staat=staat,
-        bouwsteen_id=target.bouwsteen_id,
-        versie_id=target.id,
-        naam=target.slug,
-    )
+        return queries.change_keuze(connection, bouwwerk, now, target, staat)
+    _, nr = queries.add_keuze(connection, bouwwerk, now, stap=target.stap, staat=staat, versie=target)
+    return nr
 
 
 def _pinned(catalogue: Catalogue, wens: Wens) -> Versie:
@@ -110,29 +110,36 @@ def _pinned(catalogue: Catalogue, wens: Wens) -> Versie:
 
 @dataclass(frozen=True)
 class Own:
-    """An own bouwsteen as an officer asks for it. `gekozen`: its stand was chosen for this, and is no default."""
+    """An own bouwsteen as an officer asks for it. `gekozen`: its stand was chosen for this, and is no default.
+
+    `id` is the one it had when it was there before.
+    """
 
     stap: str
     titel: str
     staat: Staat
     gekozen: bool = False
+    id: int | None = None
 
 
-def add_own(connection: Connection, now: datetime, bouwwerk: Bouwwerk, catalogue: Catalogue, own: Own) -> str:
+def add_own(
+    connection: Connection, now: datetime, bouwwerk: Bouwwerk, catalogue: Catalogue, own: Own
+) -> tuple[str, int]:
     """Add an own bouwsteen; the same titel twice in a stap is one bouwsteen, with all that was said of both.
 
-    Only when their texts do not fit in one toelichting are there two. Returns its slug.
+    Only when their texts do not fit in one toelichting are there two. Returns its slug and the number of the
+    gebeurtenis, 0 when nothing changed.
     """
     queries.hold(connection, bouwwerk.id)
-    for kept in queries.keuzes(connection, bouwwerk.id, catalogue):
+    stored = queries.keuzes(connection, bouwwerk.id, catalogue)
+    for kept in stored:
         if kept.versie is None and kept.stap == own.stap and kept.titel.casefold() == own.titel.casefold():
             nu = Staat(kept.stand, kept.toelichting)
             both = combine(nu, own.staat, chosen=own.gekozen)
-            if both != nu and len(both.toelichting) <= MAX_TOELICHTING:
-                queries.change_keuze(connection, bouwwerk, now, kept, both)
             if len(both.toelichting) <= MAX_TOELICHTING:
-                return kept.slug
-    made = queries.add_keuze(
-        connection, bouwwerk, now, stap=own.stap, staat=own.staat, eigen_titel=own.titel, naam=own.titel
+                return kept.slug, queries.change_keuze(connection, bouwwerk, now, kept, both) if both != nu else 0
+    id = None if own.id in {kept.id for kept in stored} else own.id
+    made, nr = queries.add_keuze(
+        connection, bouwwerk, now, stap=own.stap, staat=own.staat, eigen_titel=own.titel, id=id
     )
-    return f"eigen-{made}"
+    return f"{OWN}{made}", nr

@@ -12,9 +12,10 @@ from app.blocks.steps import STAPPEN, Stap, after, before, number
 from app.plans.access import Opened
 from app.plans.assembly import Conflict, Wens
 from app.plans.bouwwerk import Keuze, build
+from app.plans.history import Gebeurtenis
+from app.plans.last_change import Laatste
 from app.plans.own import NOTHING_TYPED, OwnTyped
 from app.plans.picture import building
-from app.plans.queries import Removed
 from app.plans.saving import Wishes
 from app.plans.step_page import ALLES, PAD, Cel, Filter, StepPages, cells
 from app.web import NONCE, answer, fragments, page, part, settings, templates, typed
@@ -45,19 +46,26 @@ def step_pages(request: Request) -> StepPages:
     return found
 
 
-def step_html(visit: Visit, keuzes: Keuzes, *, sought: Filter = ALLES, removed: Removed | None = None) -> str:
+def step_html(
+    visit: Visit,
+    keuzes: Keuzes,
+    *,
+    sought: Filter = ALLES,
+    removed: Gebeurtenis | None = None,
+    last: Laatste | None = None,
+) -> str:
     """A step page as stored, with `PAD` where the address of the bouwwerk goes."""
-    context = _context(visit, keuzes, sought=sought, removed=removed)
+    context = _context(visit, keuzes, sought=sought, removed=removed) | {"laatst": last}
     return templates(visit.request).render("plans/stap.html", **context)
 
 
-def step_parts(visit: Visit, keuzes: Keuzes, slug: str, versie_id: int = 0) -> str:
+def step_parts(visit: Visit, keuzes: Keuzes, slug: str, versie_id: int = 0, last: Laatste | None = None) -> str:
     """What changes on screen after one bouwsteen was saved: panel, step bar, and what is stored now.
 
     The script compares that with what the row shows before it takes it as the start of the next change.
     `versie_id` is the text that the row shows: that one is pinned when a cleared keuze is made again.
     """
-    html = fragments(visit.request, PARTS, _around(visit, keuzes))
+    html = fragments(visit.request, PARTS, _around(visit, keuzes) | {"laatst": last})
     text = visit.catalogue.text(slug, versie_id)
     cel = cells(visit.catalogue, visit.stap, keuzes, shown=[text] if text else []).get(slug)
     if cel is not None:
@@ -85,7 +93,7 @@ def _context(
     *,
     wishes: Wishes | None = None,
     sought: Filter = ALLES,
-    removed: Removed | None = None,
+    removed: Gebeurtenis | None = None,
     own: OwnTyped = NOTHING_TYPED,
 ) -> dict[str, Any]:
     sent = wishes or Wishes(())
@@ -125,6 +133,7 @@ def _around(visit: Visit, keuzes: Keuzes) -> dict[str, Any]:
         "gebouw": gebouw,
         "verdieping": gebouw.verdieping(stap),
         "tekening": building(gebouw, "klein", hier=number(stap) - 1),
+        "laatst": None,
     }
 
 

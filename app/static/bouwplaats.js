@@ -3,6 +3,7 @@
 (() => {
   "use strict";
   const form = document.getElementById("kies");
+  const BUSY = "Bezig met bewaren";
   const busy = { radio: 400, text: 1500 };
 
   /* Saving one bouwsteen at a time, in order, so that a page never conflicts with itself. */
@@ -18,7 +19,7 @@
     if (stopped) return;
     clearTimeout(waiting.get(slug));
     waiting.set(slug, setTimeout(() => { waiting.delete(slug); enqueue(slug); }, delay));
-    say("bezig", "Bezig met bewaren");
+    say("bezig", BUSY);
   }
 
   function enqueue(slug) {
@@ -68,11 +69,18 @@
       if (status === 409 || status === 422) outcome = "page";
       if (status === 404 || status === 410) outcome = "gone";
     };
+    /* The panel of an answer says "Bewaard": not before there is nothing left to send. */
+    const truly = (event) => {
+      if (method === "POST" && !queue.length && !waiting.size) return;
+      for (const { fragment } of event.detail.tasks) say("bezig", BUSY, fragment);
+    };
     panel.addEventListener("htmx:before:response", seen);
+    panel.addEventListener("htmx:before:swap", truly);
     try {
       await htmx.ajax(method, address, { source: panel, target: panel, swap: "none", values });
     } finally {
       panel.removeEventListener("htmx:before:response", seen);
+      panel.removeEventListener("htmx:before:swap", truly);
     }
     return outcome;
   }
@@ -126,8 +134,8 @@
   }
 
   /* What the officer sees of it: busy, saved (the server says so in the panel), or not saved. */
-  function say(state, text) {
-    for (const spot of document.querySelectorAll("#bewaard, #duimbalk .bp-bewaard")) {
+  function say(state, text, root = document) {
+    for (const spot of root.querySelectorAll("#bewaard, #duimbalk .bp-bewaard")) {
       spot.classList.toggle("bp-bewaard--bezig", state === "bezig");
       spot.classList.toggle("bp-bewaard--fout", state === "fout");
       const words = spot.querySelector("span");
@@ -162,6 +170,8 @@
   async function sendWhole(event) {
     if (leaving || idle()) { leaving = true; return; }
     event.preventDefault();
+    /* Saving may take away the form that undoes the last change; what was pressed is what is sent. */
+    const pressed = event.target === form ? form : event.target.cloneNode(true);
     await drained();
     /* Failed is failed: the page of a browser without internet would throw the text away. Slow is another matter. */
     if (failing) {
@@ -169,7 +179,10 @@
       return;
     }
     leaving = true;
-    form.requestSubmit(event.submitter);
+    if (pressed === form) { form.requestSubmit(event.submitter); return; }
+    pressed.hidden = true;
+    document.body.append(pressed);
+    pressed.submit();
   }
 
   async function follow(event) {
@@ -194,7 +207,7 @@
     });
     /* Enter on a stand would press the first button of the form. */
     form.addEventListener("keydown", (event) => { if (event.key === "Enter" && event.target.type === "radio") event.preventDefault(); });
-    form.addEventListener("submit", sendWhole);
+    document.addEventListener("submit", sendWhole);
     document.addEventListener("click", follow);
     window.addEventListener("pageshow", () => { leaving = false; });
     window.addEventListener("beforeunload", (event) => {

@@ -1,9 +1,11 @@
 """Every page of the site in every state in which somebody can meet it; the tests of all pages walk this list."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from playwright.sync_api import expect
 
+from app.plans.assembly import mark
 from tests.browser.ageing import aged
 from tests.browser.officer import Officer
 from tests.browser.plan import STAPPEN, Prepared, begin
@@ -109,6 +111,41 @@ def conflict(officer: Officer, prepared: Prepared) -> None:
     officer.post(f"{pad}/partners", {field: "Toen dat.", "stand.museum": "afbouwen"})
 
 
+def undo_meets_a_change(officer: Officer, prepared: Prepared) -> None:
+    officer.watch.statuses.add(409)
+    pad = begin(prepared.server, "Daarna veranderd")
+    texts = ("", "Het museum zoekt een plek.", "Het stadsmuseum zoekt samen een vaste plek.")
+    for was, text in pairwise(texts):
+        fields = {"toelichting.museum": text, "was.museum": f":{mark(was)}"}
+        assert prepared.server.client.post(f"{pad}/partners", data=fields).status_code == 303
+    officer.page.goto("/")
+    officer.post(f"{pad}/geschiedenis/2/ongedaan", {})
+    expect(officer.page.get_by_role("heading", level=1)).to_have_text("Daarna is dit nog veranderd")
+
+
+def restored(officer: Officer, prepared: Prepared) -> None:
+    officer.page.goto(f"{prepared.server.url}{rewritten(prepared)}/geschiedenis/2/terug")
+    officer.page.get_by_role("button", name="Zet terug naar dit moment").click()
+    expect(officer.page.get_by_role("status").first).to_contain_text("teruggezet")
+
+
+def rewritten(prepared: Prepared) -> str:
+    """A bouwwerk in which a toelichting was rewritten and a bouwsteen was cleared."""
+    pad = begin(prepared.server, "Herschreven")
+    old, new = "De bieb is de huiskamer.", "De bibliotheek is de huiskamer\n\nvan elke wijk."
+    first = {"toelichting.bibliotheek": old, "stand.bibliotheek": "behouden", "stand.museum": "afbouwen"}
+    then = {"toelichting.bibliotheek": new, "stand.bibliotheek": "ontwikkelen", "stand.museum": ""}
+    marks = {"was.bibliotheek": f"behouden:{mark(old)}", "was.museum": "afbouwen:"}
+    for fields in (first, then | marks):
+        assert prepared.server.client.post(f"{pad}/partners", data=fields).status_code == 303
+    return pad
+
+
+def compared(officer: Officer, prepared: Prepared) -> None:
+    officer.page.goto(f"{rewritten(prepared)}/geschiedenis/vergelijk?van=3&tot=5")
+    expect(officer.page.locator("ins").first).to_be_visible()
+
+
 def shared(officer: Officer, prepared: Prepared, rol: str) -> str:
     """Hand out a link on the page that is shown after it; the link."""
     officer.page.goto(f"{begin(prepared.server, 'Gedeeld')}/bewaren")
@@ -186,6 +223,21 @@ STATES: dict[str, Arrive] = {
     "delen-fout": sent("{pad}/links", {"label": ""}, 422),
     "overzicht-meelezen": reading_along,
     "overzicht-meeschrijven": writing_along,
+    "geschiedenis": at("{vol}/geschiedenis"),
+    "geschiedenis-leeg": at("{leeg}/geschiedenis"),
+    "geschiedenis-ouder": at("{vol}/geschiedenis?voor=12"),
+    "geschiedenis-fout": at("{vol}/geschiedenis/vergelijk?van=1", 422),
+    "geschiedenis-onbekend": at("{vol}/geschiedenis/999/terug", 404),
+    "geschiedenis-teruggezet": restored,
+    "vergelijk": compared,
+    "vergelijk-alles": at("{vol}/geschiedenis/vergelijk?van=1&tot=30"),
+    "vergelijk-gelijk": at("{vol}/geschiedenis/vergelijk?van=2&tot=2"),
+    "terug": at("{vol}/geschiedenis/5/terug"),
+    "terug-niets": at("{leeg}/geschiedenis/1/terug"),
+    "ongedaan-botsing": undo_meets_a_change,
+    "stap-laatst": at("{vol}/partners?laatst=12"),
+    "overzicht-laatst": at("{vol}/overzicht?laatst=12"),
+    "bewaren-laatst": at("{vol}/bewaren?laatst=12"),
     "gegevens": at("{vol}/gegevens"),
     "gegevens-fout": sent("{pad}/gegevens", {"titel": LONG, "gemeente": LONG, "periode": LONG}, 422),
     "aanvraag": at("/aanvraag"),

@@ -219,6 +219,21 @@ def to_details(page: Page, pad: str) -> None:
     page.get_by_label("Titel van je bouwwerk").fill("Een andere titel")
 
 
+def to_clash(page: Page, pad: str) -> None:
+    for titel in ("Een andere titel", "Nog een andere titel"):
+        to_details(page, pad)
+        page.get_by_label("Titel van je bouwwerk").fill(titel)
+        page.get_by_role("button", name="Bewaar").click()
+    page.goto(f"{pad}/geschiedenis")
+    page.get_by_role("button", name="Maak ongedaan").last.click()
+
+
+def to_restore(page: Page, pad: str) -> None:
+    to_details(page, pad)
+    page.get_by_role("button", name="Bewaar").click()
+    page.goto(f"{pad}/geschiedenis/1/terug")
+
+
 def to_open(page: Page, pad: str) -> None:
     page.goto("/open")
     page.get_by_label("Je geheime link").fill(f"http://bouwplaats.example.org{pad}")
@@ -231,19 +246,21 @@ def to_choose(page: Page, pad: str) -> None:
 
 BUTTONS: dict[str, tuple[Callable[[Page, str], None], str, dict[str, int]]] = {
     "Begin met stap 1": (to_begin, r"/visie$", {"bouwwerk": 1, "toegang": 1}),
-    "Open je bouwwerk": (to_open, r"/overzicht$", {"bouwwerk": 0}),
-    "Voeg toe aan mijn bouwwerk": (to_choose, r"/visie#krimp$", {"keuze": 1, "gebeurtenis": 1}),
-    "Voeg toe": (to_own, r"/visie#eigen-.+$", {"keuze": 1}),
+    "Open je bouwwerk": (to_open, r"/overzicht(\?laatst=\d+)?$", {"bouwwerk": 0}),
+    "Voeg toe aan mijn bouwwerk": (to_choose, r"/visie(\?laatst=\d+)?#krimp$", {"keuze": 1, "gebeurtenis": 1}),
+    "Voeg toe": (to_own, r"/visie(\?laatst=\d+)?#eigen-.+$", {"keuze": 1}),
     "Verwijder Bibliobus": (to_remove, r"/visie.*$", {STANDING: -1}),
-    "Ongedaan maken": (to_undo, r"/visie#eigen-.+$", {STANDING: 1}),
-    "Ga nu verder met Doelgroepen": (to_step, r"/doelgroepen$", {"keuze": 1, "gebeurtenis": 1}),
-    "Bewaar je bouwwerk": (to_step, r"/bewaren$", {"keuze": 1, "gebeurtenis": 1}),
+    "Ongedaan maken": (to_undo, r"/visie(\?laatst=\d+)?#eigen-.+$", {STANDING: 1}),
+    "Ga nu verder met Doelgroepen": (to_step, r"/doelgroepen(\?laatst=\d+)?$", {"keuze": 1, "gebeurtenis": 1}),
+    "Bewaar je bouwwerk": (to_step, r"/bewaren(\?laatst=\d+)?$", {"keuze": 1, "gebeurtenis": 1}),
     "Mail mij de link": (to_keep, r"/bewaren\?klaar=klaargezet$", {"bericht": 1}),
     "Vervang deze link": (to_keep, r"/bewaren\?klaar=vervangen$", {"toegang WHERE ingetrokken_op IS NULL": 0}),
     "Maak de link": (to_share, r"/bewaren\?nieuw=.+#delen$", {"toegang": 1, "gebeurtenis": 1}),
     "Bewaar je naam": (to_share, r"/bewaren#naam-kop$", {"gebeurtenis": 0}),
     "Verstuur je aanvraag": (to_ask, r"/verstuurd.*$", {"aanvraag": 1, "bericht": 2, "keuze": 1}),
-    "Bewaar": (to_details, r"/overzicht$", {"bouwwerk": 0, "gebeurtenis": 1}),
+    "Maak toch ongedaan": (to_clash, r"/geschiedenis\?klaar=ongedaan$", {"gebeurtenis": 1}),
+    "Zet terug naar dit moment": (to_restore, r"/geschiedenis\?klaar=terug$", {"gebeurtenis": 2}),
+    "Bewaar": (to_details, r"/overzicht(\?laatst=\d+)?$", {"bouwwerk": 0, "gebeurtenis": 1}),
 }
 """How to come to a submit button, where it leads, and how many rows more it must give."""
 
@@ -254,7 +271,10 @@ def test_a_second_click_while_the_answer_is_slow_does_it_once(
     visit: Visit, shared: Server, button: str, javascript: bool
 ) -> None:
     prepare, target, effects = BUTTONS[button]
-    page = visit(shared, javascript=javascript).page
+    officer = visit(shared, javascript=javascript)
+    page = officer.page
+    if prepare is to_clash:
+        officer.watch.statuses.add(409)
     prepare(page, begin(shared, "Dubbel"))
     before = {what: count(shared, what) for what in effects}
     held = hold_first_answer(page)
@@ -296,11 +316,11 @@ def test_the_buttons_above_are_all_buttons_of_the_site(visit: Visit, shared: Ser
     to_remove(page, pad)
     seen: set[str] = set()
     inside = ("visie", "bouwstenen", "bouwstenen/krimp", "bewaren", "gegevens", "aanvraag", "overzicht")
-    for path in (*inside, "/begin", "/open", "/aanvraag", "/"):
+    for path in (*inside, "geschiedenis/1/terug", "/begin", "/open", "/aanvraag", "/"):
         page.goto(path if path.startswith("/") else f"{pad}/{path}")
         for summary in page.locator("[data-bouwsteen^=eigen-] summary, .bp-uitklap summary").all():
             summary.click()
         buttons = page.get_by_role("button").all()
         seen |= {button.inner_text() for button in buttons if button.evaluate("(b) => b.type === 'submit'")}
     changing = {name.replace("DOELGROEPEN", "Doelgroepen") for name in seen} - {"Zoek", "Toon"}
-    assert changing == set(BUTTONS) - {"Ongedaan maken"}
+    assert changing == set(BUTTONS) - {"Ongedaan maken", "Maak toch ongedaan"}

@@ -16,6 +16,7 @@ LONG_FILES = {
     "app/static/bouwplaats.css": "the whole look in one file: tokens first, then one part per component",
     "app/static/bouwplaats.js": "all of the script of a page in one request",
     "app/web.py": "all of how we speak HTTP, on purpose in one place",
+    "tests/browser/states.py": "every state of every page, a line or a few each",
     "tests/browser/test_two_tabs.py": "one journey, step by step",
     "tests/documents/sample.py": "a sample document with one of everything",
     "tests/documents/test_to_pdf.py": "one test per promise about the PDF",

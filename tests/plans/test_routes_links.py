@@ -15,6 +15,10 @@ NEEDED = {
     "POST /b/{sleutel}/links/mail": Rol.EIGENAAR,
     "POST /b/{sleutel}/links/{nummer}/intrekken": Rol.EIGENAAR,
     "POST /b/{sleutel}/naam": Rol.REAGEREN,
+    "GET /b/{sleutel}/geschiedenis": Rol.MEESCHRIJVEN,
+    "GET /b/{sleutel}/geschiedenis/vergelijk": Rol.MEESCHRIJVEN,
+    "GET /b/{sleutel}/geschiedenis/{nr}/ongedaan": Rol.MEESCHRIJVEN,
+    "GET /b/{sleutel}/geschiedenis/{nr}/terug": Rol.MEESCHRIJVEN,
 }
 """Routes that ask something else than reading for a GET and writing for a POST."""
 
@@ -52,6 +56,7 @@ def test_a_rol_may_do_exactly_what_the_table_says(site: Site, line: str, rol: Ro
     method, _, path = line.partition(" ")
     needed = NEEDED.get(line, Rol.LEZEN if method == "GET" else Rol.MEESCHRIJVEN)
     address = path.replace("/b/{sleutel}", pad).replace("{stap}", "partners").replace("{nummer}", "1")
+    address = address.replace("{nr}", "2")
     fields = {"stand.museum": "afbouwen", "titel": "Anders", "email": "a@example.nl", "rol": "lezen", "label": "Ik"}
     answer = site.fetch(method, address, data=fields if method == "POST" else None)
     assert (answer.status_code == 403) == (not rol.may(needed)), answer.status_code

@@ -1,0 +1,167 @@
+"""The history of a bouwwerk as values: what happened, and how the bouwwerk was after any of it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+
+from app.blocks.stand import Stand
+from app.plans.assembly import LEEG, Staat
+from app.plans.bouwwerk import Bouwwerk, Keuze
+
+GEGEVENS = ("titel", "gemeente", "gemeente_code", "periode")
+OWN = "eigen-"
+STANDEN = {str(stand): stand for stand in Stand}
+
+
+@dataclass(frozen=True)
+class Told:
+    """One keuze as the log tells it, complete enough to make it again.
+
+    An own bouwsteen has a `titel`; any other the number of the `versie` whose text was on screen.
+    """
+
+    slug: str
+    stap: str
+    titel: str | None
+    versie: int | None
+    staat: Staat
+
+    @classmethod
+    def of(cls, keuze: Keuze) -> "Told":
+        """A stored keuze."""
+        staat = Staat(keuze.stand, keuze.toelichting)
+        return cls(keuze.slug, keuze.stap, keuze.eigen_titel, keuze.versie.nummer if keuze.versie else None, staat)
+
+    @classmethod
+    def read(cls, told: Mapping[str, Any]) -> "Told | None":
+        """What stands in the log; None when there was no keuze. What an older log does not tell is empty."""
+        if "bouwsteen" not in told:
+            return None
+        staat = Staat(STANDEN.get(told.get("stand") or ""), told.get("toelichting", ""))
+        return cls(told["bouwsteen"], told.get("stap", ""), told.get("titel"), told.get("versie"), staat)
+
+    @property
+    def written(self) -> dict[str, Any]:
+        """As it goes into the log."""
+        name = {"titel": self.titel} if self.titel is not None else {"versie": self.versie}
+        staat = {"stand": self.staat.stand, "toelichting": self.staat.toelichting}
+        return {"bouwsteen": self.slug, "stap": self.stap, **name, **staat}
+
+    @property
+    def own_id(self) -> int | None:
+        """The id of the keuze of an own bouwsteen, after which it is named; None for any other."""
+        number = self.slug.removeprefix(OWN)
+        return int(number) if self.titel is not None and number.isdecimal() else None
+
+
+@dataclass(frozen=True)
+class Change:
+    """What a gebeurtenis changed: what it was and what it became."""
+
+    nr: int
+    voor: Mapping[str, Any]
+    na: Mapping[str, Any]
+
+    @cached_property
+    def oud(self) -> Told | None:
+        """The keuze before; None when there was none."""
+        return Told.read(self.voor)
+
+    @cached_property
+    def nieuw(self) -> Told | None:
+        """The keuze after; None when there is none any more."""
+        return Told.read(self.na)
+
+    @property
+    def about(self) -> Told | None:
+        """The keuze that this is about, as it became or else as it was; None when it is about something else."""
+        return self.nieuw or self.oud
+
+    @property
+    def gegevens(self) -> dict[str, str | None]:
+        """What became of titel, gemeente and periode, as far as this changed them."""
+        return {} if self.about else {name: self.na[name] for name in GEGEVENS if name in self.na}
+
+    @property
+    def before_restoring(self) -> int:
+        """When this put a whole bouwwerk back: the number of the moment just before that, else 0."""
+        return int(self.na.get("vanaf", 0))
+
+    @property
+    def can_be_undone(self) -> bool:
+        """Whether there is an opposite. A beginning has none, and a link that ended stays ended."""
+        if self.about:
+            return bool(self.about.stap)
+        return bool(self.gegevens) and self.gegevens.keys() <= self.voor.keys()
+
+
+@dataclass(frozen=True)
+class Gebeurtenis(Change):
+    """One change as it stands in the log, with when it was, who did it and what kind it is."""
+
+    tijd: datetime
+    door: str
+    soort: str
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A bouwwerk as it was: its gegevens, and its keuzes by slug in the order in which they were made."""
+
+    gegevens: Mapping[str, str | None]
+    keuzes: Mapping[str, Told]
+
+    @classmethod
+    def of(cls, bouwwerk: Bouwwerk, keuzes: Iterable[Keuze]) -> "Moment":
+        """As it is stored now."""
+        return cls({name: getattr(bouwwerk, name) for name in GEGEVENS}, {k.slug: Told.of(k) for k in keuzes})
+
+
+def replay(changes: Iterable[Change]) -> Moment:
+    """The bouwwerk after the last of these, which start at its first."""
+    growing = _Growing()
+    for change in changes:
+        growing.take(change)
+    return growing.moment
+
+
+def moments(changes: Iterable[Change], *wanted: int) -> tuple[Moment, ...]:
+    """The bouwwerk after each of the wanted numbers, in one walk along its log."""
+    growing = _Growing()
+    found: dict[int, Moment] = {}
+    for change in changes:
+        growing.take(change)
+        if change.nr in wanted:
+            found[change.nr] = growing.moment
+    return tuple(found[nr] for nr in wanted)
+
+
+class _Growing:
+    """A bouwwerk while its log is replayed. Of each keuze only the last telling is kept, and read when asked for."""
+
+    def __init__(self) -> None:
+        self._gegevens: dict[str, str | None] = {}
+        self._keuzes: dict[str, Mapping[str, Any]] = {}
+
+    def take(self, change: Change) -> None:
+        """One more change. A keuze told without its stap, in an older log, cannot be made again and is left out."""
+        slug = change.na.get("bouwsteen")
+        if slug and change.na.get("stap"):
+            self._keuzes[slug] = change.na
+        elif slug or "bouwsteen" in change.voor:
+            self._keuzes.pop(slug or change.voor["bouwsteen"], None)
+        else:
+            self._gegevens.update(change.gegevens)
+
+    @property
+    def moment(self) -> Moment:
+        """How it stands now."""
+        told = {slug: Told.read(kept) for slug, kept in self._keuzes.items()}
+        return Moment(dict(self._gegevens), {slug: keuze for slug, keuze in told.items() if keuze})
+
+
+def staat_of(told: Told | None) -> Staat:
+    """The staat of a keuze; empty when there is none."""
+    return told.staat if told else LEEG

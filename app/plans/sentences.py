@@ -1,0 +1,72 @@
+"""Each gebeurtenis as a sentence that an officer understands."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from app.blocks.catalogue import Catalogue
+from app.blocks.stand import Stand
+from app.blocks.steps import BY_SLUG
+from app.plans.history import Gebeurtenis, Told, staat_of
+from app.templating import clock, day
+
+NAMES = ("titel", "gemeente", "periode")
+PER_SOORT = {
+    "begonnen": "bouwwerk begonnen met de titel {titel}",
+    "link_gemaakt": "link voor {label} gemaakt",
+    "link_ingetrokken": "link voor {label} ingetrokken",
+    "link_vervangen": "geheime link vervangen",
+    "teruggezet": "teruggezet naar {moment}",
+}
+UNDONE = "ongedaan"
+
+
+def name_of(told: Told, catalogue: Catalogue) -> str:
+    """What officers call the bouwsteen of a keuze."""
+    versie = catalogue.by_slug.get(told.slug)
+    return told.titel or (versie.titel if versie else told.slug)
+
+
+def sentence(event: Gebeurtenis, catalogue: Catalogue) -> str:
+    """What happened, without a full stop: 'Museum (Partners) op ontwikkelen gezet'."""
+    told = "; ".join(_about_keuze(event, catalogue) if event.about else _about_bouwwerk(event))
+    return f"Ongedaan gemaakt: {told}" if event.soort == UNDONE else told[:1].upper() + told[1:]
+
+
+def _about_bouwwerk(event: Gebeurtenis) -> Iterator[str]:
+    if event.soort in PER_SOORT:
+        label, titel = event.na.get("label") or "iemand", f"‘{event.na.get('titel', '')}’"
+        yield PER_SOORT[event.soort].format(label=label, titel=titel, moment=_moment(event.na.get("moment")))
+        return
+    changed = [name for name in event.gegevens if name in NAMES]
+    for name in changed:
+        text = event.gegevens[name]
+        yield f"{name} gewijzigd in ‘{text}’" if text else f"{name} leeggemaakt"
+    if not changed:
+        yield "gemeente gewijzigd" if event.gegevens else "iets gewijzigd"
+
+
+def _moment(told: str | None) -> str:
+    when = datetime.fromisoformat(told) if told else None
+    return f"{day(when)} om {clock(when)}" if when else "een eerder moment"
+
+
+def _about_keuze(event: Gebeurtenis, catalogue: Catalogue) -> Iterator[str]:
+    about = event.about
+    assert about, "another sentence is for what is about no keuze"
+    name, stap = name_of(about, catalogue), BY_SLUG.get(about.stap)
+    place = f"{name} ({stap.naam})" if stap else name
+    was, became = staat_of(event.oud), staat_of(event.nieuw)
+    if about.titel is not None and not (event.oud and event.nieuw):
+        yield f"eigen bouwsteen {place} {'toegevoegd' if event.nieuw else 'verwijderd'}"
+        return
+    if was.stand != became.stand:
+        yield _stand(place, became.stand)
+    if was.toelichting != became.toelichting:
+        verb = "geschreven" if not was.toelichting else "gewijzigd" if became.toelichting else "gewist"
+        yield f"toelichting bij {name} {verb}"
+    if was == became:
+        yield f"andere tekst van de catalogus bij {place}"
+
+
+def _stand(place: str, stand: Stand | None) -> str:
+    return f"{place} op {stand.kort.lower()} gezet" if stand else f"keuze voor {place} gewist"
