@@ -29,6 +29,7 @@ from app.plans import (
     routes_keep,
     routes_links,
     routes_own,
+    routes_renewal,
     routes_undo,
 )
 from app.plans.step_page import StepPages
@@ -138,6 +139,7 @@ def create_app(settings: Settings) -> FastAPI:
         routes_files,
         routes_own,
         routes_history,
+        routes_renewal,
         routes_undo,
         enquiries,
         site,

@@ -1,7 +1,7 @@
 """The catalogue as officers see it: everything they choose from, at one revision."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 
@@ -94,7 +94,10 @@ class Groep:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Everything officers choose from, as it is at one revision and on one day: `dag` decides what is retired."""
+    """Everything officers choose from, as it is at one revision and on one day: `dag` decides what is retired.
+
+    `toegevoegd` tells when a voorbeeld came in, as far as that is known.
+    """
 
     revisie: int
     dag: date
@@ -103,6 +106,7 @@ class Catalogue:
     adviezen: tuple[Tip, ...]
     intros: Mapping[str, str]
     voorbeelden: tuple[VoorbeeldShape, ...] = ()
+    toegevoegd: Mapping[str, datetime] = field(default_factory=dict)
     bouwtekeningen: tuple[BouwtekeningShape, ...] = ()
     relaties: tuple[RelatieShape, ...] = ()
     kansen: tuple[KansShape, ...] = ()

@@ -4,7 +4,7 @@ import json
 import threading
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Row, func, select
@@ -107,6 +107,7 @@ def _read(connection: Connection, dag: date) -> Catalogue:
         bronnen={row.slug: _bron(row) for row in connection.execute(select(bron).order_by(bron.c.id))},
         adviezen=tuple(_tip(row) for row in connection.execute(select(tip).order_by(tip.c.volgorde))),
         voorbeelden=_lore(connection, VoorbeeldShape),
+        toegevoegd=_added(connection),
         bouwtekeningen=_lore(connection, BouwtekeningShape),
         relaties=_lore(connection, RelatieShape),
         kansen=_lore(connection, KansShape),
@@ -121,6 +122,11 @@ def _read(connection: Connection, dag: date) -> Catalogue:
 def _lore(connection: Connection, shape: type[L]) -> tuple[L, ...]:
     mine = select(kennis.c.inhoud).where(kennis.c.soort == shape.SOORT).order_by(kennis.c.volgorde)
     return tuple(shape.model_validate_json(text) for text in connection.scalars(mine))
+
+
+def _added(connection: Connection) -> dict[str, datetime]:
+    known = kennis.c.toegevoegd_op.is_not(None) & (kennis.c.soort == VoorbeeldShape.SOORT)
+    return {row.slug: row.toegevoegd_op for row in connection.execute(select(kennis).where(known))}
 
 
 def _bron(row: Row[Any]) -> Bron:

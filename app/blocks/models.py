@@ -112,6 +112,7 @@ class Kennis(SQLModel, table=True):
     slug: str
     volgorde: int
     inhoud: str = Field(sa_column=Column(Text, nullable=False))
+    toegevoegd_op: datetime | None = Field(default=None, sa_type=UTC)
 
 
 catalogus, bouwsteen, bouwsteen_versie = table(Catalogus), table(Bouwsteen), table(BouwsteenVersie)

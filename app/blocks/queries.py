@@ -71,7 +71,7 @@ def keep(connection: Connection, changes: Iterable[Change], now: datetime) -> in
     tips = of_soort(told, *TIPS)
     _keep_rows(connection, tip, [(c, _listed(c.new or {}, "bouwstenen", "bron") | {"soort": c.soort}) for c in tips])
     lore = [change for change in told if change.soort not in ELSEWHERE]
-    _keep_rows(connection, kennis, [(c, _inhoud(c)) for c in lore])
+    _keep_rows(connection, kennis, [(c, _inhoud(c)) for c in lore], toegevoegd_op=now)
     _raise(connection, of_soort(told, GROEP))
     return len(told)
 
@@ -86,8 +86,10 @@ def _inhoud(change: Change) -> dict[str, Any]:
     return {"soort": change.soort, ORDER: place, "inhoud": json.dumps(row, ensure_ascii=False)}
 
 
-def _keep_rows(connection: Connection, table: Table, changes: list[tuple[Change, dict[str, Any]]]) -> None:
-    """Take away first: a slug may come back as another kind."""
+def _keep_rows(
+    connection: Connection, table: Table, changes: list[tuple[Change, dict[str, Any]]], **when_new: Any
+) -> None:
+    """Take away first: a slug may come back as another kind. A new record gets what is said `when_new`."""
     for change, row in sorted(changes, key=lambda pair: pair[0].new is not None):
         mine = table.c.slug == change.naam
         if "soort" in row:
@@ -95,7 +97,7 @@ def _keep_rows(connection: Connection, table: Table, changes: list[tuple[Change,
         if change.new is None:
             connection.execute(delete(table).where(mine))
         elif change.old is None:
-            connection.execute(insert(table).values(slug=change.naam, **row))
+            connection.execute(insert(table).values(slug=change.naam, **row, **when_new))
         else:
             connection.execute(update(table).where(mine).values(**row))
 

@@ -14,11 +14,13 @@ from app.mail import queries as post
 from app.mail.message import is_address
 from app.plans import link_queries, queries
 from app.plans.access import Opened, derive, fingerprint, found_sleutel, link, open_bouwwerk, own_name
+from app.plans.bouwwerk import Gebouw
 from app.plans.last_change import Laatste, last_change
 from app.plans.letters import link_letter
 from app.plans.link_queries import Toegang
 from app.plans.open_points import open_points
 from app.plans.picture import building
+from app.plans.renewal_queries import find_renewed
 from app.plans.rol import TE_DELEN, Rol
 from app.plans.routes import known_bouwsteen, whole
 from app.plans.tips import advice_for
@@ -78,7 +80,17 @@ def show_overview(request: Request, sleutel: str, laatst: str = "") -> Response:
         tips=advice_for(catalogue, gebouw),
         vervallen={k.slug for k in gebouw.keuzes if k.versie and catalogue.is_retired(k.versie)},
         laatst=just_changed(request, opened, catalogue, laatst),
+        vernieuwd=_how_many_renewed(request, opened, catalogue, gebouw),
     )
+
+
+def _how_many_renewed(request: Request, opened: Opened, catalogue: Catalogue, gebouw: Gebouw) -> int:
+    """About how many keuzes the catalogue has something new, for who may decide about it; small repairs not counted."""
+    if not opened.rol.schrijft:
+        return 0
+    with database(request).read() as connection:
+        found = find_renewed(connection, opened.bouwwerk, catalogue, gebouw.keuzes)
+    return sum(item.open and item.weegt for item in found)
 
 
 def keep_page(

@@ -77,7 +77,7 @@ def _same_subject(one: Gebeurtenis, other: Gebeurtenis) -> bool:
 def _back(looked: Looked, form: Form, event: Gebeurtenis, made: int) -> str:
     """The page where the button was, which offers to undo this in its turn."""
     pad, where = looked.opened.pad, form["terug"]
-    if where not in {*BY_SLUG, "overzicht", "bewaren"}:
+    if where not in {*BY_SLUG, "overzicht", "bewaren", "vernieuwd"}:
         return f"{pad}/geschiedenis?klaar=ongedaan"
     spot = f"#{event.about.slug}" if event.about and event.about.stap == where else ""
     return at(f"{pad}/{where}", {"laatst": str(made)} if made else {}) + spot

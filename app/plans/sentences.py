@@ -16,6 +16,7 @@ PER_SOORT = {
     "link_ingetrokken": "link voor {label} ingetrokken",
     "link_vervangen": "geheime link vervangen",
     "teruggezet": "teruggezet naar {moment}",
+    "gehouden": "bij {label} gehouden wat er stond",
 }
 UNDONE = "ongedaan"
 

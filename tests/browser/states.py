@@ -211,6 +211,8 @@ STATES: dict[str, Arrive] = {
     "overzicht-vervallen": aged("{pad}/overzicht"),
     "bouwsteen-vervallen": aged("/bouwstenen/archief"),
     "bouwsteen-vervallen-gekozen": aged("{pad}/bouwstenen/archief"),
+    "vernieuwd": aged("{pad}/vernieuwd"),
+    "vernieuwd-niets": at("{vol}/vernieuwd"),
     "bouwsteen-nieuwere-tekst": aged("{pad}/bouwstenen/media"),
     "overzicht-leeg": at("{leeg}/overzicht"),
     "overzicht-vol": at("{vol}/overzicht"),

@@ -44,6 +44,8 @@ TESTED_ELSEWHERE = {
     "app/plans/bouwwerk.py": "tests/plans/test_document.py",
     "app/plans/details.py": "tests/plans/test_routes_details.py",
     "app/plans/routes_own.py": "tests/plans/test_own.py",
+    "app/plans/renewal.py": "tests/plans/test_routes_renewal.py",
+    "app/plans/renewal_queries.py": "tests/plans/test_routes_renewal.py",
     "app/plans/history_queries.py": "tests/plans/test_history.py",
     "app/plans/in_pictures.py": "tests/plans/test_document.py",
     "app/site/routes_catalogue.py": "tests/site/test_catalogue.py",

@@ -19,6 +19,8 @@ NEEDED = {
     "GET /b/{sleutel}/geschiedenis/vergelijk": Rol.MEESCHRIJVEN,
     "GET /b/{sleutel}/geschiedenis/{nr}/ongedaan": Rol.MEESCHRIJVEN,
     "GET /b/{sleutel}/geschiedenis/{nr}/terug": Rol.MEESCHRIJVEN,
+    "GET /b/{sleutel}/vernieuwd": Rol.MEESCHRIJVEN,
+    "GET /b/{sleutel}/vernieuwd/{slug}": Rol.MEESCHRIJVEN,
 }
 """Routes that ask something else than reading for a GET and writing for a POST."""
 
