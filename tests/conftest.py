@@ -139,13 +139,19 @@ StartServer = Callable[..., Server]
 
 @pytest.fixture
 def start_server(tmp_path: Path, filled_file: Path) -> Iterator[StartServer]:
-    """Starts a real server in a process of its own; keyword arguments are settings (`smtp_url="…"`)."""
+    """Starts a real server in a process of its own; keyword arguments are settings (`smtp_url="…"`).
+
+    Give `on` to start it on the data of an instance that is there.
+    """
     started: list[Server] = []
 
-    def start(**knobs: object) -> Server:
-        data = tmp_path / f"server-{len(started)}"
-        data.mkdir()
-        shutil.copy(filled_file, data / filled_file.name)
+    def start(on: Settings | None = None, **knobs: object) -> Server:
+        data = on.data if on else tmp_path / f"server-{len(started)}"
+        if on:
+            knobs["database_url"] = on.database_url
+        else:
+            data.mkdir()
+            shutil.copy(filled_file, data / filled_file.name)
         started.append(Server(data, {"geheim": GEHEIM, **knobs}))
         started[-1].start()
         return started[-1]

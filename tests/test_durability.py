@@ -3,11 +3,16 @@
 import httpx
 import pytest
 
+from app.settings import Settings
 from tests.conftest import StartServer
 from tests.serving import Server
+from tests.writers import Crowd, as_told
 
-ROUNDS, KILLS = 4, 5
-"""Twenty kills in all, in rounds that can run beside each other."""
+ENGINES = [pytest.param("sqlite"), pytest.param("sqlite"), pytest.param("sqlite")]
+ENGINES.append(pytest.param("postgresql", marks=pytest.mark.postgres))
+"""Four rounds that can run beside each other, a hundred kills in all."""
+WRITERS, KILLS, BETWEEN = 4, 25, 20
+"""`BETWEEN`: answers that the writers get between two kills."""
 
 
 def begin(client: httpx.Client) -> str:
@@ -17,28 +22,25 @@ def begin(client: httpx.Client) -> str:
     return str(answer.headers["Location"]).rpartition("/")[0]
 
 
-def toelichting(client: httpx.Client, pad: str) -> str:
-    (keuze,) = client.get(f"{pad}/document.json").json()["keuzes"]
-    return str(keuze["toelichting"])
-
-
-@pytest.mark.parametrize("_round", range(ROUNDS))
-def test_a_choice_that_was_answered_survives_every_kill(server: Server, _round: int) -> None:
-    pad = begin(server.client)
-    for number in range(KILLS):
-        client = server.client
-        was = "" if number == 0 else f"behouden:{_mark(client, pad)}"
-        text = f"Keer {number}"
-        fields = {"stand.museum": "behouden", "toelichting.museum": text, "was.museum": was}
-        assert client.post(f"{pad}/partners", data=fields).status_code == 303
-        server.kill()
-        server.start()
-        assert toelichting(server.client, pad) == text
-
-
-def _mark(client: httpx.Client, pad: str) -> str:
-    html = client.get(f"{pad}/partners").text
-    return html.partition('name="was.museum" value="behouden:')[2].partition('"')[0]
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_kill_in_the_middle_loses_nothing_that_was_answered_and_leaves_nothing_half(
+    engine: str, request: pytest.FixtureRequest, start_server: StartServer
+) -> None:
+    settings: Settings = request.getfixturevalue(f"{engine}_settings")
+    crowd = Crowd.gather(start_server(settings), WRITERS)
+    with crowd.writing(KILLS * BETWEEN // WRITERS):
+        for kill in range(KILLS):
+            for _ in range(1 + kill % BETWEEN):
+                crowd.told.get(timeout=60)
+            crowd.interrupt()
+            crowd.found(settings).is_whole()
+    assert crowd.all("other") == []
+    found = crowd.found(settings)
+    found.is_whole()
+    stored, texts = as_told(crowd.all("stored")), set(found.texts)
+    assert stored
+    assert stored <= texts
+    assert texts - stored <= as_told(crowd.all("unknown")), "what nobody was told may be there, but only whole"
 
 
 def test_an_aanvraag_and_its_mails_survive_a_kill(start_server: StartServer) -> None:

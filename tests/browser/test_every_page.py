@@ -85,6 +85,7 @@ def measure(page: Page, question: str) -> list[str]:
     return found
 
 
+@pytest.mark.timeout(900)  # every state in one run: starting the checker takes longest
 def test_the_html_checker_accepts_every_page(visit: Visit, prepared: Prepared, tmp_path: Path) -> None:
     for state, arrive in STATES.items():
         (tmp_path / f"{state}.html").write_text(html_of(visit(prepared.server), arrive, prepared))
