@@ -30,8 +30,10 @@ from app.plans import (
     routes_links,
     routes_own,
     routes_renewal,
+    routes_recovery,
     routes_undo,
 )
+from app.plans.recovery import Recovery
 from app.plans.step_page import StepPages
 from app.plans.usage import Usage
 from app.settings import Settings
@@ -84,6 +86,7 @@ def create_app(settings: Settings) -> FastAPI:
     dispatcher = Dispatcher(database, settings, postman(settings))
     tidier = Tidier(database, settings)
     usage = Usage(database)
+    recovery = Recovery(database, settings, templates)
     renderer = Renderer(settings.export_workers)
 
     @asynccontextmanager
@@ -95,6 +98,7 @@ def create_app(settings: Settings) -> FastAPI:
         dispatcher.start(alone=database.sqlite)
         tidier.start()
         usage.start()
+        recovery.start()
         gc.collect()
         gc.freeze()
         gc.set_threshold(10_000, 20, 20)
@@ -102,6 +106,7 @@ def create_app(settings: Settings) -> FastAPI:
         dispatcher.stop()
         tidier.stop()
         usage.stop()
+        recovery.stop()
         renderer.close()
         database.dispose()
 
@@ -123,6 +128,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.brakes = Brakes()
     app.state.dispatcher = dispatcher
     app.state.usage = usage
+    app.state.recovery = recovery
     app.state.renderer = renderer
     app.state.shelf = Shelf(settings.exports)
     app.state.health = Health(database)
@@ -138,6 +144,7 @@ def create_app(settings: Settings) -> FastAPI:
         routes_links,
         routes_files,
         routes_own,
+        routes_recovery,
         routes_history,
         routes_renewal,
         routes_undo,

@@ -2,16 +2,16 @@
 
 import hashlib
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, delete, exists, select, update
+from sqlalchemy import Connection, delete, exists, insert, select, update
 
 from app.database import insert_once
 from app.mail.message import Message, address
-from app.mail.models import Status, bericht
+from app.mail.models import Status, bericht, bericht_bouwwerk
 from app.mail.schedule import next_attempt
 from app.mail.seal import Seal
 from app.settings import Settings
@@ -45,11 +45,12 @@ def put(
     *,
     now: datetime,
     formulier: str | None = None,
+    over: Iterable[int] = (),
 ) -> int | None:
     """Keep a message for sending, in the transaction of its cause; returns its id.
 
-    None when the same `formulier` (idempotency key) already caused a mail of this soort. Wake the dispatcher
-    after the commit.
+    None when the same `formulier` (idempotency key) already caused a mail of this soort. `over` are the bouwwerken
+    that it is about. Wake the dispatcher after the commit.
     """
     seal = Seal(settings.secret)
     values = {
@@ -63,7 +64,17 @@ def put(
         "volgende_poging": now,
         "formulier": hashlib.sha256(f"{soort}\0{formulier}".encode()).hexdigest() if formulier else None,
     }
-    return insert_once(connection, bericht, "formulier", **values)
+    made = insert_once(connection, bericht, "formulier", **values)
+    if made is not None:
+        for one in over:
+            connection.execute(insert(bericht_bouwwerk).values(bericht_id=made, bouwwerk_id=one))
+    return made
+
+
+def forget_about(connection: Connection, bouwwerken: Sequence[int]) -> None:
+    """Delete every bericht about these bouwwerken, sent or not."""
+    about = select(bericht_bouwwerk.c.bericht_id).where(bericht_bouwwerk.c.bouwwerk_id.in_(bouwwerken))
+    connection.execute(delete(bericht).where(bericht.c.id.in_(about)))
 
 
 def due(connection: Connection, now: datetime) -> bool:

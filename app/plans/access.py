@@ -13,6 +13,7 @@ from app.database import now
 from app.plans import queries
 from app.plans.bouwwerk import Bouwwerk
 from app.plans.rol import Rol
+from app.settings import Settings
 from app.templating import NETHERLANDS
 from app.web import SAFE, Problem, clean, client_address, settings
 
@@ -103,4 +104,9 @@ def name_cookie(request: Request, name: str) -> dict[str, object]:
 
 def link(request: Request, sleutel: str) -> str:
     """The whole secret link, as it goes into a mail or a bookmark."""
-    return f"{settings(request).address}/b/{sleutel}"
+    return link_of(settings(request), sleutel)
+
+
+def link_of(of: Settings, sleutel: str) -> str:
+    """The same, for who answers no request."""
+    return f"{of.address}/b/{sleutel}"

@@ -1,8 +1,16 @@
 """Mails about a bouwwerk."""
 
+import re
+from collections.abc import Iterable
+
 from app.mail.message import Message
+from app.plans.bouwwerk import Bouwwerk
 from app.plans.rol import Rol
 from app.templating import Templates
+
+LONGEST = 80
+ADDRESS_LIKE = re.compile(r"://|@|www\.|\w\.\w")
+"""What a mail program makes a link of. The titel is free text, and nobody may mail links of his own through us."""
 
 
 def link_letter(templates: Templates, link: str, to: str) -> Message:
@@ -15,3 +23,16 @@ def shared_letter(templates: Templates, link: str, to: str, rol: Rol) -> Message
     """A link that was made for somebody else, with what it lets them do and nothing that the sender typed."""
     text = templates.render("mail/deel.txt", link=link, rol=rol)
     return Message(to=to, subject="Een link naar een bouwwerk in de Bouwplaats", text=text)
+
+
+def found_again_letter(templates: Templates, links: Iterable[tuple[Bouwwerk, str]], to: str) -> Message:
+    """New links to all bouwwerken that remember this address, each under the name by which its owner knows it."""
+    named = [(name_in_mail(of), of.gewijzigd_op, link) for of, link in links]
+    text = templates.render("mail/terugvraag.txt", bouwwerken=named)
+    return Message(to=to, subject="Je bouwwerken in de Bouwplaats: nieuwe links", text=text)
+
+
+def name_in_mail(of: Bouwwerk) -> str:
+    """The titel and gemeente on one line, as far as no mail program makes a link of them."""
+    parts = (" ".join(part.split())[:LONGEST] for part in (of.titel, of.gemeente))
+    return ", ".join(part for part in parts if part and not ADDRESS_LIKE.search(part)) or "Een bouwwerk"

@@ -27,10 +27,10 @@ _COLUMNS = [toegang.c[name] for name in Toegang.__dataclass_fields__]
 _USED = update(toegang).where(toegang.c.id == bindparam("of")).values(gebruikt_op=bindparam("day"))
 
 
-def shared(connection: Connection, of: int) -> tuple[Toegang, ...]:
-    """The links that were handed out, newest first; the owner's own is not among them."""
-    mine = (toegang.c.bouwwerk_id == of) & (toegang.c.rol != Rol.EIGENAAR)
-    found = connection.execute(select(*_COLUMNS).where(mine).order_by(toegang.c.id.desc()))
+def others(connection: Connection, of: int, mine: str) -> tuple[Toegang, ...]:
+    """Every other link than the one in hand, of which `mine` is the hash; newest first."""
+    other = (toegang.c.bouwwerk_id == of) & (toegang.c.sleutel_hash != mine)
+    found = connection.execute(select(*_COLUMNS).where(other).order_by(toegang.c.id.desc()))
     return tuple(_toegang(row) for row in found)
 
 
@@ -41,11 +41,14 @@ def by_hash(connection: Connection, of: int, sleutel_hash: str) -> Toegang | Non
     return _toegang(row) if row else None
 
 
-def withdraw(connection: Connection, of: int, link: int, now: datetime) -> Toegang | None:
-    """End a link that was handed out; None when this bouwwerk has no such link. Ending it twice is ending it once."""
-    mine = (toegang.c.bouwwerk_id == of) & (toegang.c.id == link) & (toegang.c.rol != Rol.EIGENAAR)
-    connection.execute(update(toegang).where(mine, toegang.c.ingetrokken_op.is_(None)).values(ingetrokken_op=now))
-    row = connection.execute(select(*_COLUMNS).where(mine)).one_or_none()
+def withdraw(connection: Connection, of: int, link: int, mine: str, now: datetime) -> Toegang | None:
+    """End another link than the one in hand, of which `mine` is the hash; ending it twice is ending it once.
+
+    None when this bouwwerk has no such link.
+    """
+    other = (toegang.c.bouwwerk_id == of) & (toegang.c.id == link) & (toegang.c.sleutel_hash != mine)
+    connection.execute(update(toegang).where(other, toegang.c.ingetrokken_op.is_(None)).values(ingetrokken_op=now))
+    row = connection.execute(select(*_COLUMNS).where(other)).one_or_none()
     return _toegang(row) if row else None
 
 

@@ -6,15 +6,17 @@ from collections.abc import Mapping
 import segno
 from fastapi import APIRouter, Request, Response
 from markupsafe import Markup
+from sqlalchemy import Connection
 
 from app.blocks.catalogue import Catalogue
 from app.blocks.stand import Stand
 from app.database import now
 from app.mail import queries as post
 from app.mail.message import is_address
-from app.plans import link_queries, queries
+from app.plans import address_queries, link_queries, queries
 from app.plans.access import Opened, derive, fingerprint, found_sleutel, link, open_bouwwerk, own_name
 from app.plans.bouwwerk import Gebouw
+from app.plans.address import MOST, Adres
 from app.plans.last_change import Laatste, last_change
 from app.plans.letters import link_letter
 from app.plans.link_queries import Toegang
@@ -29,6 +31,8 @@ from app.web import FormBody, client_address, database, page, see_other, setting
 
 router = APIRouter()
 NOTHING: Mapping[str, str] = {}
+NO_ADDRESS = "Vul een e-mailadres in zoals naam@gemeente.nl."
+FULL = f"Dit bouwwerk kent al {MOST} adressen. Vergeet er eerst een, of onthoud dit adres niet."
 
 
 @router.get("/open")
@@ -129,10 +133,19 @@ def keep_page(
         gemaakt=gemaakt,
         gemaakt_voor=voor,
         gemaakt_qr=qr_code(gemaakt, "QR-code van de nieuwe link") if gemaakt else "",
+        adressen=_known(request, opened),
         formulier=secrets.token_urlsafe(18),
         bewaar_tot=day(gebouw.bouwwerk.bewaar_tot),
         laatst=just_changed(request, opened, catalogue, laatst),
     )
+
+
+def _known(request: Request, opened: Opened) -> tuple[Adres, ...]:
+    """The addresses that the bouwwerk remembers: for the owner only."""
+    if opened.rol is not Rol.EIGENAAR:
+        return ()
+    with database(request).read() as connection:
+        return address_queries.known(connection, settings(request).secret, opened.bouwwerk.id)
 
 
 def qr_code(address: str, name: str) -> Markup:
@@ -147,7 +160,7 @@ def _shared(request: Request, opened: Opened, nieuw: str) -> tuple[str, str, tup
         return "", "", ()
     fresh = derive(settings(request).secret, "deel", opened.sleutel, nieuw)
     with database(request).read() as connection:
-        links = link_queries.shared(connection, opened.bouwwerk.id)
+        links = link_queries.others(connection, opened.bouwwerk.id, fingerprint(opened.sleutel))
         made = link_queries.by_hash(connection, opened.bouwwerk.id, fingerprint(fresh)) if nieuw else None
     if made is None or made.ingetrokken_op:
         return "", "", links
@@ -161,6 +174,8 @@ MELDINGEN = {
         "Bewaar je link daarom ook zelf."
     ),
     "deel_gemaild": "De mail met de link is onderweg.",
+    "onthouden": "We onthouden dit adres. Ben je de link kwijt, dan vraag je hem terug bij ‘Link kwijt?’.",
+    "vergeten": "Het adres is gewist.",
     "ingetrokken": "De link is ingetrokken. Wie hem opent, leest dat hij niet meer werkt.",
     "vervangen": "Dit is je nieuwe geheime link. De oude werkt niet meer. Bewaar deze opnieuw.",
 }
@@ -174,21 +189,47 @@ def show_keep(request: Request, sleutel: str, klaar: str = "", nieuw: str = "", 
 
 @router.post("/b/{sleutel}/bewaren")
 def mail_link(request: Request, sleutel: str, form: FormBody) -> Response:
-    """Mail the secret link to the officer. The same form twice is one mail; with another address it is another."""
+    """Mail the secret link to the officer, and remember the address when asked.
+
+    The same form twice is one mail; with another address it is another.
+    """
     email = form["email"].strip()
+    onthoud = {"onthoud": form["onthoud"]}
     if not is_address(email):
-        fouten = {"email": "Vul een e-mailadres in zoals naam@gemeente.nl."}
-        return keep_page(request, sleutel, email=email, fouten=fouten, status=422)
-    brakes = request.app.state.brakes
-    sent = form["formulier"] or secrets.token_urlsafe(18)
+        return keep_page(request, sleutel, email=email, deel=onthoud, fouten={"email": NO_ADDRESS}, status=422)
     with database(request).write() as connection:
         opened = open_bouwwerk(request, connection, sleutel)
-        letter = link_letter(request.app.state.templates, link(request, sleutel), email)
-        if post.put(connection, settings(request), letter, "link", now=now(), formulier=f"{sent}\0{email}"):
-            brakes.hit("mail", client_address(request))
-            brakes.hit("ontvanger", email)
+        full = not _remembered(request, connection, opened, email, form["onthoud"])
+        if not full:
+            _mail(request, connection, opened, email, form["formulier"] or secrets.token_urlsafe(18))
+    if full:
+        return keep_page(request, sleutel, email=email, deel=onthoud, fouten={"onthoud": FULL}, status=422)
     request.app.state.dispatcher.wake()
     return see_other(f"{opened.pad}/bewaren?klaar={'gemaild' if settings(request).smtp_url else 'klaargezet'}")
+
+
+def _mail(request: Request, connection: Connection, opened: Opened, email: str, sent: str) -> None:
+    letter = link_letter(request.app.state.templates, link(request, opened.sleutel), email)
+    once, over = f"{sent}\0{email}", (opened.bouwwerk.id,)
+    if post.put(connection, settings(request), letter, "link", now=now(), formulier=once, over=over):
+        request.app.state.brakes.hit("mail", client_address(request))
+        request.app.state.brakes.hit("ontvanger", email)
+
+
+def _remembered(request: Request, connection: Connection, opened: Opened, email: str, asked: str) -> bool:
+    """Remember an address if its owner asked so; False when there is no room for it."""
+    if not asked or opened.rol is not Rol.EIGENAAR:
+        return True
+    return remember(request, connection, opened, email)
+
+
+def remember(request: Request, connection: Connection, opened: Opened, email: str) -> bool:
+    """Remember an address with a bouwwerk, to ask the link back with; False when there is no room for it."""
+    queries.hold(connection, opened.bouwwerk.id)
+    kept = address_queries.remember(connection, settings(request).secret, opened.bouwwerk.id, email, now())
+    if kept:
+        queries.tell(connection, opened.bouwwerk, now(), "adres_onthouden")
+    return kept is not None
 
 
 @router.post("/b/{sleutel}/link")

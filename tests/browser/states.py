@@ -155,6 +155,13 @@ def shared(officer: Officer, prepared: Prepared, rol: str) -> str:
     return officer.page.get_by_label("Link om te delen").input_value()
 
 
+def remembered(officer: Officer, prepared: Prepared) -> None:
+    officer.page.goto(f"{begin(prepared.server, 'Onthouden')}/bewaren")
+    officer.page.get_by_label("E-mailadres om te onthouden").fill("een.heel.lang.adres@een-heel-lange-gemeente.example")
+    officer.page.get_by_role("button", name="Onthoud dit adres").click()
+    expect(officer.page.get_by_text("e…@een-heel-lange")).to_be_visible()
+
+
 def handed_out(officer: Officer, prepared: Prepared) -> None:
     shared(officer, prepared, "Alleen lezen")
 
@@ -250,6 +257,11 @@ STATES: dict[str, Arrive] = {
     "conflict": conflict,
     "open": at("/open"),
     "open-fout": sent("/open", {"link": "iets anders"}, 422),
+    "link-kwijt": at("/link-kwijt"),
+    "link-kwijt-fout": sent("/link-kwijt", {"email": "geen adres"}, 422),
+    "link-kwijt-gevraagd": at("/link-kwijt?klaar=ja"),
+    "onthouden": remembered,
+    "onthouden-fout": sent("{pad}/adressen", {"onthoud_email": "geen adres"}, 422),
     "uitleg": at("/uitleg"),
     "bouwtekeningen": at("/bouwtekeningen"),
     "bouwtekening": at("/bouwtekeningen/sociale-gemeente"),

@@ -19,6 +19,8 @@ TESTED_ELSEWHERE = {
     "app/blocks/entries.py": "tests/blocks/test_search.py",
     "app/blocks/found.py": "tests/blocks/test_search.py",
     "app/blocks/lore_files.py": "tests/blocks/test_lore.py",
+    "app/plans/address_queries.py": "tests/plans/test_routes_recovery.py",
+    "app/plans/recovery.py": "tests/plans/test_routes_recovery.py",
     "app/plans/link_queries.py": "tests/plans/test_routes_links.py",
     "app/plans/rol.py": "tests/plans/test_routes_links.py",
     "app/blocks/models.py": "tests/test_migrating.py",
