@@ -23,14 +23,16 @@ from app.municipalities import queries as municipalities
 from app.municipalities.search import Search, other_names
 from app.plans import routes as plans
 from app.plans import (
+    routes_bin,
     routes_details,
+    routes_device,
     routes_files,
     routes_history,
     routes_keep,
     routes_links,
     routes_own,
-    routes_renewal,
     routes_recovery,
+    routes_renewal,
     routes_undo,
 )
 from app.plans.recovery import Recovery
@@ -42,6 +44,7 @@ from app.site import (
     routes_catalogue,
     routes_data,
     routes_knowledge,
+    routes_own_data,
     routes_search,
     routes_voorbeelden,
 )
@@ -85,7 +88,7 @@ def create_app(settings: Settings) -> FastAPI:
     templates = Templates()
     dispatcher = Dispatcher(database, settings, postman(settings))
     tidier = Tidier(database, settings)
-    usage = Usage(database)
+    usage = Usage(database, settings)
     recovery = Recovery(database, settings, templates)
     renderer = Renderer(settings.export_workers)
 
@@ -145,11 +148,14 @@ def create_app(settings: Settings) -> FastAPI:
         routes_files,
         routes_own,
         routes_recovery,
+        routes_device,
+        routes_bin,
         routes_history,
         routes_renewal,
         routes_undo,
         enquiries,
         site,
+        routes_own_data,
         routes_data,
         routes_catalogue,
         routes_knowledge,

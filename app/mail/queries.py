@@ -13,7 +13,7 @@ from app.database import insert_once
 from app.mail.message import Message, address
 from app.mail.models import Status, bericht, bericht_bouwwerk
 from app.mail.schedule import next_attempt
-from app.mail.seal import Seal
+from app.mail.seal import Seal, Unreadable
 from app.settings import Settings
 
 LEASE = timedelta(minutes=5)
@@ -32,6 +32,17 @@ class Claim:
     message_id: str
     gemaakt_op: datetime
     poging: int
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A bericht as its owner may see it; `aan` is gone once its status is final."""
+
+    soort: str
+    aan: str | None
+    status: str
+    gemaakt_op: datetime
+    verzonden_op: datetime | None
 
 
 _CLAIM = [bericht.c[name] for name in Claim.__dataclass_fields__]
@@ -71,9 +82,26 @@ def put(
     return made
 
 
-def forget_about(connection: Connection, bouwwerken: Sequence[int]) -> None:
-    """Delete every bericht about these bouwwerken, sent or not."""
-    about = select(bericht_bouwwerk.c.bericht_id).where(bericht_bouwwerk.c.bouwwerk_id.in_(bouwwerken))
+def about(connection: Connection, secret: bytes, bouwwerk: int) -> tuple[Kept, ...]:
+    """Every bericht about a bouwwerk, oldest first."""
+    mine = bericht.join(bericht_bouwwerk, bericht_bouwwerk.c.bericht_id == bericht.c.id)
+    asked = select(bericht).select_from(mine).where(bericht_bouwwerk.c.bouwwerk_id == bouwwerk)
+    return tuple(
+        Kept(row.soort, _opened(secret, row.aan_versleuteld), row.status, row.gemaakt_op, row.verzonden_op)
+        for row in connection.execute(asked.order_by(bericht.c.id))
+    )
+
+
+def _opened(secret: bytes, sealed: str | None) -> str | None:
+    try:
+        return Seal(secret).open(sealed) if sealed else None
+    except Unreadable:
+        return None
+
+
+def forget_about(connection: Connection, bouwwerk: int) -> None:
+    """Delete every bericht about this bouwwerk, sent or not."""
+    about = select(bericht_bouwwerk.c.bericht_id).where(bericht_bouwwerk.c.bouwwerk_id == bouwwerk)
     connection.execute(delete(bericht).where(bericht.c.id.in_(about)))
 
 

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable
+from datetime import date
 
 from app.mail.message import Message
 from app.plans.bouwwerk import Bouwwerk
+from app.plans.retention import in_words
 from app.plans.rol import Rol
 from app.templating import Templates
 
@@ -30,6 +32,13 @@ def found_again_letter(templates: Templates, links: Iterable[tuple[Bouwwerk, str
     named = [(name_in_mail(of), of.gewijzigd_op, link) for of, link in links]
     text = templates.render("mail/terugvraag.txt", bouwwerken=named)
     return Message(to=to, subject="Je bouwwerken in de Bouwplaats: nieuwe links", text=text)
+
+
+def ending_letter(templates: Templates, of: Bouwwerk, link: str, until: date, days: int, to: str) -> Message:
+    """That a bouwwerk ends on a day, and the new link with which it stays."""
+    known = {"naam": name_in_mail(of), "gewijzigd_op": of.gewijzigd_op}
+    text = templates.render("mail/waarschuwing.txt", **known, link=link, tot=until, termijn=in_words(days))
+    return Message(to=to, subject="Je bouwwerk in de Bouwplaats loopt af", text=text)
 
 
 def name_in_mail(of: Bouwwerk) -> str:

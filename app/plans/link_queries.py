@@ -1,14 +1,15 @@
 """The SQL of links: who may open a bouwwerk, and how far they may go."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, select, update
+from sqlalchemy import Connection, Row, select, update
 
-from app.plans.models import toegang
+from app.plans.models import bouwwerk, toegang
+from app.plans.retention import keep_until
 from app.plans.rol import Rol
+from app.settings import Settings
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,6 @@ class Toegang:
 
 
 _COLUMNS = [toegang.c[name] for name in Toegang.__dataclass_fields__]
-_USED = update(toegang).where(toegang.c.id == bindparam("of")).values(gebruikt_op=bindparam("day"))
 
 
 def others(connection: Connection, of: int, mine: str) -> tuple[Toegang, ...]:
@@ -52,9 +52,14 @@ def withdraw(connection: Connection, of: int, link: int, mine: str, now: datetim
     return _toegang(row) if row else None
 
 
-def used(connection: Connection, noted: Mapping[int, date]) -> None:
-    """Remember on which day links were last used."""
-    connection.execute(_USED, [{"of": link, "day": day} for link, day in noted.items()])
+def used(connection: Connection, settings: Settings, link: int, day: date) -> None:
+    """Remember on which day a link was last used, and keep its bouwwerk longer for that."""
+    asked = select(bouwwerk.c.id, bouwwerk.c.status).join(toegang, toegang.c.bouwwerk_id == bouwwerk.c.id)
+    for of, status in connection.execute(asked.where(toegang.c.id == link)).all():
+        until = keep_until(settings, status, day)
+        shorter = (bouwwerk.c.id == of) & (bouwwerk.c.bewaar_tot < until)
+        connection.execute(update(bouwwerk).where(shorter).values(bewaar_tot=until, gewaarschuwd_op=None))
+        connection.execute(update(toegang).where(toegang.c.id == link).values(gebruikt_op=day))
 
 
 def _toegang(row: Row[Any]) -> Toegang:

@@ -88,5 +88,5 @@ def fresh_link(connection: Connection, settings: Settings, of: Bouwwerk, email: 
     sleutel = derive(settings.secret, "terugvraag", str(of.id), who, formulier)
     values = {"rol": Rol.EIGENAAR, "sleutel_hash": fingerprint(sleutel), "label": LABEL}
     if queries.add_link(connection, now(), of.id, **values):
-        queries.tell(connection, of, now(), "link_gemaild")
+        queries.tell_aside(connection, of, now(), "link_gemaild")
     return link_of(settings, sleutel)

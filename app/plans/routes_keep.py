@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Mapping
+from typing import Any
 
 import segno
 from fastapi import APIRouter, Request, Response
@@ -15,14 +16,15 @@ from app.mail import queries as post
 from app.mail.message import is_address
 from app.plans import address_queries, link_queries, queries
 from app.plans.access import Opened, derive, fingerprint, found_sleutel, link, open_bouwwerk, own_name
+from app.plans.address import MOST
 from app.plans.bouwwerk import Gebouw
-from app.plans.address import MOST, Adres
+from app.plans.device import noted, on_this_device
 from app.plans.last_change import Laatste, last_change
 from app.plans.letters import link_letter
-from app.plans.link_queries import Toegang
 from app.plans.open_points import open_points
 from app.plans.picture import building
 from app.plans.renewal_queries import find_renewed
+from app.plans.retention import in_words, term
 from app.plans.rol import TE_DELEN, Rol
 from app.plans.routes import known_bouwsteen, whole
 from app.plans.tips import advice_for
@@ -39,7 +41,12 @@ FULL = f"Dit bouwwerk kent al {MOST} adressen. Vergeet er eerst een, of onthoud 
 def show_open(request: Request, bouwsteen: str = "") -> Response:
     """Where to paste a secret link; with a bouwsteen in the address, to come to that one in the bouwwerk."""
     meant = known_bouwsteen(request, bouwsteen)
-    return page(request, "plans/open.html", hier="open", link="", bouwsteen=meant, fouten={})
+    return _open_page(request, bouwsteen=meant)
+
+
+def _open_page(request: Request, *, status: int = 200, **asked: Any) -> Response:
+    shown = {"link": "", "fouten": {}, "apparaat": on_this_device(request), **asked}
+    return page(request, "plans/open.html", status=status, hier="open", **shown)
 
 
 @router.post("/open")
@@ -49,9 +56,7 @@ def open_saved(request: Request, form: FormBody) -> Response:
     if not sleutel:
         fault = "Hier staat geen hele link in. Plak hem van begin tot eind: hij bevat /b/bw_ en een lange code."
         faults = {"link": fault}
-        return page(
-            request, "plans/open.html", status=422, hier="open", link=form["link"], bouwsteen=meant, fouten=faults
-        )
+        return _open_page(request, status=422, link=form["link"], bouwsteen=meant, fouten=faults)
     with database(request).read() as connection:
         opened = open_bouwwerk(request, connection, sleutel, Rol.LEZEN)
     return see_other(f"{opened.pad}/bouwstenen/{meant.slug}" if meant else f"{opened.pad}/overzicht")
@@ -69,7 +74,7 @@ def just_changed(request: Request, opened: Opened, catalogue: Catalogue, laatst:
 def show_overview(request: Request, sleutel: str, laatst: str = "") -> Response:
     """The whole bouwwerk on one page: drawing, keuzes, what is still open, and tips."""
     opened, catalogue, gebouw = whole(request, sleutel)
-    return page(
+    shown = page(
         request,
         "plans/overzicht.html",
         pad=opened.pad,
@@ -86,6 +91,7 @@ def show_overview(request: Request, sleutel: str, laatst: str = "") -> Response:
         laatst=just_changed(request, opened, catalogue, laatst),
         vernieuwd=_how_many_renewed(request, opened, catalogue, gebouw),
     )
+    return noted(request, shown, sleutel)
 
 
 def _how_many_renewed(request: Request, opened: Opened, catalogue: Catalogue, gebouw: Gebouw) -> int:
@@ -111,7 +117,6 @@ def keep_page(
 ) -> Response:
     """The page to keep and share a bouwwerk. `nieuw` names the form that just made a link for somebody else."""
     opened, catalogue, gebouw = whole(request, sleutel)
-    gemaakt, voor, links = _shared(request, opened, nieuw)
     return page(
         request,
         "plans/bewaren.html",
@@ -126,26 +131,15 @@ def keep_page(
         fouten=fouten,
         melding=melding,
         deel=deel,
-        links=links,
         rollen=TE_DELEN,
         naam=own_name(request),
         nieuw=nieuw,
-        gemaakt=gemaakt,
-        gemaakt_voor=voor,
-        gemaakt_qr=qr_code(gemaakt, "QR-code van de nieuwe link") if gemaakt else "",
-        adressen=_known(request, opened),
         formulier=secrets.token_urlsafe(18),
         bewaar_tot=day(gebouw.bouwwerk.bewaar_tot),
+        bewaartermijn=in_words(term(settings(request), gebouw.bouwwerk.status).days),
         laatst=just_changed(request, opened, catalogue, laatst),
+        **_of_the_owner(request, opened, nieuw),
     )
-
-
-def _known(request: Request, opened: Opened) -> tuple[Adres, ...]:
-    """The addresses that the bouwwerk remembers: for the owner only."""
-    if opened.rol is not Rol.EIGENAAR:
-        return ()
-    with database(request).read() as connection:
-        return address_queries.known(connection, settings(request).secret, opened.bouwwerk.id)
 
 
 def qr_code(address: str, name: str) -> Markup:
@@ -154,17 +148,25 @@ def qr_code(address: str, name: str) -> Markup:
     return Markup(made.svg_inline(border=2, svgclass=None, lineclass=None, omitsize=True, title=name))
 
 
-def _shared(request: Request, opened: Opened, nieuw: str) -> tuple[str, str, tuple[Toegang, ...]]:
-    """The link that the form `nieuw` just made, for whom, and all links handed out: for the owner only."""
+def _of_the_owner(request: Request, opened: Opened, nieuw: str) -> dict[str, Any]:
+    """For the owner only: the other links, the one that the form `nieuw` just made, and the addresses."""
+    found: dict[str, Any] = {"links": (), "adressen": (), "gemaakt": "", "gemaakt_voor": "", "gemaakt_qr": ""}
     if opened.rol is not Rol.EIGENAAR:
-        return "", "", ()
-    fresh = derive(settings(request).secret, "deel", opened.sleutel, nieuw)
+        return found
+    secret, of = settings(request).secret, opened.bouwwerk.id
+    fresh = derive(secret, "deel", opened.sleutel, nieuw)
     with database(request).read() as connection:
-        links = link_queries.others(connection, opened.bouwwerk.id, fingerprint(opened.sleutel))
-        made = link_queries.by_hash(connection, opened.bouwwerk.id, fingerprint(fresh)) if nieuw else None
+        found["links"] = link_queries.others(connection, of, fingerprint(opened.sleutel))
+        found["adressen"] = address_queries.known(connection, secret, of)
+        made = link_queries.by_hash(connection, of, fingerprint(fresh)) if nieuw else None
     if made is None or made.ingetrokken_op:
-        return "", "", links
-    return link(request, fresh), made.label, links
+        return found
+    shown = link(request, fresh)
+    return found | {
+        "gemaakt": shown,
+        "gemaakt_voor": made.label,
+        "gemaakt_qr": qr_code(shown, "QR-code van de nieuwe link"),
+    }
 
 
 MELDINGEN = {
@@ -184,7 +186,8 @@ MELDINGEN = {
 @router.get("/b/{sleutel}/bewaren")
 def show_keep(request: Request, sleutel: str, klaar: str = "", nieuw: str = "", laatst: str = "") -> Response:
     """The secret link: to copy, to scan, to mail; and for the owner the links of others."""
-    return keep_page(request, sleutel, melding=MELDINGEN.get(klaar, ""), nieuw=nieuw, laatst=laatst)
+    shown = keep_page(request, sleutel, melding=MELDINGEN.get(klaar, ""), nieuw=nieuw, laatst=laatst)
+    return noted(request, shown, sleutel)
 
 
 @router.post("/b/{sleutel}/bewaren")

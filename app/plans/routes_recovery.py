@@ -27,7 +27,6 @@ def _lost_page(request: Request, *, email: str = "", fout: str = "", gevraagd: b
         request,
         "plans/link_kwijt.html",
         status=422 if fout else 200,
-        hier="open",
         gevraagd=gevraagd,
         mailserver=bool(settings(request).smtp_url),
         email=email,

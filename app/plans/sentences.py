@@ -18,6 +18,8 @@ PER_SOORT = {
     "link_gemaild": "nieuwe link gemaild naar een onthouden adres",
     "adres_onthouden": "e-mailadres onthouden om de link terug te vragen",
     "adres_vergeten": "onthouden e-mailadres gewist",
+    "verwijderd": "bouwwerk verwijderd",
+    "teruggehaald": "bouwwerk teruggehaald",
     "teruggezet": "teruggezet naar {moment}",
     "gehouden": "bij {label} gehouden wat er stond",
 }
