@@ -183,11 +183,14 @@ def start(settings: Settings) -> None:
 
 
 def post(settings: Settings) -> None:
-    """Send what waits in the outbox, once."""
+    """Answer who lost a link and send what waits in the outbox, once."""
     from app.mail.dispatcher import Dispatcher
     from app.mail.postmen import postman
+    from app.plans.recovery import Recovery
+    from app.templating import Templates
 
     with _migrated(settings) as database:
+        Recovery(database, settings, Templates()).flush()
         sent = Dispatcher(database, settings, postman(settings)).run_once(now())
     print(f"Verstuurd: {sent}.")
 

@@ -15,6 +15,7 @@ LIMITS: dict[str, RateLimitItem] = {
     "aanvraag": parse("300/hour"),
     "ontvanger": parse("5/hour"),
     "bevestiging": parse("20/hour"),
+    "terugvraag": parse("5/hour"),
     "verkeerde link": parse("120/minute"),
     "pdf": parse("120/hour"),
 }

@@ -23,15 +23,19 @@ from app.municipalities import queries as municipalities
 from app.municipalities.search import Search, other_names
 from app.plans import routes as plans
 from app.plans import (
+    routes_bin,
     routes_details,
+    routes_device,
     routes_files,
     routes_history,
     routes_keep,
     routes_links,
     routes_own,
+    routes_recovery,
     routes_renewal,
     routes_undo,
 )
+from app.plans.recovery import Recovery
 from app.plans.step_page import StepPages
 from app.plans.usage import Usage
 from app.settings import Settings
@@ -40,6 +44,7 @@ from app.site import (
     routes_catalogue,
     routes_data,
     routes_knowledge,
+    routes_own_data,
     routes_search,
     routes_voorbeelden,
 )
@@ -83,7 +88,8 @@ def create_app(settings: Settings) -> FastAPI:
     templates = Templates()
     dispatcher = Dispatcher(database, settings, postman(settings))
     tidier = Tidier(database, settings)
-    usage = Usage(database)
+    usage = Usage(database, settings)
+    recovery = Recovery(database, settings, templates)
     renderer = Renderer(settings.export_workers)
 
     @asynccontextmanager
@@ -95,6 +101,7 @@ def create_app(settings: Settings) -> FastAPI:
         dispatcher.start(alone=database.sqlite)
         tidier.start()
         usage.start()
+        recovery.start()
         gc.collect()
         gc.freeze()
         gc.set_threshold(10_000, 20, 20)
@@ -102,6 +109,7 @@ def create_app(settings: Settings) -> FastAPI:
         dispatcher.stop()
         tidier.stop()
         usage.stop()
+        recovery.stop()
         renderer.close()
         database.dispose()
 
@@ -123,6 +131,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.brakes = Brakes()
     app.state.dispatcher = dispatcher
     app.state.usage = usage
+    app.state.recovery = recovery
     app.state.renderer = renderer
     app.state.shelf = Shelf(settings.exports)
     app.state.health = Health(database)
@@ -138,11 +147,15 @@ def create_app(settings: Settings) -> FastAPI:
         routes_links,
         routes_files,
         routes_own,
+        routes_recovery,
+        routes_device,
+        routes_bin,
         routes_history,
         routes_renewal,
         routes_undo,
         enquiries,
         site,
+        routes_own_data,
         routes_data,
         routes_catalogue,
         routes_knowledge,

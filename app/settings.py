@@ -73,6 +73,17 @@ class Settings(BaseSettings):
         default="",
         description="Sleutel van de toepassing (≥ 32 tekens). Leeg: eenmalig gemaakt in de datamap.",
     )
+    bewaartermijn_concept_dagen: int = Field(
+        default=730,
+        ge=90,
+        description="Hoeveel dagen een bouwwerk bewaard blijft nadat iemand het voor het laatst opende of wijzigde.",
+    )
+    backup_dagen: int = Field(
+        default=30,
+        ge=1,
+        description="Hoeveel dagen je een reservekopie hooguit houdt. De privacypagina noemt deze termijn; "
+        "de Bouwplaats maakt en wist zelf geen reservekopieën.",
+    )
     export_workers: int = Field(default=2, ge=1, le=8, description="Hoeveel pdf's tegelijk gemaakt worden.")
     loglevel: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         default="WARNING",

@@ -9,7 +9,8 @@ from app.database import now as present
 from app.documents.shelf import Shelf
 from app.enquiries import queries as enquiries
 from app.mail import queries as mail
-from app.plans import queries as plans
+from app.plans import retention_queries as plans
+from app.plans.warning import warn
 from app.settings import Settings
 
 log = logging.getLogger("bouwplaats")
@@ -21,13 +22,18 @@ TRACES = timedelta(days=30)
 
 
 def tidy(database: Database, settings: Settings, now: datetime) -> dict[str, int]:
-    """Erase expired bouwwerken, contacts, traces of mail and finished files; returns counts by name."""
+    """Erase expired and deleted bouwwerken, contacts, traces of mail and finished files; returns counts by name.
+
+    Who can be warned that a bouwwerk ends is warned first.
+    """
     with database.write() as connection:
         return {
+            "waarschuwingen": warn(connection, settings, now),
             "bouwwerken": plans.expire(connection, now.date()),
+            "bouwwerken uit de prullenbak": plans.empty_bin(connection, now),
             "contactgegevens": enquiries.forget_contacts(connection, now.date()),
             "sporen van mail": mail.forget(connection, now - TRACES),
-            "bestanden": Shelf(settings.exports).tidy(SHELF),
+            "bestanden": Shelf(settings.exports).tidy(now - SHELF),
         }
 
 

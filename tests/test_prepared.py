@@ -22,6 +22,8 @@ PLAN = {
     "gemaakt_op": SUMMER,
     "gewijzigd_op": SUMMER,
     "bewaar_tot": date(2028, 2, 29),
+    "verwijderd_op": SUMMER,
+    "gewaarschuwd_op": None,
 }
 NEW = {f"new_{name}": value for name, value in PLAN.items()}
 _ADDED = insert(bouwwerk).values({name: bindparam(f"new_{name}") for name in PLAN})

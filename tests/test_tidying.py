@@ -1,25 +1,32 @@
 """What the privacy page promises is done: everything goes when its time is over, and nothing before."""
 
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from sqlalchemy import update
 
 from app.database import now
 from app.documents.shelf import Shelf
-from app.plans.queries import BEWAARTERMIJN
+from app.plans.models import bouwwerk, toegang
+from app.plans.retention import WARNING
+from app.settings import Settings
+from app.templating import today
 from app.tidying import DAY, RETRY, TRACES, Tidier, tidy
+from tests.outbox import letters_of
+from tests.plans.test_routes_recovery import LINK, remember
 from tests.visitor import Site
 
 PARTS = ("bouwwerk", "toegang", "keuze", "gebeurtenis")
 
 
-def test_a_bouwwerk_goes_two_years_after_its_last_change_with_all_that_hangs_on_it(both_sites: Site) -> None:
+def test_a_bouwwerk_goes_two_years_after_its_last_use_with_all_that_hangs_on_it(both_sites: Site) -> None:
     site = both_sites
     pad = site.begin(titel="Oud").pad
     site.open(f"{pad}/partners").htmx("museum", stand="behouden")
     form = site.open(f"{pad}/aanvraag?stap=partners").form("titel")
     form.fill(titel="Waterschap", naam="Anna", email="anna@example.nl").submit("Verstuur je aanvraag")
-    last = now() + BEWAARTERMIJN
+    last = at(site.rows("bouwwerk")[0]["bewaar_tot"])
+    assert last.date() == today() + timedelta(days=730)
     assert tidy(site.database, site.settings, last)["bouwwerken"] == 0
     assert len(site.rows("bouwwerk")) == 1
     assert tidy(site.database, site.settings, last + timedelta(days=1))["bouwwerken"] == 1
@@ -29,19 +36,72 @@ def test_a_bouwwerk_goes_two_years_after_its_last_change_with_all_that_hangs_on_
     assert site.open(f"{pad}/overzicht", expect=404).h1 == "We vinden geen bouwwerk bij deze link"
 
 
-def test_every_change_moves_the_day_up(site: Site) -> None:
-    pad = site.begin().pad
+def at(day: date) -> datetime:
+    """Noon of a day."""
+    return datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
+
+
+def unused_since(site: Site, day: date) -> None:
+    """Have every bouwwerk be last used on this day, and so kept for two years from then."""
+    site.app.state.usage.flush()
     with site.database.write() as connection:
-        connection.exec_driver_sql("UPDATE bouwwerk SET bewaar_tot = '2026-01-01'")
-    site.open(f"{pad}/partners").htmx("museum", stand="behouden")
-    assert site.rows("bouwwerk")[0]["bewaar_tot"] == (now() + BEWAARTERMIJN).date()
+        connection.execute(update(bouwwerk).values(bewaar_tot=day + timedelta(days=730), gewaarschuwd_op=None))
+        connection.execute(update(toegang).values(gebruikt_op=day))
 
 
-def test_looking_does_not_move_the_day(site: Site) -> None:
+@pytest.mark.parametrize("use", ["overzicht", "partners"])
+def test_opening_or_changing_a_bouwwerk_moves_the_day_up(both_sites: Site, use: str) -> None:
+    site = both_sites
     pad = site.begin().pad
-    before = site.rows("bouwwerk")
-    site.open(f"{pad}/overzicht")
-    assert site.rows("bouwwerk") == before
+    unused_since(site, today() - timedelta(days=100))
+    if use == "overzicht":
+        site.open(f"{pad}/overzicht")
+    else:
+        site.post(f"{pad}/partners", {"stand.museum": "behouden"})
+    site.app.state.usage.flush()
+    assert site.rows("bouwwerk")[0]["bewaar_tot"] == today() + timedelta(days=730)
+
+
+def test_the_term_is_a_setting(sqlite_settings: Settings) -> None:
+    with Site.running(sqlite_settings.model_copy(update={"bewaartermijn_concept_dagen": 365})) as site:
+        page = site.open(f"{site.begin().pad}/bewaren")
+        assert site.rows("bouwwerk")[0]["bewaar_tot"] == today() + timedelta(days=365)
+        assert "telt een jaar opnieuw" in page.text
+        assert "Een jaar nadat iemand het voor het laatst opende" in site.open("/privacy").text
+
+
+def test_who_is_known_is_warned_once_and_stays_by_opening_the_new_link(both_silent: Site) -> None:
+    site = both_silent
+    pad = site.begin(titel="Bijna weg").pad
+    remember(site, pad)
+    unused_since(site, today())
+    end = site.rows("bouwwerk")[0]["bewaar_tot"]
+    assert tidy(site.database, site.settings, at(end - WARNING))["waarschuwingen"] == 0
+    for number in (1, 0, 0):
+        moment = at(end - WARNING + timedelta(days=1))
+        assert tidy(site.database, site.settings, moment)["waarschuwingen"] == number
+    letter = letters_of(site)["waarschuwing"].get_content()
+    assert "Bijna weg" in letter
+    (link,) = LINK.findall(letter)
+    unused_since(site, today() - timedelta(days=720))
+    site.open(f"{link}/overzicht")
+    site.app.state.usage.flush()
+    (kept,) = site.rows("bouwwerk")
+    assert (kept["bewaar_tot"], kept["gewaarschuwd_op"]) == (today() + timedelta(days=730), None)
+
+
+def test_who_can_be_warned_is_never_erased_without_a_warning_long_enough_before(both_silent: Site) -> None:
+    """Also when the instance stood still for years."""
+    site = both_silent
+    remember(site, site.begin(titel="Bekend").pad)
+    site.begin(titel="Onbekend")
+    late = now() + timedelta(days=2000)
+    done = tidy(site.database, site.settings, late)
+    assert (done["waarschuwingen"], done["bouwwerken"]) == (1, 1)
+    assert [row["titel"] for row in site.rows("bouwwerk")] == ["Bekend"]
+    assert tidy(site.database, site.settings, late + WARNING - timedelta(days=1))["bouwwerken"] == 0
+    assert tidy(site.database, site.settings, late + WARNING)["bouwwerken"] == 1
+    assert site.rows("adres") == []
 
 
 def test_traces_of_mail_go_after_a_month_and_waiting_mail_never(site: Site) -> None:

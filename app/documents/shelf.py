@@ -5,12 +5,11 @@ import re
 import secrets
 from collections import OrderedDict
 from collections.abc import Hashable
-from datetime import timedelta
+from datetime import datetime
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
-from time import time
 
 from app.documents.model import Document
 from app.documents.rendering import Bijlage
@@ -83,11 +82,11 @@ class Shelf:
         finally:
             beside.unlink(missing_ok=True)
 
-    def tidy(self, older_than: timedelta) -> int:
-        """Remove files (half-written ones too) made longer ago than that; returns how many."""
+    def tidy(self, before: datetime) -> int:
+        """Remove files (half-written ones too) made before that; returns how many."""
         if not self.folder.exists():
             return 0
-        limit = time() - older_than.total_seconds()
+        limit = before.timestamp()
         old = [path for path in self.folder.iterdir() if _ours(path) and _made(path) < limit]
         for path in old:
             path.unlink(missing_ok=True)

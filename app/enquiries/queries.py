@@ -1,8 +1,9 @@
 """All SQL of aanvragen."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
-from sqlalchemy import Connection, update
+from sqlalchemy import Connection, Row, select, update
 
 from app.database import insert_once
 from app.enquiries.models import aanvraag
@@ -29,6 +30,12 @@ def put(connection: Connection, now: datetime, asked: Aanvraag, formulier: str, 
         gemaakt_op=now,
         contact_tot=(now + BEWAARTERMIJN).date(),
     )
+
+
+def made_from(connection: Connection, bouwwerk: int) -> tuple[Row[Any], ...]:
+    """Every aanvraag that was made from a bouwwerk, oldest first."""
+    asked = select(aanvraag).where(aanvraag.c.bouwwerk_id == bouwwerk).order_by(aanvraag.c.id)
+    return tuple(connection.execute(asked))
 
 
 def forget_contacts(connection: Connection, today: date) -> int:

@@ -46,4 +46,13 @@ class Bericht(SQLModel, table=True):
     formulier: str | None = Field(default=None, unique=True)
 
 
-bericht = table(Bericht)
+class BerichtBouwwerk(SQLModel, table=True):
+    """Which bouwwerken a bericht is about, so that it goes when one of them goes."""
+
+    __tablename__ = "bericht_bouwwerk"
+
+    bericht_id: int = Field(foreign_key="bericht.id", primary_key=True, ondelete="CASCADE")
+    bouwwerk_id: int = Field(foreign_key="bouwwerk.id", primary_key=True, index=True)
+
+
+bericht, bericht_bouwwerk = table(Bericht), table(BerichtBouwwerk)

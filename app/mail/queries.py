@@ -2,18 +2,18 @@
 
 import hashlib
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, delete, exists, select, update
+from sqlalchemy import Connection, delete, exists, insert, select, update
 
 from app.database import insert_once
 from app.mail.message import Message, address
-from app.mail.models import Status, bericht
+from app.mail.models import Status, bericht, bericht_bouwwerk
 from app.mail.schedule import next_attempt
-from app.mail.seal import Seal
+from app.mail.seal import Seal, Unreadable
 from app.settings import Settings
 
 LEASE = timedelta(minutes=5)
@@ -34,6 +34,17 @@ class Claim:
     poging: int
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A bericht as its owner may see it; `aan` is gone once its status is final."""
+
+    soort: str
+    aan: str | None
+    status: str
+    gemaakt_op: datetime
+    verzonden_op: datetime | None
+
+
 _CLAIM = [bericht.c[name] for name in Claim.__dataclass_fields__]
 
 
@@ -45,11 +56,12 @@ def put(
     *,
     now: datetime,
     formulier: str | None = None,
+    over: Iterable[int] = (),
 ) -> int | None:
     """Keep a message for sending, in the transaction of its cause; returns its id.
 
-    None when the same `formulier` (idempotency key) already caused a mail of this soort. Wake the dispatcher
-    after the commit.
+    None when the same `formulier` (idempotency key) already caused a mail of this soort. `over` are the bouwwerken
+    that it is about. Wake the dispatcher after the commit.
     """
     seal = Seal(settings.secret)
     values = {
@@ -63,7 +75,34 @@ def put(
         "volgende_poging": now,
         "formulier": hashlib.sha256(f"{soort}\0{formulier}".encode()).hexdigest() if formulier else None,
     }
-    return insert_once(connection, bericht, "formulier", **values)
+    made = insert_once(connection, bericht, "formulier", **values)
+    if made is not None:
+        for one in over:
+            connection.execute(insert(bericht_bouwwerk).values(bericht_id=made, bouwwerk_id=one))
+    return made
+
+
+def about(connection: Connection, secret: bytes, bouwwerk: int) -> tuple[Kept, ...]:
+    """Every bericht about a bouwwerk, oldest first."""
+    mine = bericht.join(bericht_bouwwerk, bericht_bouwwerk.c.bericht_id == bericht.c.id)
+    asked = select(bericht).select_from(mine).where(bericht_bouwwerk.c.bouwwerk_id == bouwwerk)
+    return tuple(
+        Kept(row.soort, _opened(secret, row.aan_versleuteld), row.status, row.gemaakt_op, row.verzonden_op)
+        for row in connection.execute(asked.order_by(bericht.c.id))
+    )
+
+
+def _opened(secret: bytes, sealed: str | None) -> str | None:
+    try:
+        return Seal(secret).open(sealed) if sealed else None
+    except Unreadable:
+        return None
+
+
+def forget_about(connection: Connection, bouwwerk: int) -> None:
+    """Delete every bericht about this bouwwerk, sent or not."""
+    about = select(bericht_bouwwerk.c.bericht_id).where(bericht_bouwwerk.c.bouwwerk_id == bouwwerk)
+    connection.execute(delete(bericht).where(bericht.c.id.in_(about)))
 
 
 def due(connection: Connection, now: datetime) -> bool:

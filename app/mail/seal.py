@@ -3,6 +3,7 @@
 import base64
 import json
 from dataclasses import asdict
+from functools import cache
 
 from cryptography.fernet import Fernet, InvalidToken
 from cryptography.hazmat.primitives.hashes import SHA256
@@ -17,12 +18,17 @@ class Unreadable(Exception):
     """The row was sealed with another application key."""
 
 
-class Seal:
-    """Seals and opens with a key made from the application key for this purpose only."""
+@cache
+def key_for(secret: bytes, purpose: bytes) -> bytes:
+    """A key made from the application key for one purpose only."""
+    return HKDF(algorithm=SHA256(), length=32, salt=None, info=purpose).derive(secret)
 
-    def __init__(self, secret: bytes) -> None:
-        key = HKDF(algorithm=SHA256(), length=32, salt=None, info=PURPOSE).derive(secret)
-        self._fernet = Fernet(base64.urlsafe_b64encode(key))
+
+class Seal:
+    """Seals and opens with a key of its own: that of mail, unless another purpose is named."""
+
+    def __init__(self, secret: bytes, purpose: bytes = PURPOSE) -> None:
+        self._fernet = Fernet(base64.urlsafe_b64encode(key_for(secret, purpose)))
 
     def close(self, text: str) -> str:
         """Sealed text."""

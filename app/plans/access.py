@@ -12,7 +12,9 @@ from sqlalchemy import Connection
 from app.database import now
 from app.plans import queries
 from app.plans.bouwwerk import Bouwwerk
+from app.plans.retention import until
 from app.plans.rol import Rol
+from app.settings import Settings
 from app.templating import NETHERLANDS
 from app.web import SAFE, Problem, clean, client_address, settings
 
@@ -60,12 +62,14 @@ def fingerprint(sleutel: str) -> str:
     return sha256(sleutel.encode()).hexdigest()
 
 
-def open_bouwwerk(request: Request, connection: Connection, sleutel: str, needed: Rol | None = None) -> Opened:
+def open_bouwwerk(
+    request: Request, connection: Connection, sleutel: str, needed: Rol | None = None, *, binned: bool = False
+) -> Opened:
     """The bouwwerk behind a sleutel.
 
     Who only looks needs to be a reader and who sends something a writer, unless a route says what is `needed`.
-    Raises Problem 404 for an unknown link (counted by the brake on guessing), 410 for a withdrawn one, 403 for one
-    that does not go this far.
+    Raises Problem 404 for an unknown link (counted by the brake on guessing), 410 for a withdrawn one or when the
+    bouwwerk lies in the bin (unless `binned` says that this is no matter), 403 for one that does not go this far.
     """
     found = queries.find(connection, fingerprint(sleutel))
     if found is None:
@@ -73,7 +77,10 @@ def open_bouwwerk(request: Request, connection: Connection, sleutel: str, needed
         raise Problem(404, "link")
     if found.ingetrokken_op is not None:
         raise Problem(410, "ingetrokken", datum=found.ingetrokken_op)
-    rol = Rol(found.rol)
+    rol, deleted = Rol(found.rol), found.bouwwerk.verwijderd_op
+    if deleted and not binned:
+        back = f"/b/{sleutel}/terughalen" if rol is Rol.EIGENAAR else ""
+        raise Problem(410, "verwijderd", datum=deleted, tot=until(deleted), terughalen=back)
     if not rol.may(needed or (Rol.LEZEN if request.method in SAFE else Rol.MEESCHRIJVEN)):
         raise Problem(403)
     today = now().astimezone(NETHERLANDS).date()
@@ -103,4 +110,9 @@ def name_cookie(request: Request, name: str) -> dict[str, object]:
 
 def link(request: Request, sleutel: str) -> str:
     """The whole secret link, as it goes into a mail or a bookmark."""
-    return f"{settings(request).address}/b/{sleutel}"
+    return link_of(settings(request), sleutel)
+
+
+def link_of(of: Settings, sleutel: str) -> str:
+    """The same, for who answers no request."""
+    return f"{of.address}/b/{sleutel}"

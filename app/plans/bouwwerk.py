@@ -26,6 +26,7 @@ class Bouwwerk:
     gemaakt_op: datetime
     gewijzigd_op: datetime
     bewaar_tot: date
+    verwijderd_op: datetime | None = None
     door: str = field(default="", compare=False)
     """Who has it open now, as the history will tell: no part of the plan itself."""
 

@@ -1,14 +1,15 @@
 """The SQL of links: who may open a bouwwerk, and how far they may go."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, select, update
+from sqlalchemy import Connection, Row, select, update
 
-from app.plans.models import toegang
+from app.plans.models import bouwwerk, toegang
+from app.plans.retention import keep_until
 from app.plans.rol import Rol
+from app.settings import Settings
 
 
 @dataclass(frozen=True)
@@ -24,13 +25,12 @@ class Toegang:
 
 
 _COLUMNS = [toegang.c[name] for name in Toegang.__dataclass_fields__]
-_USED = update(toegang).where(toegang.c.id == bindparam("of")).values(gebruikt_op=bindparam("day"))
 
 
-def shared(connection: Connection, of: int) -> tuple[Toegang, ...]:
-    """The links that were handed out, newest first; the owner's own is not among them."""
-    mine = (toegang.c.bouwwerk_id == of) & (toegang.c.rol != Rol.EIGENAAR)
-    found = connection.execute(select(*_COLUMNS).where(mine).order_by(toegang.c.id.desc()))
+def others(connection: Connection, of: int, mine: str) -> tuple[Toegang, ...]:
+    """Every other link than the one in hand, of which `mine` is the hash; newest first."""
+    other = (toegang.c.bouwwerk_id == of) & (toegang.c.sleutel_hash != mine)
+    found = connection.execute(select(*_COLUMNS).where(other).order_by(toegang.c.id.desc()))
     return tuple(_toegang(row) for row in found)
 
 
@@ -41,17 +41,25 @@ def by_hash(connection: Connection, of: int, sleutel_hash: str) -> Toegang | Non
     return _toegang(row) if row else None
 
 
-def withdraw(connection: Connection, of: int, link: int, now: datetime) -> Toegang | None:
-    """End a link that was handed out; None when this bouwwerk has no such link. Ending it twice is ending it once."""
-    mine = (toegang.c.bouwwerk_id == of) & (toegang.c.id == link) & (toegang.c.rol != Rol.EIGENAAR)
-    connection.execute(update(toegang).where(mine, toegang.c.ingetrokken_op.is_(None)).values(ingetrokken_op=now))
-    row = connection.execute(select(*_COLUMNS).where(mine)).one_or_none()
+def withdraw(connection: Connection, of: int, link: int, mine: str, now: datetime) -> Toegang | None:
+    """End another link than the one in hand, of which `mine` is the hash; ending it twice is ending it once.
+
+    None when this bouwwerk has no such link.
+    """
+    other = (toegang.c.bouwwerk_id == of) & (toegang.c.id == link) & (toegang.c.sleutel_hash != mine)
+    connection.execute(update(toegang).where(other, toegang.c.ingetrokken_op.is_(None)).values(ingetrokken_op=now))
+    row = connection.execute(select(*_COLUMNS).where(other)).one_or_none()
     return _toegang(row) if row else None
 
 
-def used(connection: Connection, noted: Mapping[int, date]) -> None:
-    """Remember on which day links were last used."""
-    connection.execute(_USED, [{"of": link, "day": day} for link, day in noted.items()])
+def used(connection: Connection, settings: Settings, link: int, day: date) -> None:
+    """Remember on which day a link was last used, and keep its bouwwerk longer for that."""
+    asked = select(bouwwerk.c.id, bouwwerk.c.status).join(toegang, toegang.c.bouwwerk_id == bouwwerk.c.id)
+    for of, status in connection.execute(asked.where(toegang.c.id == link)).all():
+        until = keep_until(settings, status, day)
+        shorter = (bouwwerk.c.id == of) & (bouwwerk.c.bewaar_tot < until)
+        connection.execute(update(bouwwerk).where(shorter).values(bewaar_tot=until, gewaarschuwd_op=None))
+        connection.execute(update(toegang).where(toegang.c.id == link).values(gebruikt_op=day))
 
 
 def _toegang(row: Row[Any]) -> Toegang:

@@ -26,6 +26,8 @@ class Bouwwerk(SQLModel, table=True):
     gemaakt_op: datetime = Field(sa_type=UTC)
     gewijzigd_op: datetime = Field(sa_type=UTC)
     bewaar_tot: date = Field(index=True)
+    verwijderd_op: datetime | None = Field(default=None, sa_type=UTC, index=True)
+    gewaarschuwd_op: date | None = None
 
 
 class Toegang(SQLModel, table=True):
@@ -87,4 +89,26 @@ class Gebeurtenis(SQLModel, table=True):
     na: str = Field(sa_column=Column(Text, nullable=False))
 
 
+class Adres(SQLModel, table=True):
+    """An e-mail address to ask the link of a bouwwerk back with: sealed, and found through a keyed hash."""
+
+    __table_args__ = (UniqueConstraint("bouwwerk_id", "adres_hash"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    bouwwerk_id: int = Field(foreign_key="bouwwerk.id")
+    adres_hash: str = Field(index=True)
+    adres_versleuteld: str = Field(sa_column=Column(Text, nullable=False))
+    gemaakt_op: datetime = Field(sa_type=UTC)
+
+
+class Terugvraag(SQLModel, table=True):
+    """Somebody asked for the links that belong to an address, known or not; the row goes as soon as that is done."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    adres_versleuteld: str = Field(sa_column=Column(Text, nullable=False))
+    formulier: str = Field(unique=True)
+    gemaakt_op: datetime = Field(sa_type=UTC)
+
+
 bouwwerk, toegang, keuze, gebeurtenis = table(Bouwwerk), table(Toegang), table(Keuze), table(Gebeurtenis)
+adres, terugvraag = table(Adres), table(Terugvraag)

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
@@ -20,8 +20,6 @@ from app.plans.models import bouwwerk, gebeurtenis, keuze, toegang
 from app.prepared import Prepared
 
 LABEL = "Jouw geheime link"
-BEWAARTERMIJN = timedelta(days=730)
-"""How long a bouwwerk is kept after its last change; stands on the privacy page too."""
 
 _BOUWWERK = [bouwwerk.c[name] for name in Bouwwerk.__dataclass_fields__ if name != "door"]
 _FIND = Prepared(
@@ -59,7 +57,12 @@ _TOUCH = Prepared(
     .values(revisie=bouwwerk.c.revisie + 1, gewijzigd_op=bindparam("now"))
     .returning(bouwwerk.c.revisie)
 )
-_KEEP = update(bouwwerk).where(bouwwerk.c.id == bindparam("of")).values(bewaar_tot=bindparam("until"))
+_COUNT = Prepared(
+    update(bouwwerk)
+    .where(bouwwerk.c.id == bindparam("of"))
+    .values(revisie=bouwwerk.c.revisie + 1)
+    .returning(bouwwerk.c.revisie)
+)
 _PLACE = select(func.coalesce(func.max(keuze.c.volgorde), 0) + 1).where(keuze.c.bouwwerk_id == bindparam("of"))
 _NEW = ("bouwsteen_id", "versie_id", "stap", "eigen_titel", "stand", "toelichting", "revisie")
 _INSERT = (
@@ -107,8 +110,11 @@ def find(connection: Connection, sleutel_hash: str) -> Found | None:
     return Found(Bouwwerk(*row[: len(_BOUWWERK)]), *row[len(_BOUWWERK) :])
 
 
-def create(connection: Connection, now: datetime, sleutel_hash: str, details: Details) -> None:
-    """Start an empty bouwwerk with its first link; the same sleutel twice is one bouwwerk."""
+def create(connection: Connection, now: datetime, sleutel_hash: str, details: Details, until: date) -> None:
+    """Start an empty bouwwerk with its first link; the same sleutel twice is one bouwwerk.
+
+    It is kept `until` then, or longer when it is used.
+    """
     values = details.values
     made = connection.execute(
         insert(bouwwerk)
@@ -118,7 +124,7 @@ def create(connection: Connection, now: datetime, sleutel_hash: str, details: De
             revisie=1,
             gemaakt_op=now,
             gewijzigd_op=now,
-            bewaar_tot=_keep_until(now),
+            bewaar_tot=until,
         )
         .returning(bouwwerk.c.id)
     ).scalar_one()
@@ -177,10 +183,7 @@ def hold(connection: Connection, of: int) -> None:
 
 
 def touch(connection: Connection, of: Bouwwerk, now: datetime) -> int:
-    """Raise the revision of a bouwwerk for one change, and keep it longer; returns the number of that change."""
-    until = _keep_until(now)
-    if until != of.bewaar_tot:
-        connection.execute(_KEEP, {"of": of.id, "until": until})
+    """Raise the revision of a bouwwerk for one change; returns the number of that change."""
     ((nr,),) = _TOUCH.all(connection, {"of": of.id, "now": now})
     return int(nr)
 
@@ -271,21 +274,15 @@ def rename(
     return nr
 
 
-def expire(connection: Connection, today: date) -> int:
-    """Erase every bouwwerk whose time is over, with all that hangs on it; returns how many."""
-    gone = select(bouwwerk.c.id).where(bouwwerk.c.bewaar_tot < today)
-    for part in (gebeurtenis, keuze, toegang):
-        connection.execute(delete(part).where(part.c.bouwwerk_id.in_(gone)))
-    return connection.execute(delete(bouwwerk).where(bouwwerk.c.bewaar_tot < today)).rowcount
-
-
-def _keep_until(now: datetime) -> date:
-    return (now + BEWAARTERMIJN).date()
-
-
 def tell(connection: Connection, of: Bouwwerk, now: datetime, soort: str, **told: Any) -> None:
     """Remember something that happened to a bouwwerk and changed none of its texts."""
     _log(connection, of, touch(connection, of, now), now, soort, voor={}, na=told)
+
+
+def tell_aside(connection: Connection, of: Bouwwerk, now: datetime, soort: str) -> None:
+    """The same for what nobody did while at work in it: the moment of the last change stays as it was."""
+    ((nr,),) = _COUNT.all(connection, {"of": of.id})
+    _log(connection, of, int(nr), now, soort, voor={}, na={})
 
 
 def _log(connection: Connection, of: Bouwwerk, nr: int, now: datetime, soort: str, **told: dict[str, Any]) -> None:

@@ -16,6 +16,7 @@ from app.database import now
 from app.plans import history_queries, queries
 from app.plans.access import Opened, found_sleutel, open_bouwwerk
 from app.plans.bouwwerk import Gebouw, build
+from app.plans.device import noted
 from app.plans.last_change import last_change
 from app.plans.own import OwnTyped, named_once, read_own
 from app.plans.saving import Wishes, add_own, read_wishes, save, unknown
@@ -139,9 +140,9 @@ def show_step(request: Request, sleutel: str, stap: StapInPath, asked: AskedInQu
         if asked == NOTHING_ASKED:
             key = (of.id, of.revisie, visit.catalogue.revisie, visit.catalogue.dag, stap.slug)
             kept = step_pages(request).kept(key, lambda: Kept(draw(), PAD))
-            return answer_kept(request, kept, {PAD: visit.opened.pad})
+            return noted(request, answer_kept(request, kept, {PAD: visit.opened.pad}), sleutel)
         html = draw()
-    return answer(request, html.replace(PAD, visit.opened.pad))
+    return noted(request, answer(request, html.replace(PAD, visit.opened.pad)), sleutel)
 
 
 def visit_step(request: Request, connection: Connection, sleutel: str, stap: Stap) -> Visit:

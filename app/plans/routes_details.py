@@ -15,7 +15,9 @@ from app.plans import queries
 from app.plans.access import derive, fingerprint, open_bouwwerk
 from app.plans.bouwwerk import Bouwwerk
 from app.plans.details import LIMITS, Details, merge, read_details
+from app.plans.retention import keep_until
 from app.plans.routes import known_bouwsteen
+from app.templating import today
 from app.web import FormBody, client_address, database, page, see_other, settings, wants_part
 
 router = APIRouter()
@@ -112,7 +114,8 @@ def begin(request: Request, form: FormBody) -> Response:
     sent = form["formulier"] or secrets.token_urlsafe(18)
     sleutel = derive(settings(request).secret, sent, details.titel, details.gemeente, details.periode)
     with database(request).write() as connection:
-        queries.create(connection, now(), fingerprint(sleutel), details)
+        until = keep_until(settings(request), "concept", today())
+        queries.create(connection, now(), fingerprint(sleutel), details, until)
     return see_other(f"/b/{sleutel}/{first.stap}#{first.slug}" if first else f"/b/{sleutel}/visie")
 
 

@@ -2,25 +2,29 @@
 
 import secrets
 from collections.abc import Mapping
+from typing import Any
 
 import segno
 from fastapi import APIRouter, Request, Response
 from markupsafe import Markup
+from sqlalchemy import Connection
 
 from app.blocks.catalogue import Catalogue
 from app.blocks.stand import Stand
 from app.database import now
 from app.mail import queries as post
 from app.mail.message import is_address
-from app.plans import link_queries, queries
+from app.plans import address_queries, link_queries, queries
 from app.plans.access import Opened, derive, fingerprint, found_sleutel, link, open_bouwwerk, own_name
+from app.plans.address import MOST
 from app.plans.bouwwerk import Gebouw
+from app.plans.device import noted, on_this_device
 from app.plans.last_change import Laatste, last_change
 from app.plans.letters import link_letter
-from app.plans.link_queries import Toegang
 from app.plans.open_points import open_points
 from app.plans.picture import building
 from app.plans.renewal_queries import find_renewed
+from app.plans.retention import in_words, term
 from app.plans.rol import TE_DELEN, Rol
 from app.plans.routes import known_bouwsteen, whole
 from app.plans.tips import advice_for
@@ -29,13 +33,20 @@ from app.web import FormBody, client_address, database, page, see_other, setting
 
 router = APIRouter()
 NOTHING: Mapping[str, str] = {}
+NO_ADDRESS = "Vul een e-mailadres in zoals naam@gemeente.nl."
+FULL = f"Dit bouwwerk kent al {MOST} adressen. Vergeet er eerst een, of onthoud dit adres niet."
 
 
 @router.get("/open")
 def show_open(request: Request, bouwsteen: str = "") -> Response:
     """Where to paste a secret link; with a bouwsteen in the address, to come to that one in the bouwwerk."""
     meant = known_bouwsteen(request, bouwsteen)
-    return page(request, "plans/open.html", hier="open", link="", bouwsteen=meant, fouten={})
+    return _open_page(request, bouwsteen=meant)
+
+
+def _open_page(request: Request, *, status: int = 200, **asked: Any) -> Response:
+    shown = {"link": "", "fouten": {}, "apparaat": on_this_device(request), **asked}
+    return page(request, "plans/open.html", status=status, hier="open", **shown)
 
 
 @router.post("/open")
@@ -45,9 +56,7 @@ def open_saved(request: Request, form: FormBody) -> Response:
     if not sleutel:
         fault = "Hier staat geen hele link in. Plak hem van begin tot eind: hij bevat /b/bw_ en een lange code."
         faults = {"link": fault}
-        return page(
-            request, "plans/open.html", status=422, hier="open", link=form["link"], bouwsteen=meant, fouten=faults
-        )
+        return _open_page(request, status=422, link=form["link"], bouwsteen=meant, fouten=faults)
     with database(request).read() as connection:
         opened = open_bouwwerk(request, connection, sleutel, Rol.LEZEN)
     return see_other(f"{opened.pad}/bouwstenen/{meant.slug}" if meant else f"{opened.pad}/overzicht")
@@ -65,7 +74,7 @@ def just_changed(request: Request, opened: Opened, catalogue: Catalogue, laatst:
 def show_overview(request: Request, sleutel: str, laatst: str = "") -> Response:
     """The whole bouwwerk on one page: drawing, keuzes, what is still open, and tips."""
     opened, catalogue, gebouw = whole(request, sleutel)
-    return page(
+    shown = page(
         request,
         "plans/overzicht.html",
         pad=opened.pad,
@@ -82,6 +91,7 @@ def show_overview(request: Request, sleutel: str, laatst: str = "") -> Response:
         laatst=just_changed(request, opened, catalogue, laatst),
         vernieuwd=_how_many_renewed(request, opened, catalogue, gebouw),
     )
+    return noted(request, shown, sleutel)
 
 
 def _how_many_renewed(request: Request, opened: Opened, catalogue: Catalogue, gebouw: Gebouw) -> int:
@@ -107,7 +117,6 @@ def keep_page(
 ) -> Response:
     """The page to keep and share a bouwwerk. `nieuw` names the form that just made a link for somebody else."""
     opened, catalogue, gebouw = whole(request, sleutel)
-    gemaakt, voor, links = _shared(request, opened, nieuw)
     return page(
         request,
         "plans/bewaren.html",
@@ -122,16 +131,14 @@ def keep_page(
         fouten=fouten,
         melding=melding,
         deel=deel,
-        links=links,
         rollen=TE_DELEN,
         naam=own_name(request),
         nieuw=nieuw,
-        gemaakt=gemaakt,
-        gemaakt_voor=voor,
-        gemaakt_qr=qr_code(gemaakt, "QR-code van de nieuwe link") if gemaakt else "",
         formulier=secrets.token_urlsafe(18),
         bewaar_tot=day(gebouw.bouwwerk.bewaar_tot),
+        bewaartermijn=in_words(term(settings(request), gebouw.bouwwerk.status).days),
         laatst=just_changed(request, opened, catalogue, laatst),
+        **_of_the_owner(request, opened, nieuw),
     )
 
 
@@ -141,17 +148,25 @@ def qr_code(address: str, name: str) -> Markup:
     return Markup(made.svg_inline(border=2, svgclass=None, lineclass=None, omitsize=True, title=name))
 
 
-def _shared(request: Request, opened: Opened, nieuw: str) -> tuple[str, str, tuple[Toegang, ...]]:
-    """The link that the form `nieuw` just made, for whom, and all links handed out: for the owner only."""
+def _of_the_owner(request: Request, opened: Opened, nieuw: str) -> dict[str, Any]:
+    """For the owner only: the other links, the one that the form `nieuw` just made, and the addresses."""
+    found: dict[str, Any] = {"links": (), "adressen": (), "gemaakt": "", "gemaakt_voor": "", "gemaakt_qr": ""}
     if opened.rol is not Rol.EIGENAAR:
-        return "", "", ()
-    fresh = derive(settings(request).secret, "deel", opened.sleutel, nieuw)
+        return found
+    secret, of = settings(request).secret, opened.bouwwerk.id
+    fresh = derive(secret, "deel", opened.sleutel, nieuw)
     with database(request).read() as connection:
-        links = link_queries.shared(connection, opened.bouwwerk.id)
-        made = link_queries.by_hash(connection, opened.bouwwerk.id, fingerprint(fresh)) if nieuw else None
+        found["links"] = link_queries.others(connection, of, fingerprint(opened.sleutel))
+        found["adressen"] = address_queries.known(connection, secret, of)
+        made = link_queries.by_hash(connection, of, fingerprint(fresh)) if nieuw else None
     if made is None or made.ingetrokken_op:
-        return "", "", links
-    return link(request, fresh), made.label, links
+        return found
+    shown = link(request, fresh)
+    return found | {
+        "gemaakt": shown,
+        "gemaakt_voor": made.label,
+        "gemaakt_qr": qr_code(shown, "QR-code van de nieuwe link"),
+    }
 
 
 MELDINGEN = {
@@ -161,6 +176,8 @@ MELDINGEN = {
         "Bewaar je link daarom ook zelf."
     ),
     "deel_gemaild": "De mail met de link is onderweg.",
+    "onthouden": "We onthouden dit adres. Ben je de link kwijt, dan vraag je hem terug bij ‘Link kwijt?’.",
+    "vergeten": "Het adres is gewist.",
     "ingetrokken": "De link is ingetrokken. Wie hem opent, leest dat hij niet meer werkt.",
     "vervangen": "Dit is je nieuwe geheime link. De oude werkt niet meer. Bewaar deze opnieuw.",
 }
@@ -169,26 +186,53 @@ MELDINGEN = {
 @router.get("/b/{sleutel}/bewaren")
 def show_keep(request: Request, sleutel: str, klaar: str = "", nieuw: str = "", laatst: str = "") -> Response:
     """The secret link: to copy, to scan, to mail; and for the owner the links of others."""
-    return keep_page(request, sleutel, melding=MELDINGEN.get(klaar, ""), nieuw=nieuw, laatst=laatst)
+    shown = keep_page(request, sleutel, melding=MELDINGEN.get(klaar, ""), nieuw=nieuw, laatst=laatst)
+    return noted(request, shown, sleutel)
 
 
 @router.post("/b/{sleutel}/bewaren")
 def mail_link(request: Request, sleutel: str, form: FormBody) -> Response:
-    """Mail the secret link to the officer. The same form twice is one mail; with another address it is another."""
+    """Mail the secret link to the officer, and remember the address when asked.
+
+    The same form twice is one mail; with another address it is another.
+    """
     email = form["email"].strip()
+    onthoud = {"onthoud": form["onthoud"]}
     if not is_address(email):
-        fouten = {"email": "Vul een e-mailadres in zoals naam@gemeente.nl."}
-        return keep_page(request, sleutel, email=email, fouten=fouten, status=422)
-    brakes = request.app.state.brakes
-    sent = form["formulier"] or secrets.token_urlsafe(18)
+        return keep_page(request, sleutel, email=email, deel=onthoud, fouten={"email": NO_ADDRESS}, status=422)
     with database(request).write() as connection:
         opened = open_bouwwerk(request, connection, sleutel)
-        letter = link_letter(request.app.state.templates, link(request, sleutel), email)
-        if post.put(connection, settings(request), letter, "link", now=now(), formulier=f"{sent}\0{email}"):
-            brakes.hit("mail", client_address(request))
-            brakes.hit("ontvanger", email)
+        full = not _remembered(request, connection, opened, email, form["onthoud"])
+        if not full:
+            _mail(request, connection, opened, email, form["formulier"] or secrets.token_urlsafe(18))
+    if full:
+        return keep_page(request, sleutel, email=email, deel=onthoud, fouten={"onthoud": FULL}, status=422)
     request.app.state.dispatcher.wake()
     return see_other(f"{opened.pad}/bewaren?klaar={'gemaild' if settings(request).smtp_url else 'klaargezet'}")
+
+
+def _mail(request: Request, connection: Connection, opened: Opened, email: str, sent: str) -> None:
+    letter = link_letter(request.app.state.templates, link(request, opened.sleutel), email)
+    once, over = f"{sent}\0{email}", (opened.bouwwerk.id,)
+    if post.put(connection, settings(request), letter, "link", now=now(), formulier=once, over=over):
+        request.app.state.brakes.hit("mail", client_address(request))
+        request.app.state.brakes.hit("ontvanger", email)
+
+
+def _remembered(request: Request, connection: Connection, opened: Opened, email: str, asked: str) -> bool:
+    """Remember an address if its owner asked so; False when there is no room for it."""
+    if not asked or opened.rol is not Rol.EIGENAAR:
+        return True
+    return remember(request, connection, opened, email)
+
+
+def remember(request: Request, connection: Connection, opened: Opened, email: str) -> bool:
+    """Remember an address with a bouwwerk, to ask the link back with; False when there is no room for it."""
+    queries.hold(connection, opened.bouwwerk.id)
+    kept = address_queries.remember(connection, settings(request).secret, opened.bouwwerk.id, email, now())
+    if kept:
+        queries.tell(connection, opened.bouwwerk, now(), "adres_onthouden")
+    return kept is not None
 
 
 @router.post("/b/{sleutel}/link")

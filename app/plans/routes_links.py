@@ -84,7 +84,10 @@ def mail_shared_link(request: Request, sleutel: str, form: FormBody) -> Response
         if made is None or made.ingetrokken_op:
             raise Problem(404, "link")
         letter = shared_letter(request.app.state.templates, link(request, fresh), email, made.rol)
-        if post.put(connection, settings(request), letter, "link", now=now(), formulier=f"{formulier}\0{email}"):
+        over = (opened.bouwwerk.id,)
+        if post.put(
+            connection, settings(request), letter, "link", now=now(), formulier=f"{formulier}\0{email}", over=over
+        ):
             request.app.state.brakes.hit("mail", client_address(request))
             request.app.state.brakes.hit("ontvanger", email)
     request.app.state.dispatcher.wake()
@@ -98,13 +101,14 @@ def withdraw_link(request: Request, sleutel: str, nummer: str, form: FormBody) -
     formulier = form["formulier"] or secrets.token_urlsafe(18)
     with database(request).write() as connection:
         opened = _owned(request, connection, sleutel)
-        ended = link_queries.withdraw(connection, opened.bouwwerk.id, number, now())
+        ended = link_queries.withdraw(connection, opened.bouwwerk.id, number, fingerprint(sleutel), now())
         if ended is None:
             raise Problem(404)
         queries.tell(connection, opened.bouwwerk, now(), "link_ingetrokken", rol=ended.rol, label=ended.label)
-        if form["vervang"]:
+        again = form["vervang"] and ended.rol in TE_DELEN
+        if again:
             _make(request, connection, opened, ended.rol, ended.label, formulier)
-    return _shown(opened, nieuw=formulier) if form["vervang"] else _shown(opened, klaar="ingetrokken")
+    return _shown(opened, nieuw=formulier) if again else _shown(opened, klaar="ingetrokken")
 
 
 @router.post("/b/{sleutel}/naam")

@@ -15,6 +15,11 @@ PER_SOORT = {
     "link_gemaakt": "link voor {label} gemaakt",
     "link_ingetrokken": "link voor {label} ingetrokken",
     "link_vervangen": "geheime link vervangen",
+    "link_gemaild": "nieuwe link gemaild naar een onthouden adres",
+    "adres_onthouden": "e-mailadres onthouden om de link terug te vragen",
+    "adres_vergeten": "onthouden e-mailadres gewist",
+    "verwijderd": "bouwwerk verwijderd",
+    "teruggehaald": "bouwwerk teruggehaald",
     "teruggezet": "teruggezet naar {moment}",
     "gehouden": "bij {label} gehouden wat er stond",
 }

@@ -1,4 +1,4 @@
-"""On which day a link was last used: noted when it opens something, written a moment later.
+"""On which day a link was last used, and so how long its bouwwerk is kept: noted at once, written a moment later.
 
 A page that is only looked at changes nothing in its own request; a mail scanner that opens a link therefore costs
 nobody a lock. What was noted and not yet written when the server is killed is noted again by the next visit.
@@ -10,6 +10,7 @@ from datetime import date
 
 from app.database import Database
 from app.plans import link_queries
+from app.settings import Settings
 
 log = logging.getLogger("bouwplaats")
 
@@ -17,8 +18,8 @@ log = logging.getLogger("bouwplaats")
 class Usage:
     """Writes the day of last use in a thread of its own."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    def __init__(self, database: Database, settings: Settings) -> None:
+        self._database, self._settings = database, settings
         self._noted: dict[int, date] = {}
         self._lock = threading.Lock()
         self._one_flush = threading.Lock()
@@ -48,9 +49,9 @@ class Usage:
         with self._one_flush:
             with self._lock:
                 noted, self._noted = self._noted, {}
-            if noted:
+            for link, day in noted.items():
                 with self._database.write() as connection:
-                    link_queries.used(connection, noted)
+                    link_queries.used(connection, self._settings, link, day)
 
     def _work(self) -> None:
         while not self._stopping:

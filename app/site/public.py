@@ -13,6 +13,7 @@ from fastapi import FastAPI, Request, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app.blocks.catalogue import Catalogue
+from app.plans.device import HIER
 from app.site.present import current_catalogue
 from app.web import NONCE, POLICY, Kept, came_from, wants_part
 
@@ -27,18 +28,31 @@ Route = Callable[..., Response]
 
 
 @dataclass(frozen=True)
+class Unless:
+    """Who gets a page of his own: who came from a bouwwerk, or who opened one in this browser."""
+
+    way_back: bool = False
+    device: bool = False
+
+    @property
+    def vary(self) -> str:
+        """The headers in which that can be seen."""
+        return (", Referer" if self.way_back else "") + (", Cookie" if self.device else "")
+
+
+@dataclass(frozen=True)
 class PublicPage:
-    """A page as it was drawn for nobody in particular; `way_back` when it is another for who has a bouwwerk."""
+    """A page as it was drawn for nobody in particular."""
 
     route: object
-    way_back: bool
+    unless: Unless
     kept: Kept
     media_type: str
     mark: str
     headers: Mapping[str, str]
 
     @classmethod
-    def of(cls, drawn: Response, route: object, way_back: bool) -> "PublicPage":
+    def of(cls, drawn: Response, route: object, unless: Unless) -> "PublicPage":
         """Keep an answer of which the nonce was left open."""
         html = bytes(drawn.body).decode()
         mark = '"' + sha256(f"{POLICY}{html}".encode()).hexdigest()[:20] + '"'
@@ -46,9 +60,9 @@ class PublicPage:
         headers |= {
             "Cache-Control": "private, no-cache",
             "ETag": f"W/{mark}",
-            "Vary": "Accept-Encoding, HX-Request-Type" + (", Referer" if way_back else ""),
+            "Vary": "Accept-Encoding, HX-Request-Type" + unless.vary,
         }
-        return cls(route, way_back, Kept(html), drawn.headers["Content-Type"], mark, headers)
+        return cls(route, unless, Kept(html), drawn.headers["Content-Type"], mark, headers)
 
     def answer(self, request: Request) -> Response:
         """The page, or 304 when the browser has it: it may keep the page, and asks each time whether it still is so."""
@@ -78,7 +92,7 @@ class PublicPages:
             return None
         return self._pages.get((scope["path"], scope["query_string"]))
 
-    def page(self, request: Request, way_back: bool, draw: Callable[[], Response]) -> PublicPage | None:
+    def page(self, request: Request, unless: Unless, draw: Callable[[], Response]) -> PublicPage | None:
         """The page at this address, drawn when there is none of this catalogue; None when it is not to be kept."""
         key = request.scope["path"], request.scope["query_string"]
         of = self._look(request)
@@ -88,7 +102,7 @@ class PublicPages:
         drawn = draw()
         if drawn.status_code != 200:
             return None
-        fresh = PublicPage.of(drawn, request.scope["route"], way_back)
+        fresh = PublicPage.of(drawn, request.scope["route"], unless)
         with self._lock:
             if of is self._of and len(self._pages) < self.room:
                 self._pages[key] = fresh
@@ -116,33 +130,36 @@ class Remembering:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Handle one request."""
         found = self.pages.known(scope) if scope["type"] == "http" and scope["method"] == "GET" else None
-        if found is None or not for_all(Request(scope), found.way_back):
+        if found is None or not for_all(Request(scope), found.unless):
             await self.app(scope, receive, send)
             return
         scope["route"] = found.route
         await found.answer(Request(scope))(scope, receive, send)
 
 
-def for_all(request: Request, way_back: bool) -> bool:
+def for_all(request: Request, unless: Unless) -> bool:
     """Whether this visitor gets what everybody gets: a whole page outside a bouwwerk, with no way back to one."""
-    own = request.scope["path"].startswith("/b/") or (way_back and came_from(request))
+    own = request.scope["path"].startswith("/b/") or (unless.way_back and came_from(request))
+    own = own or (unless.device and HIER in request.cookies)
     return not (own or wants_part(request))
 
 
-def public(*, way_back: bool = False, **known: Collection[str]) -> Callable[[Route], Route]:
+def public(*, way_back: bool = False, device: bool = False, **known: Collection[str]) -> Callable[[Route], Route]:
     """Keep what a route draws for everybody, until the catalogue or the day is another.
 
     `known` names the query fields that the route reads, each with the values that are worth keeping. `way_back` says
-    that the page shows a way back to a bouwwerk (`came_from`): who has one gets a page of his own.
+    that the page shows a way back to a bouwwerk (`came_from`), `device` that it lists what was opened in this
+    browser: who has one gets a page of his own.
     """
+    unless = Unless(way_back, device)
 
     def keep(draw: Route) -> Route:
         @wraps(draw)
         def show(request: Request, **asked: object) -> Response:
             found = None
-            if for_all(request, way_back) and _is_known(request, known):
+            if for_all(request, unless) and _is_known(request, known):
                 pages: PublicPages = request.app.state.public_pages
-                found = pages.page(request, way_back, lambda: draw(request=_nobody(request), **asked))
+                found = pages.page(request, unless, lambda: draw(request=_nobody(request), **asked))
             return found.answer(request) if found else draw(request=request, **asked)
 
         return show

@@ -7,6 +7,8 @@ from app.blocks.catalogue import Catalogue
 from app.blocks.stand import Stand
 from app.blocks.steps import STAPPEN
 from app.database import now
+from app.plans.device import on_this_device
+from app.plans.retention import in_words, term
 from app.plans.routes import catalogues
 from app.site.example import example
 from app.site.named_at import named_at
@@ -23,7 +25,7 @@ def _catalogue(request: Request) -> Catalogue:
 
 
 @router.get("/")
-@public()
+@public(device=True)
 def show_start(request: Request) -> Response:
     """What it is, what you end up with, and the two ways in."""
     catalogue = _catalogue(request)
@@ -31,6 +33,7 @@ def show_start(request: Request) -> Response:
         request,
         "site/start.html",
         hier="start",
+        apparaat=on_this_device(request),
         groot=example("held"),
         smal=example("smal"),
         stappen=[(s, sum(len(g.bouwstenen) for g in catalogue.groepen[s.slug])) for s in STAPPEN],
@@ -63,8 +66,15 @@ def show_sources(request: Request) -> Response:
 def show_privacy(request: Request) -> Response:
     """What is kept, why and how long."""
     config, pad = settings(request), came_from(request)
-    mailserver = bool(config.smtp_url)
-    return page(request, "site/privacy.html", pad=pad, beheerder=config.beheerder, mailserver=mailserver)
+    return page(
+        request,
+        "site/privacy.html",
+        pad=pad,
+        beheerder=config.beheerder,
+        mailserver=bool(config.smtp_url),
+        bewaartermijn=in_words(term(config, "concept").days),
+        reservetermijn=in_words(config.backup_dagen),
+    )
 
 
 @router.get("/toegankelijkheid")

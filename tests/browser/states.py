@@ -155,6 +155,27 @@ def shared(officer: Officer, prepared: Prepared, rol: str) -> str:
     return officer.page.get_by_label("Link om te delen").input_value()
 
 
+def remembered(officer: Officer, prepared: Prepared) -> None:
+    officer.page.goto(f"{begin(prepared.server, 'Onthouden')}/bewaren")
+    officer.page.get_by_label("E-mailadres om te onthouden").fill("een.heel.lang.adres@een-heel-lange-gemeente.example")
+    officer.page.get_by_role("button", name="Onthoud dit adres").click()
+    expect(officer.page.get_by_text("e…@een-heel-lange")).to_be_visible()
+
+
+def on_this_device(path: str) -> Arrive:
+    """Come back to a page in a browser that opened two bouwwerken, one of which is gone."""
+
+    def go(officer: Officer, prepared: Prepared) -> None:
+        old = begin(prepared.server, "Vervangen")
+        for pad in (old, begin(prepared.server, "Een titel die lang is" + " en verdergaat" * 5), prepared.vol):
+            officer.page.goto(f"{pad}/overzicht")
+        assert prepared.server.client.post(f"{old}/link").status_code == 303
+        officer.page.goto(path)
+        expect(officer.page.get_by_text("Eén bouwwerk staat hier niet meer")).to_be_visible()
+
+    return go
+
+
 def handed_out(officer: Officer, prepared: Prepared) -> None:
     shared(officer, prepared, "Alleen lezen")
 
@@ -165,6 +186,23 @@ def reading_along(officer: Officer, prepared: Prepared) -> None:
 
 def writing_along(officer: Officer, prepared: Prepared) -> None:
     officer.page.goto(shared(officer, prepared, "Lezen, kiezen en schrijven"))
+
+
+def deleted(officer: Officer, prepared: Prepared) -> None:
+    officer.watch.statuses.add(410)
+    officer.page.goto(f"{begin(prepared.server, 'Verwijderd')}/verwijderen")
+    officer.page.get_by_role("button", name="Verwijder dit bouwwerk").click()
+    expect(officer.page.get_by_role("button", name="Haal het bouwwerk terug")).to_be_visible()
+
+
+def deleted_for_others(officer: Officer, prepared: Prepared) -> None:
+    officer.watch.statuses.add(410)
+    link = shared(officer, prepared, "Alleen lezen")
+    pad = officer.page.url.partition("/bewaren")[0]
+    officer.page.goto(f"{pad}/verwijderen")
+    officer.page.get_by_role("button", name="Verwijder dit bouwwerk").click()
+    officer.page.goto(link)
+    expect(officer.page.get_by_text("De eigenaar kan het nog terughalen")).to_be_visible()
 
 
 def not_with_this_link(officer: Officer, prepared: Prepared) -> None:
@@ -250,6 +288,16 @@ STATES: dict[str, Arrive] = {
     "conflict": conflict,
     "open": at("/open"),
     "open-fout": sent("/open", {"link": "iets anders"}, 422),
+    "start-apparaat": on_this_device("/"),
+    "open-apparaat": on_this_device("/open"),
+    "link-kwijt": at("/link-kwijt"),
+    "link-kwijt-fout": sent("/link-kwijt", {"email": "geen adres"}, 422),
+    "link-kwijt-gevraagd": at("/link-kwijt?klaar=ja"),
+    "onthouden": remembered,
+    "onthouden-fout": sent("{pad}/adressen", {"onthoud_email": "geen adres"}, 422),
+    "verwijderen": at("{vol}/verwijderen"),
+    "410-verwijderd": deleted,
+    "410-verwijderd-gelezen": deleted_for_others,
     "uitleg": at("/uitleg"),
     "bouwtekeningen": at("/bouwtekeningen"),
     "bouwtekening": at("/bouwtekeningen/sociale-gemeente"),

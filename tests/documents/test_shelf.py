@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from app.database import now
 from app.documents.shelf import Shelf, fingerprint
 from tests.documents import sample
 
@@ -47,9 +48,9 @@ def test_tidying_takes_old_files_and_leaves_the_rest(tmp_path: Path) -> None:
         path.write_bytes(b"oud")
         os.utime(path, (0, 0))
     shelf.put(fingerprint(sample.RICH), ".pdf", b"nieuw")
-    assert shelf.tidy(timedelta(days=1)) == 2
+    assert shelf.tidy(now() - timedelta(days=1)) == 2
     assert {path.name for path in tmp_path.iterdir()} == {"LEESMIJ.md", f"{fingerprint(sample.RICH)}.pdf"}
-    assert Shelf(tmp_path / "weg").tidy(timedelta(0)) == 0
+    assert Shelf(tmp_path / "weg").tidy(now()) == 0
 
 
 @pytest.mark.parametrize(("name", "suffix"), [("../../etc/passwd", ".pdf"), (NAME, "/../x"), ("", "")])

@@ -12,6 +12,7 @@ from app.blocks.published import BouwsteenFileShape, CatalogusShape
 from app.blocks.shapes import KennisShape, SeedShape
 from app.plans.export import ExportShape
 from app.settings import ROOT, Settings
+from app.site.own_data import OwnDataShape
 
 DOCS = ROOT / "docs"
 SETTINGS_INTRO = """# Instellingen
@@ -30,6 +31,7 @@ SCHEMAS: dict[str, tuple[type[BaseModel], str]] = {
     "kennis": (KennisShape, "Bronnen, tips en uitdagingen: seed/kennis.json"),
     "catalogus": (CatalogusShape, "De catalogus om te hergebruiken: /catalogus.json"),
     "bouwsteen": (BouwsteenFileShape, "Een bouwsteen om te hergebruiken: /bouwstenen/{slug}.json"),
+    "alles": (OwnDataShape, "Alles wat we van een bouwwerk hebben, voor de eigenaar: /b/{sleutel}/alles.json"),
     "bouwwerk": (ExportShape, "Een bouwwerk als gegevens: /b/{sleutel}/document.json"),
 }
 

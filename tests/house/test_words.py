@@ -9,6 +9,7 @@ from app.blocks.published import BouwsteenFileShape, CatalogusShape
 from app.blocks.shapes import KennisShape, SeedShape
 from app.plans.export import ExportShape
 from app.settings import ROOT
+from app.site.own_data import OwnDataShape
 
 assert app.tables, "every table must be known before its words are read"
 
@@ -48,7 +49,7 @@ def test_every_table_and_column_is_explained() -> None:
 
 
 def test_every_key_in_our_files_is_explained() -> None:
-    shapes = (SeedShape, KennisShape, ExportShape, CatalogusShape, BouwsteenFileShape)
+    shapes = (SeedShape, KennisShape, ExportShape, CatalogusShape, BouwsteenFileShape, OwnDataShape)
     found: set[str] = set()
     for shape in shapes:
         schema = shape.model_json_schema()

@@ -48,7 +48,7 @@ def test_the_keep_page_gives_the_link_a_picture_of_it_and_how_long_it_is_kept(si
     assert page.query("svg title")
     until = site.rows("bouwwerk")[0]["bewaar_tot"]
     assert (until - now().date()).days in {729, 730}
-    assert "twee jaar na je laatste wijziging" in page.text
+    assert "Elke keer dat iemand het opent of wijzigt, telt twee jaar opnieuw" in page.text
 
 
 def test_mailing_the_link_stores_one_sealed_mail(both_sites: Site) -> None:

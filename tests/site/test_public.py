@@ -100,8 +100,9 @@ def test_nothing_of_who_has_a_bouwwerk_is_kept_for_others(site: Site, path: str,
     pages(site).patience = patience
     pad = site.begin().pad
     mine = {"Referer": f"{site.settings.address}{pad}/visie"}
+    stranger = site.from_address("10.0.0.9")
     for _ in range(2):
-        own, public_page = site.get(path, headers=mine), site.get(path)
+        own, public_page = site.get(path, headers=mine), stranger.get(path)
         if path in WITH_WAY_BACK:
             assert pad in own.text
             assert own.headers["Cache-Control"] == "no-store"

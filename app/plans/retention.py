@@ -1,0 +1,46 @@
+"""How long a bouwwerk is kept. Pure rules; a status that is kept longer or shorter is one line in TERMS."""
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+
+from app.settings import Settings
+from app.templating import NETHERLANDS
+
+WARNING = timedelta(days=30)
+"""How long before the end its owner is warned, when an address is known."""
+
+BIN = timedelta(days=30)
+"""How long a deleted bouwwerk can be taken back; longer than finished files lie on the shelf."""
+
+TERMS: dict[str, Callable[[Settings], int]] = {"concept": lambda settings: settings.bewaartermijn_concept_dagen}
+"""Days by status. What has another status is kept as a concept until it has a line here."""
+
+NUMBERS = ("nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
+
+
+def term(settings: Settings, status: str) -> timedelta:
+    """How long a bouwwerk with this status is kept after it was last used."""
+    return timedelta(days=TERMS.get(status, TERMS["concept"])(settings))
+
+
+def keep_until(settings: Settings, status: str, last_used: date) -> date:
+    """The last day on which a bouwwerk is kept that was last opened or changed on this day."""
+    return last_used + term(settings, status)
+
+
+def in_words(days: int) -> str:
+    """'twee jaar', '400 dagen'."""
+    years, rest = divmod(days, 365)
+    if rest or not years:
+        return "een dag" if days == 1 else f"{days} dagen"
+    return f"{NUMBERS[years] if years < len(NUMBERS) else years} jaar"
+
+
+def no_longer(now: datetime) -> datetime:
+    """What was deleted before this moment cannot be taken back: its last day has ended."""
+    return now - BIN - timedelta(days=1)
+
+
+def until(deleted: datetime) -> date:
+    """The last day on which a deleted bouwwerk can be taken back."""
+    return (deleted + BIN).astimezone(NETHERLANDS).date()

@@ -1,0 +1,133 @@
+"""Everything we have of a bouwwerk and of who made it, in one JSON of a published shape: a copy of your own data."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from app.blocks.stand import Stand
+from app.plans.bouwwerk import Bouwwerk, Keuze
+from app.plans.rol import Rol
+
+
+class _Shape(BaseModel):
+    """Strict: nothing more than is named, read from our own values."""
+
+    model_config = ConfigDict(extra="forbid", from_attributes=True)
+
+
+class OwnBouwwerkShape(_Shape):
+    """The bouwwerk itself."""
+
+    titel: str
+    gemeente: str
+    gemeente_code: str | None
+    periode: str
+    status: str
+    revisie: int
+    gemaakt_op: datetime
+    gewijzigd_op: datetime
+    bewaar_tot: date
+
+
+class OwnKeuzeShape(_Shape):
+    """One keuze as it is kept; without a stand it is only a toelichting."""
+
+    bouwsteen: str | None = Field(description="Slug in de catalogus; null voor een eigen bouwsteen.")
+    versie: int | None
+    stap: str
+    titel: str
+    stand: Stand | None
+    toelichting: str
+    revisie: int
+
+
+class OwnGebeurtenisShape(_Shape):
+    """One line of the history."""
+
+    nr: int
+    tijd: datetime
+    door: str
+    soort: str
+    voor: dict[str, str | int | None]
+    na: dict[str, str | int | None]
+
+
+class OwnToegangShape(_Shape):
+    """One link, without its sleutel: we keep only the hash of that."""
+
+    rol: Rol
+    label: str
+    gemaakt_op: datetime
+    gebruikt_op: date | None
+    ingetrokken_op: datetime | None
+
+
+class OwnAdresShape(_Shape):
+    """One address that the bouwwerk remembers."""
+
+    email: str
+    gemaakt_op: datetime
+
+
+class OwnBerichtShape(_Shape):
+    """One mail about the bouwwerk; its text and address are gone once it was sent."""
+
+    soort: str
+    aan: str | None
+    status: str
+    gemaakt_op: datetime
+    verzonden_op: datetime | None
+
+
+class OwnAanvraagShape(_Shape):
+    """One aanvraag that was made from the bouwwerk."""
+
+    stap: str
+    titel: str
+    waarom: str
+    naam: str
+    email: str
+    status: str
+    gemaakt_op: datetime
+    contact_tot: date
+
+
+class OwnDataShape(BaseModel):
+    """The whole file, `/b/{sleutel}/alles.json`."""
+
+    model_config = ConfigDict(extra="forbid", populate_by_name=True)
+
+    schema_: Literal["bouwplaats/alles"] = Field(alias="schema")
+    schema_versie: Literal[1]
+    gemaakt_met: str
+    geexporteerd_op: date
+    bouwwerk: OwnBouwwerkShape
+    keuzes: tuple[OwnKeuzeShape, ...]
+    geschiedenis: tuple[OwnGebeurtenisShape, ...]
+    links: tuple[OwnToegangShape, ...]
+    adressen: tuple[OwnAdresShape, ...]
+    berichten: tuple[OwnBerichtShape, ...]
+    aanvragen: tuple[OwnAanvraagShape, ...]
+
+
+def everything(today: date, of: Bouwwerk, keuzes: Iterable[Keuze], **rest: Iterable[object]) -> bytes:
+    """The copy as UTF-8 JSON; `rest` are the other lists, as their rooms tell them."""
+    whole = {"schema": "bouwplaats/alles", "schema_versie": 1, "gemaakt_met": "Bouwplaats", "geexporteerd_op": today}
+    lists = {name: tuple(found) for name, found in rest.items()}
+    own = {"bouwwerk": of, "keuzes": tuple(_keuze(keuze) for keuze in keuzes)}
+    return OwnDataShape.model_validate(whole | own | lists).model_dump_json(by_alias=True, indent=1).encode()
+
+
+def _keuze(keuze: Keuze) -> OwnKeuzeShape:
+    versie = keuze.versie
+    return OwnKeuzeShape(
+        bouwsteen=versie.slug if versie else None,
+        versie=versie.nummer if versie else None,
+        stap=keuze.stap,
+        titel=keuze.titel,
+        stand=keuze.stand,
+        toelichting=keuze.toelichting,
+        revisie=keuze.revisie,
+    )

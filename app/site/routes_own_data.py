@@ -1,0 +1,38 @@
+"""The copy of your own data: it comes from rooms that do not know each other, so it is put together here."""
+
+from fastapi import APIRouter, Request, Response
+
+from app.documents.formats import file_name
+from app.enquiries import queries as enquiries
+from app.mail import queries as mail
+from app.plans import address_queries, history_queries, link_queries, queries
+from app.plans.access import open_bouwwerk
+from app.plans.rol import Rol
+from app.plans.routes import catalogues
+from app.site.own_data import everything
+from app.templating import today
+from app.web import database, settings
+
+router = APIRouter()
+
+
+@router.get("/b/{sleutel}/alles.json")
+def show_everything(request: Request, sleutel: str) -> Response:
+    """All that we have of a bouwwerk, for its owner; no sleutel stands in it."""
+    secret = settings(request).secret
+    with database(request).read() as connection:
+        opened = open_bouwwerk(request, connection, sleutel, Rol.EIGENAAR)
+        of = opened.bouwwerk
+        content = everything(
+            today(),
+            of,
+            queries.keuzes(connection, of.id, catalogues(request).current(connection, opened.catalogus)),
+            geschiedenis=history_queries.since(connection, of.id, 0),
+            links=link_queries.others(connection, of.id, ""),
+            adressen=address_queries.known(connection, secret, of.id),
+            berichten=mail.about(connection, secret, of.id),
+            aanvragen=enquiries.made_from(connection, of.id),
+        )
+    name = file_name(f"alles van {of.titel}", of.gemeente, today(), ".json")
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
+    return Response(content, media_type="application/json", headers=headers | {"X-Robots-Tag": "noindex, nofollow"})
