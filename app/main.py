@@ -25,11 +25,13 @@ from app.plans import routes as plans
 from app.plans import (
     routes_details,
     routes_files,
+    routes_freezing,
     routes_history,
     routes_keep,
     routes_links,
     routes_own,
     routes_renewal,
+    routes_snapshots,
     routes_undo,
 )
 from app.plans.step_page import StepPages
@@ -141,6 +143,8 @@ def create_app(settings: Settings) -> FastAPI:
         routes_history,
         routes_renewal,
         routes_undo,
+        routes_snapshots,
+        routes_freezing,
         enquiries,
         site,
         routes_data,

@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Mapping
+from typing import Any
 
 import segno
 from fastapi import APIRouter, Request, Response
@@ -12,7 +13,7 @@ from app.blocks.stand import Stand
 from app.database import now
 from app.mail import queries as post
 from app.mail.message import is_address
-from app.plans import link_queries, queries
+from app.plans import link_queries, queries, snapshot_queries
 from app.plans.access import Opened, derive, fingerprint, found_sleutel, link, open_bouwwerk, own_name
 from app.plans.bouwwerk import Gebouw
 from app.plans.last_change import Laatste, last_change
@@ -61,6 +62,13 @@ def just_changed(request: Request, opened: Opened, catalogue: Catalogue, laatst:
         return last_change(connection, opened, catalogue, laatst)
 
 
+def _seen(request: Request, opened: Opened, catalogue: Catalogue, laatst: str) -> dict[str, Any]:
+    """What stands at the head of these pages: the change that led here, and the version whose status is shown."""
+    with database(request).read() as connection:
+        frozen = snapshot_queries.latest_frozen(connection, opened.bouwwerk.id)
+    return {"laatst": just_changed(request, opened, catalogue, laatst), "vastgelegd": frozen}
+
+
 @router.get("/b/{sleutel}/overzicht")
 def show_overview(request: Request, sleutel: str, laatst: str = "") -> Response:
     """The whole bouwwerk on one page: drawing, keuzes, what is still open, and tips."""
@@ -79,8 +87,8 @@ def show_overview(request: Request, sleutel: str, laatst: str = "") -> Response:
         open_punten=open_points(gebouw),
         tips=advice_for(catalogue, gebouw),
         vervallen={k.slug for k in gebouw.keuzes if k.versie and catalogue.is_retired(k.versie)},
-        laatst=just_changed(request, opened, catalogue, laatst),
         vernieuwd=_how_many_renewed(request, opened, catalogue, gebouw),
+        **_seen(request, opened, catalogue, laatst),
     )
 
 
@@ -131,7 +139,7 @@ def keep_page(
         gemaakt_qr=qr_code(gemaakt, "QR-code van de nieuwe link") if gemaakt else "",
         formulier=secrets.token_urlsafe(18),
         bewaar_tot=day(gebouw.bouwwerk.bewaar_tot),
-        laatst=just_changed(request, opened, catalogue, laatst),
+        **_seen(request, opened, catalogue, laatst),
     )
 
 

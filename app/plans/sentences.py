@@ -17,6 +17,10 @@ PER_SOORT = {
     "link_vervangen": "geheime link vervangen",
     "teruggezet": "teruggezet naar {moment}",
     "gehouden": "bij {label} gehouden wat er stond",
+    "versie_gemaakt": "versie ‘{naam}’ bewaard",
+    "versie_vastgelegd": "versie ‘{naam}’ vastgelegd: {etiket}",
+    "versie_hernoemd": "versie ‘{was}’ heet nu ‘{naam}’",
+    "versie_verwijderd": "versie ‘{naam}’ verwijderd",
 }
 UNDONE = "ongedaan"
 
@@ -36,7 +40,8 @@ def sentence(event: Gebeurtenis, catalogue: Catalogue) -> str:
 def _about_bouwwerk(event: Gebeurtenis) -> Iterator[str]:
     if event.soort in PER_SOORT:
         label, titel = event.na.get("label") or "iemand", f"‘{event.na.get('titel', '')}’"
-        yield PER_SOORT[event.soort].format(label=label, titel=titel, moment=_moment(event.na.get("moment")))
+        told = {name: event.na.get(name, "") for name in ("naam", "was", "etiket")}
+        yield PER_SOORT[event.soort].format(label=label, titel=titel, moment=_moment(event.na.get("moment")), **told)
         return
     changed = [name for name in event.gegevens if name in NAMES]
     for name in changed:
