@@ -23,10 +23,12 @@ from app.municipalities import queries as municipalities
 from app.municipalities.search import Search, other_names
 from app.plans import routes as plans
 from app.plans import (
+    routes_copy,
     routes_details,
     routes_files,
     routes_freezing,
     routes_history,
+    routes_import,
     routes_keep,
     routes_links,
     routes_own,
@@ -145,6 +147,8 @@ def create_app(settings: Settings) -> FastAPI:
         routes_undo,
         routes_snapshots,
         routes_freezing,
+        routes_copy,
+        routes_import,
         enquiries,
         site,
         routes_data,

@@ -112,7 +112,7 @@ def begin(request: Request, form: FormBody) -> Response:
     sent = form["formulier"] or secrets.token_urlsafe(18)
     sleutel = derive(settings(request).secret, sent, details.titel, details.gemeente, details.periode)
     with database(request).write() as connection:
-        queries.create(connection, now(), fingerprint(sleutel), details)
+        queries.create(connection, now(), fingerprint(sleutel), details.values)
     return see_other(f"/b/{sleutel}/{first.stap}#{first.slug}" if first else f"/b/{sleutel}/visie")
 
 

@@ -13,7 +13,7 @@ from app.blocks.stand import Stand
 from app.database import now
 from app.mail import queries as post
 from app.mail.message import is_address
-from app.plans import link_queries, queries, snapshot_queries
+from app.plans import history_queries, link_queries, queries, snapshot_queries
 from app.plans.access import Opened, derive, fingerprint, found_sleutel, link, open_bouwwerk, own_name
 from app.plans.bouwwerk import Gebouw
 from app.plans.last_change import Laatste, last_change
@@ -111,9 +111,13 @@ def keep_page(
     fouten: Mapping[str, str] = NOTHING,
     melding: str = "",
     laatst: str = "",
+    first: bool = False,
     status: int = 200,
 ) -> Response:
-    """The page to keep and share a bouwwerk. `nieuw` names the form that just made a link for somebody else."""
+    """The page to keep and share a bouwwerk. `nieuw` names the form that just made a link for somebody else.
+
+    `first`: tell what was another way when it came from a file.
+    """
     opened, catalogue, gebouw = whole(request, sleutel)
     gemaakt, voor, links = _shared(request, opened, nieuw)
     return page(
@@ -139,8 +143,18 @@ def keep_page(
         gemaakt_qr=qr_code(gemaakt, "QR-code van de nieuwe link") if gemaakt else "",
         formulier=secrets.token_urlsafe(18),
         bewaar_tot=day(gebouw.bouwwerk.bewaar_tot),
+        anders=_brought(request, opened) if first else {},
         **_seen(request, opened, catalogue, laatst),
     )
+
+
+def _brought(request: Request, opened: Opened) -> Mapping[str, Any]:
+    """What the first gebeurtenis tells of a bouwwerk that came from a file: `eigen` and `anders`, with titles."""
+    if not opened.rol.schrijft:
+        return {}
+    with database(request).read() as connection:
+        began = history_queries.one(connection, opened.bouwwerk.id, 1)
+    return began.na if began and began.soort == "ingelezen" else {}
 
 
 def qr_code(address: str, name: str) -> Markup:
@@ -170,6 +184,8 @@ MELDINGEN = {
     ),
     "deel_gemaild": "De mail met de link is onderweg.",
     "ingetrokken": "De link is ingetrokken. Wie hem opent, leest dat hij niet meer werkt.",
+    "gekopieerd": "Dit is de kopie, met een eigen geheime link. Bewaar die link: hij is niet dezelfde als de vorige.",
+    "ingelezen": "Het bestand is geopend als nieuw bouwwerk. Bewaar de geheime link.",
     "vervangen": "Dit is je nieuwe geheime link. De oude werkt niet meer. Bewaar deze opnieuw.",
 }
 
@@ -177,7 +193,8 @@ MELDINGEN = {
 @router.get("/b/{sleutel}/bewaren")
 def show_keep(request: Request, sleutel: str, klaar: str = "", nieuw: str = "", laatst: str = "") -> Response:
     """The secret link: to copy, to scan, to mail; and for the owner the links of others."""
-    return keep_page(request, sleutel, melding=MELDINGEN.get(klaar, ""), nieuw=nieuw, laatst=laatst)
+    melding = MELDINGEN.get(klaar, "")
+    return keep_page(request, sleutel, melding=melding, nieuw=nieuw, laatst=laatst, first=klaar == "ingelezen")
 
 
 @router.post("/b/{sleutel}/bewaren")

@@ -12,6 +12,8 @@ from app.templating import clock, day
 NAMES = ("titel", "gemeente", "periode")
 PER_SOORT = {
     "begonnen": "bouwwerk begonnen met de titel {titel}",
+    "gekopieerd": "bouwwerk begonnen als kopie, met de titel {titel}",
+    "ingelezen": "bouwwerk geopend uit een bestand, met de titel {titel}",
     "link_gemaakt": "link voor {label} gemaakt",
     "link_ingetrokken": "link voor {label} ingetrokken",
     "link_vervangen": "geheime link vervangen",

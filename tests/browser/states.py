@@ -1,9 +1,10 @@
 """Every page of the site in every state in which somebody can meet it; the tests of all pages walk this list."""
 
+import json
 from collections.abc import Callable
 from itertools import pairwise
 
-from playwright.sync_api import expect
+from playwright.sync_api import FilePayload, expect
 
 from app.plans.assembly import mark
 from tests.browser.ageing import aged
@@ -171,6 +172,24 @@ def concept(officer: Officer, prepared: Prepared) -> None:
     officer.page.evaluate("for (const d of document.querySelectorAll('details')) d.open = true")
 
 
+def copied(officer: Officer, prepared: Prepared) -> None:
+    officer.page.goto(f"{prepared.vol}/kopie")
+    officer.page.get_by_role("button", name="Maak de kopie").click()
+    expect(officer.page.get_by_role("status").first).to_contain_text("Dit is de kopie")
+
+
+def read_in(officer: Officer, prepared: Prepared) -> None:
+    """A file with a bouwsteen that this catalogue does not know, and one that reads another way here."""
+    data = prepared.server.client.get(f"{prepared.vol}/document.json").json()
+    strange, other, *_ = (keuze for keuze in data["keuzes"] if keuze["bouwsteen"])
+    strange["bouwsteen"], other["kern"] = "ruimtereis", "Anders dan hier."
+    officer.page.goto("/importeer")
+    file: FilePayload = {"name": "b.json", "mimeType": "application/json", "buffer": json.dumps(data).encode()}
+    officer.page.get_by_label("Het bestand").set_input_files(file)
+    officer.page.get_by_role("button", name="Open dit bestand").click()
+    expect(officer.page.get_by_text("Deze bouwstenen staan niet in deze catalogus.")).to_be_visible()
+
+
 def shared(officer: Officer, prepared: Prepared, rol: str) -> str:
     """Hand out a link on the page that is shown after it; the link."""
     officer.page.goto(f"{begin(prepared.server, 'Gedeeld')}/bewaren")
@@ -273,6 +292,12 @@ STATES: dict[str, Arrive] = {
     "versie-onbekend": at("{leeg}/versies/9", 404),
     "overzicht-vastgesteld": adopted("/overzicht"),
     "bewaren-vastgesteld": adopted("/bewaren"),
+    "kopie": at("{vol}/kopie"),
+    "kopie-fout": sent("{pad}/kopie", {"titel": LONG}, 422),
+    "kopie-gemaakt": copied,
+    "importeer": at("/importeer"),
+    "importeer-fout": sent("/importeer", {}, 422),
+    "importeer-gelukt": read_in,
     "stap-laatst": at("{vol}/partners?laatst=12"),
     "overzicht-laatst": at("{vol}/overzicht?laatst=12"),
     "bewaren-laatst": at("{vol}/bewaren?laatst=12"),

@@ -43,6 +43,8 @@ TESTED_ELSEWHERE = {
     "app/municipalities/queries.py": "tests/municipalities/test_seed.py",
     "app/plans/bouwwerk.py": "tests/plans/test_document.py",
     "app/plans/colophon.py": "tests/plans/test_routes_snapshots.py",
+    "app/plans/founding.py": "tests/plans/test_routes_copy.py",
+    "app/plans/importing.py": "tests/plans/test_routes_import.py",
     "app/plans/routes_freezing.py": "tests/plans/test_routes_snapshots.py",
     "app/plans/snapshot_queries.py": "tests/plans/test_routes_snapshots.py",
     "app/plans/details.py": "tests/plans/test_routes_details.py",

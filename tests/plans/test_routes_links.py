@@ -15,6 +15,7 @@ NEEDED = {
     "POST /b/{sleutel}/links/mail": Rol.EIGENAAR,
     "POST /b/{sleutel}/links/{nummer}/intrekken": Rol.EIGENAAR,
     "POST /b/{sleutel}/naam": Rol.REAGEREN,
+    "POST /b/{sleutel}/kopie": Rol.LEZEN,
     "GET /b/{sleutel}/geschiedenis": Rol.MEESCHRIJVEN,
     "GET /b/{sleutel}/geschiedenis/vergelijk": Rol.MEESCHRIJVEN,
     "GET /b/{sleutel}/geschiedenis/{nr}/ongedaan": Rol.MEESCHRIJVEN,
@@ -24,7 +25,7 @@ NEEDED = {
 }
 """Routes that ask something else than reading for a GET and writing for a POST."""
 
-TABLES = ("bouwwerk", "toegang", "keuze", "gebeurtenis", "aanvraag", "bericht")
+TABLES = ("bouwwerk", "toegang", "keuze", "gebeurtenis", "momentopname", "aanvraag", "bericht")
 
 
 def make(site: Site, pad: str, rol: str, label: str = "Collega Wmo") -> Page:
