@@ -1,7 +1,7 @@
 """momentopnamen: named versions of a bouwwerk, a frozen one with its PDF; and what a bouwwerk was begun from
 
 Revision: 0008
-After: 0006
+After: 0010
 
 On SQLite a batch migration makes a table anew and silently drops its triggers. Who rebuilds momentopname after this
 makes them again at the end, as with 0006. A whole bouwwerk may be erased, so nothing here guards against DELETE.
@@ -14,7 +14,7 @@ from alembic import op
 from app.database import UTC
 
 revision = "0008"
-down_revision = "0006"
+down_revision = "0010"
 branch_labels = None
 depends_on = None
 
