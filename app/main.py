@@ -24,15 +24,19 @@ from app.municipalities.search import Search, other_names
 from app.plans import routes as plans
 from app.plans import (
     routes_bin,
+    routes_copy,
     routes_details,
     routes_device,
     routes_files,
+    routes_freezing,
     routes_history,
+    routes_import,
     routes_keep,
     routes_links,
     routes_own,
     routes_recovery,
     routes_renewal,
+    routes_snapshots,
     routes_undo,
 )
 from app.plans.recovery import Recovery
@@ -153,6 +157,10 @@ def create_app(settings: Settings) -> FastAPI:
         routes_history,
         routes_renewal,
         routes_undo,
+        routes_snapshots,
+        routes_freezing,
+        routes_copy,
+        routes_import,
         enquiries,
         site,
         routes_own_data,

@@ -78,6 +78,16 @@ class Settings(BaseSettings):
         ge=90,
         description="Hoeveel dagen een bouwwerk bewaard blijft nadat iemand het voor het laatst opende of wijzigde.",
     )
+    bewaartermijn_aangeboden_dagen: int = Field(
+        default=1825,
+        ge=90,
+        description="Hetzelfde voor een bouwwerk waarvan een versie aan de raad is aangeboden.",
+    )
+    bewaartermijn_vastgesteld_dagen: int = Field(
+        default=3650,
+        ge=90,
+        description="Hetzelfde voor een bouwwerk waarvan de raad een versie heeft vastgesteld.",
+    )
     backup_dagen: int = Field(
         default=30,
         ge=1,

@@ -27,6 +27,9 @@ class Bouwwerk:
     gewijzigd_op: datetime
     bewaar_tot: date
     verwijderd_op: datetime | None = None
+    herkomst: str | None = None
+    """What it was begun from, as a sentence; None when it began empty."""
+
     door: str = field(default="", compare=False)
     """Who has it open now, as the history will tell: no part of the plan itself."""
 

@@ -9,6 +9,7 @@ from app.blocks.stand import Stand
 from app.documents import model as d
 from app.documents.spaces import kept_together
 from app.plans.bouwwerk import Gebouw, Keuze, Verdieping
+from app.plans.colophon import WERKTEKST, Uitgave, colophon
 from app.plans.in_pictures import beside_summary, on_own_pages
 from app.plans.open_points import is_unexplained, open_points
 from app.plans.picture import draw
@@ -34,8 +35,8 @@ FASEN = {
 }
 
 
-def compose(gebouw: Gebouw, catalogue: Catalogue, today: date) -> d.Document:
-    """The council paper of a gebouw as it stands today."""
+def compose(gebouw: Gebouw, catalogue: Catalogue, today: date, uitgave: Uitgave = WERKTEKST) -> d.Document:
+    """The council paper of a gebouw as it stands today, or of the version that it is an uitgave of."""
     of = gebouw.bouwwerk
     advice = advice_for(catalogue, gebouw)
     return d.Document(
@@ -43,17 +44,17 @@ def compose(gebouw: Gebouw, catalogue: Catalogue, today: date) -> d.Document:
         ondertitel=" ".join(("Cultuurbeleid", of.periode)).strip(),
         eigenaar=of.van,
         datum=today,
-        status="Concept",
+        status=uitgave.kort,
         periode=of.periode,
         kop=", ".join(filter(None, (of.van, of.titel))),
         elements=(
-            _cover(gebouw, today),
+            _cover(gebouw, uitgave, today),
             *_summary(gebouw),
             *_contents(),
             *(element for nr, storey in enumerate(gebouw.verdiepingen, 1) for element in _chapter(nr, storey)),
             *_research(len(gebouw.verdiepingen) + 1, catalogue, advice),
             *_open(len(gebouw.verdiepingen) + 2, gebouw),
-            *_sources(len(gebouw.verdiepingen) + 3, catalogue, gebouw, advice),
+            *_sources(len(gebouw.verdiepingen) + 3, catalogue, gebouw, uitgave, advice),
         ),
     )
 
@@ -66,14 +67,14 @@ def _typed(words: str) -> d.Spans:
     return _text(kept_together(words))
 
 
-def _cover(gebouw: Gebouw, today: date) -> d.Omslag:
+def _cover(gebouw: Gebouw, uitgave: Uitgave, today: date) -> d.Omslag:
     of = gebouw.bouwwerk
     return d.Omslag(
         tekening=draw(gebouw, "omslag", decoratief=True, doorlopend=True).svg,
         oogregel=of.van,
         titel=of.titel,
-        lead=f"Voorstel voor de raad: cultuurbeleid {of.periode}".strip(),
-        meta=("Concept", d.full_date(today), "Gemaakt met de Bouwplaats"),
+        lead=uitgave.lead(of.periode),
+        meta=uitgave.meta(today),
     )
 
 
@@ -196,8 +197,11 @@ def _open(nr: int, gebouw: Gebouw) -> Iterable[d.Element]:
         yield d.Alinea(_text("Er zijn geen open punten."))
 
 
-def _sources(nr: int, catalogue: Catalogue, gebouw: Gebouw, advice: tuple[Advies, ...]) -> Iterable[d.Element]:
+def _sources(
+    nr: int, catalogue: Catalogue, gebouw: Gebouw, uitgave: Uitgave, advice: tuple[Advies, ...]
+) -> Iterable[d.Element]:
     yield d.Hoofdstuk("bronnen", f"{nr}. Bronnen en verantwoording", nieuwe_pagina=True, in_inhoud=True)
+    yield from colophon(gebouw.bouwwerk, uitgave)
     yield d.Alinea(
         _text(
             "De toelichtingen in dit stuk zijn van de gemeente. De korte omschrijvingen van de bouwstenen komen uit de "

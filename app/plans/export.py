@@ -1,12 +1,16 @@
 """A bouwwerk as JSON, in a published shape, so that it can be kept and read anywhere."""
 
 from datetime import date, datetime
-from typing import Literal
+from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from app.blocks.stand import Stand
 from app.plans.bouwwerk import Gebouw, Keuze
+
+SCHEMA: Final = "bouwplaats/bouwwerk"
+SCHEMA_VERSIE: Final = 2
+"""Raise it with every change of the shape, and tell `importing` how to make an older file newer."""
 
 
 class BouwwerkShape(BaseModel):
@@ -19,6 +23,7 @@ class BouwwerkShape(BaseModel):
     gemeente_code: str | None = Field(description="Code van het CBS, zoals GM0363; null voor een vrije naam.")
     periode: str
     status: Literal["concept", "aangeboden", "vastgesteld"]
+    herkomst: str | None = Field(description="Waar het bouwwerk mee begon; null als het leeg begon.")
     revisie: int = Field(description="Telt elke wijziging.")
     gemaakt_op: datetime
     gewijzigd_op: datetime
@@ -35,7 +40,7 @@ class KeuzeShape(BaseModel):
     groep: str | None
     titel: str
     kern: str | None
-    stand: Stand
+    stand: Stand | None = Field(description="null als er alleen een toelichting is.")
     toelichting: str
 
 
@@ -45,7 +50,7 @@ class ExportShape(BaseModel):
     model_config = ConfigDict(extra="forbid", populate_by_name=True)
 
     schema_: Literal["bouwplaats/bouwwerk"] = Field(alias="schema")
-    schema_versie: Literal[1]
+    schema_versie: Literal[2]
     gemaakt_met: str
     geexporteerd_op: date
     bouwwerk: BouwwerkShape
@@ -56,12 +61,12 @@ def export(gebouw: Gebouw, today: date) -> bytes:
     """The bouwwerk as UTF-8 JSON; the same bouwwerk on the same day gives the same bytes."""
     of = gebouw.bouwwerk
     shape = ExportShape(
-        schema_="bouwplaats/bouwwerk",
-        schema_versie=1,
+        schema_=SCHEMA,
+        schema_versie=SCHEMA_VERSIE,
         gemaakt_met="Bouwplaats",
         geexporteerd_op=today,
         bouwwerk=BouwwerkShape.model_validate({name: getattr(of, name) for name in BouwwerkShape.model_fields}),
-        keuzes=tuple(_keuze(k) for k in gebouw.keuzes),
+        keuzes=tuple(_keuze(k) for v in gebouw.verdiepingen for k in v.keuzes),
     )
     return shape.model_dump_json(by_alias=True, indent=1).encode()
 
@@ -75,6 +80,6 @@ def _keuze(keuze: Keuze) -> KeuzeShape:
         groep=versie.groep if versie else None,
         titel=keuze.titel,
         kern=versie.kern if versie else None,
-        stand=keuze.stand or Stand.NIET_GEKOZEN,
+        stand=keuze.stand,
         toelichting=keuze.toelichting,
     )

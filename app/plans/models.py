@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, Column, ForeignKeyConstraint, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, Column, ForeignKeyConstraint, LargeBinary, Text, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from app.database import UTC, table
@@ -28,6 +28,7 @@ class Bouwwerk(SQLModel, table=True):
     bewaar_tot: date = Field(index=True)
     verwijderd_op: datetime | None = Field(default=None, sa_type=UTC, index=True)
     gewaarschuwd_op: date | None = None
+    herkomst: str | None = Field(default=None, sa_column=Column(Text))
 
 
 class Toegang(SQLModel, table=True):
@@ -110,5 +111,42 @@ class Terugvraag(SQLModel, table=True):
     gemaakt_op: datetime = Field(sa_type=UTC)
 
 
+class Momentopname(SQLModel, table=True):
+    """A named version of a bouwwerk with its whole content. One that is aangeboden or vastgesteld is frozen.
+
+    A frozen one holds its PDF; the database refuses to change it. `formulier` tells a form that was sent twice.
+    """
+
+    __table_args__ = (
+        UniqueConstraint("bouwwerk_id", "nr"),
+        UniqueConstraint("bouwwerk_id", "formulier"),
+        CheckConstraint("status IN ('concept', 'aangeboden', 'vastgesteld')", name="status"),
+        CheckConstraint(
+            "status <> 'concept' OR (pdf IS NULL AND pdf_sha256 IS NULL AND datum IS NULL AND besluitnummer IS NULL)",
+            name="concept_zonder_besluit",
+        ),
+        CheckConstraint(
+            "status = 'concept' OR (pdf IS NOT NULL AND pdf_sha256 IS NOT NULL AND datum IS NOT NULL)",
+            name="vast_met_pdf",
+        ),
+        CheckConstraint("(status = 'vastgesteld') = (besluitnummer IS NOT NULL)", name="vastgesteld_met_besluit"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    bouwwerk_id: int = Field(foreign_key="bouwwerk.id")
+    nr: int
+    naam: str
+    status: str
+    besluitnummer: str | None = None
+    datum: date | None = None
+    revisie: int
+    gemaakt_op: datetime = Field(sa_type=UTC)
+    door: str
+    formulier: str
+    inhoud: str = Field(sa_column=Column(Text, nullable=False))
+    pdf: bytes | None = Field(default=None, sa_column=Column(LargeBinary))
+    pdf_sha256: str | None = None
+
+
 bouwwerk, toegang, keuze, gebeurtenis = table(Bouwwerk), table(Toegang), table(Keuze), table(Gebeurtenis)
-adres, terugvraag = table(Adres), table(Terugvraag)
+adres, terugvraag, momentopname = table(Adres), table(Terugvraag), table(Momentopname)

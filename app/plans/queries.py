@@ -14,7 +14,6 @@ from app.blocks.stand import Stand
 from app.database import insert_once
 from app.plans.assembly import Staat
 from app.plans.bouwwerk import Bouwwerk, Keuze
-from app.plans.details import Details
 from app.plans.history import Told
 from app.plans.models import bouwwerk, gebeurtenis, keuze, toegang
 from app.prepared import Prepared
@@ -110,16 +109,26 @@ def find(connection: Connection, sleutel_hash: str) -> Found | None:
     return Found(Bouwwerk(*row[: len(_BOUWWERK)]), *row[len(_BOUWWERK) :])
 
 
-def create(connection: Connection, now: datetime, sleutel_hash: str, details: Details, until: date) -> None:
-    """Start an empty bouwwerk with its first link; the same sleutel twice is one bouwwerk.
+def create(
+    connection: Connection,
+    now: datetime,
+    sleutel_hash: str,
+    values: Mapping[str, str | None],
+    until: date,
+    *,
+    herkomst: str | None = None,
+    soort: str = "begonnen",
+    **told: Any,
+) -> bool:
+    """Start an empty bouwwerk with its first link; the same sleutel twice is one bouwwerk, and then False.
 
     It is kept `until` then, or longer when it is used.
     """
-    values = details.values
     made = connection.execute(
         insert(bouwwerk)
         .values(
             **values,
+            herkomst=herkomst,
             status="concept",
             revisie=1,
             gemaakt_op=now,
@@ -130,8 +139,9 @@ def create(connection: Connection, now: datetime, sleutel_hash: str, details: De
     ).scalar_one()
     if not add_link(connection, now, made, rol="eigenaar", sleutel_hash=sleutel_hash, label=LABEL):
         connection.execute(delete(bouwwerk).where(bouwwerk.c.id == made))
-        return
-    _tell(connection, made, 1, now, "begonnen", "", voor={}, na=values)
+        return False
+    _tell(connection, made, 1, now, soort, "", voor={}, na={**values, **told})
+    return True
 
 
 def add_link(connection: Connection, now: datetime, of: int, *, rol: str, sleutel_hash: str, label: str) -> bool:

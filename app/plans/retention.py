@@ -12,15 +12,19 @@ WARNING = timedelta(days=30)
 BIN = timedelta(days=30)
 """How long a deleted bouwwerk can be taken back; longer than finished files lie on the shelf."""
 
-TERMS: dict[str, Callable[[Settings], int]] = {"concept": lambda settings: settings.bewaartermijn_concept_dagen}
-"""Days by status. What has another status is kept as a concept until it has a line here."""
+TERMS: dict[str, Callable[[Settings], int]] = {
+    "concept": lambda settings: settings.bewaartermijn_concept_dagen,
+    "aangeboden": lambda settings: settings.bewaartermijn_aangeboden_dagen,
+    "vastgesteld": lambda settings: settings.bewaartermijn_vastgesteld_dagen,
+}
+"""Days by status, that of the latest frozen version."""
 
 NUMBERS = ("nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
 
 
 def term(settings: Settings, status: str) -> timedelta:
     """How long a bouwwerk with this status is kept after it was last used."""
-    return timedelta(days=TERMS.get(status, TERMS["concept"])(settings))
+    return timedelta(days=TERMS[status](settings))
 
 
 def keep_until(settings: Settings, status: str, last_used: date) -> date:

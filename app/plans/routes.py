@@ -19,6 +19,7 @@ from app.plans.bouwwerk import Gebouw, build
 from app.plans.device import noted
 from app.plans.last_change import last_change
 from app.plans.own import OwnTyped, named_once, read_own
+from app.plans.rol import Rol
 from app.plans.saving import Wishes, add_own, read_wishes, save, unknown
 from app.plans.step_page import ALLES, PAD, Filter
 from app.plans.step_view import Visit, conflict_page, keep_typed, refused, step_html, step_pages, step_parts
@@ -97,10 +98,10 @@ def known_bouwsteen(request: Request, slug: str) -> Versie | None:
         return catalogues(request).current(connection).aanbod.get(slug)
 
 
-def whole(request: Request, sleutel: str) -> tuple[Opened, Catalogue, Gebouw]:
+def whole(request: Request, sleutel: str, needed: Rol | None = None) -> tuple[Opened, Catalogue, Gebouw]:
     """A bouwwerk with all its keuzes and the catalogue, for the pages that show everything."""
     with database(request).read() as connection:
-        opened = open_bouwwerk(request, connection, sleutel)
+        opened = open_bouwwerk(request, connection, sleutel, needed)
         catalogue = catalogues(request).current(connection, opened.catalogus)
         keuzes = queries.keuzes(connection, opened.bouwwerk.id, catalogue)
     return opened, catalogue, build(opened.bouwwerk, keuzes)

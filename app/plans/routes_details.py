@@ -115,7 +115,7 @@ def begin(request: Request, form: FormBody) -> Response:
     sleutel = derive(settings(request).secret, sent, details.titel, details.gemeente, details.periode)
     with database(request).write() as connection:
         until = keep_until(settings(request), "concept", today())
-        queries.create(connection, now(), fingerprint(sleutel), details, until)
+        queries.create(connection, now(), fingerprint(sleutel), details.values, until)
     return see_other(f"/b/{sleutel}/{first.stap}#{first.slug}" if first else f"/b/{sleutel}/visie")
 
 

@@ -5,9 +5,11 @@ from datetime import date
 from fastapi import APIRouter, Request, Response
 
 from app.documents.formats import FORMATS, file_name
+from app.documents.model import Document
 from app.documents.rendering import RenderBusy, RenderFailed
 from app.documents.shelf import fingerprint
-from app.plans.access import Opened, open_bouwwerk
+from app.plans.access import open_bouwwerk
+from app.plans.bouwwerk import Bouwwerk
 from app.plans.document import compose
 from app.plans.export import export
 from app.plans.routes import whole
@@ -17,9 +19,9 @@ from app.web import Problem, client_address, database, templates
 router = APIRouter()
 
 
-def _file(opened: Opened, content: bytes, suffix: str, media_type: str, *, inline: bool = False) -> Response:
-    of = opened.bouwwerk
-    name = file_name(of.titel, of.gemeente, today(), suffix)
+def file_of(of: Bouwwerk, day: date, content: bytes, suffix: str, media_type: str, *, inline: bool = False) -> Response:
+    """A file of a bouwwerk, under a name that every system can keep."""
+    name = file_name(of.titel, of.gemeente, day, suffix)
     return Response(
         content,
         media_type=media_type,
@@ -41,34 +43,42 @@ def show_pdf(request: Request, sleutel: str) -> Response:
     content = shelf.recall(state, chosen.suffix)
     if content is None:
         content = _make_pdf(request, sleutel, day)
-    return _file(opened, content, chosen.suffix, chosen.media_type, inline=True)
+    return file_of(opened.bouwwerk, day, content, chosen.suffix, chosen.media_type, inline=True)
 
 
 def _make_pdf(request: Request, sleutel: str, day: date) -> bytes:
-    chosen, shelf = FORMATS["pdf"], request.app.state.shelf
     opened, catalogue, gebouw = whole(request, sleutel)
-    document = compose(gebouw, catalogue, day)
-    data = ("bouwwerk.json", export(gebouw, day))
-    name = fingerprint(document, data)
+    name, content = printed(request, compose(gebouw, catalogue, day), export(gebouw, day))
+    request.app.state.shelf.remember((opened.bouwwerk, catalogue.revisie, day), name)
+    return content
+
+
+def printed(request: Request, document: Document, data: bytes, failed: str = "pdf") -> tuple[str, bytes]:
+    """The PDF of a document with its data inside, and its name on the shelf; made only when it does not lie there.
+
+    Raises Problem 503 when there is no place in the queue, or (of the soort `failed`) when it cannot be made.
+    """
+    chosen, shelf = FORMATS["pdf"], request.app.state.shelf
+    bijlage = ("bouwwerk.json", data)
+    name = fingerprint(document, bijlage)
     content: bytes | None = shelf.get(name, chosen.suffix)
     if content is None:
         brakes, visitor = request.app.state.brakes, client_address(request)
         brakes.check("pdf", visitor)
         try:
-            content = chosen.write(document, templates(request), request.app.state.renderer, data)
+            content = chosen.write(document, templates(request), request.app.state.renderer, bijlage)
         except RenderBusy as error:
             raise Problem(503, "druk", wachten=30) from error
         except RenderFailed as error:
             brakes.hit("pdf", visitor)
-            raise Problem(503, "pdf", wachten=10) from error
+            raise Problem(503, failed, wachten=10) from error
         shelf.put(name, chosen.suffix, content)
         brakes.hit("pdf", visitor)
-    shelf.remember((opened.bouwwerk, catalogue.revisie, day), name)
-    return content
+    return name, content
 
 
 @router.get("/b/{sleutel}/document.json")
 def show_json(request: Request, sleutel: str) -> Response:
     """Everything of the bouwwerk as data, without any sleutel."""
     opened, _, gebouw = whole(request, sleutel)
-    return _file(opened, export(gebouw, today()), ".json", "application/json")
+    return file_of(opened.bouwwerk, today(), export(gebouw, today()), ".json", "application/json")

@@ -14,7 +14,7 @@ from app.blocks.stand import Stand
 from app.database import now
 from app.mail import queries as post
 from app.mail.message import is_address
-from app.plans import address_queries, link_queries, queries
+from app.plans import address_queries, history_queries, link_queries, queries, snapshot_queries
 from app.plans.access import Opened, derive, fingerprint, found_sleutel, link, open_bouwwerk, own_name
 from app.plans.address import MOST
 from app.plans.bouwwerk import Gebouw
@@ -70,6 +70,13 @@ def just_changed(request: Request, opened: Opened, catalogue: Catalogue, laatst:
         return last_change(connection, opened, catalogue, laatst)
 
 
+def _seen(request: Request, opened: Opened, catalogue: Catalogue, laatst: str) -> dict[str, Any]:
+    """What stands at the head of these pages: the change that led here, and the version whose status is shown."""
+    with database(request).read() as connection:
+        frozen = snapshot_queries.latest_frozen(connection, opened.bouwwerk.id)
+    return {"laatst": just_changed(request, opened, catalogue, laatst), "vastgelegd": frozen}
+
+
 @router.get("/b/{sleutel}/overzicht")
 def show_overview(request: Request, sleutel: str, laatst: str = "") -> Response:
     """The whole bouwwerk on one page: drawing, keuzes, what is still open, and tips."""
@@ -88,8 +95,8 @@ def show_overview(request: Request, sleutel: str, laatst: str = "") -> Response:
         open_punten=open_points(gebouw),
         tips=advice_for(catalogue, gebouw),
         vervallen={k.slug for k in gebouw.keuzes if k.versie and catalogue.is_retired(k.versie)},
-        laatst=just_changed(request, opened, catalogue, laatst),
         vernieuwd=_how_many_renewed(request, opened, catalogue, gebouw),
+        **_seen(request, opened, catalogue, laatst),
     )
     return noted(request, shown, sleutel)
 
@@ -113,9 +120,13 @@ def keep_page(
     fouten: Mapping[str, str] = NOTHING,
     melding: str = "",
     laatst: str = "",
+    first: bool = False,
     status: int = 200,
 ) -> Response:
-    """The page to keep and share a bouwwerk. `nieuw` names the form that just made a link for somebody else."""
+    """The page to keep and share a bouwwerk. `nieuw` names the form that just made a link for somebody else.
+
+    `first`: tell what was another way when it came from a file.
+    """
     opened, catalogue, gebouw = whole(request, sleutel)
     return page(
         request,
@@ -137,9 +148,19 @@ def keep_page(
         formulier=secrets.token_urlsafe(18),
         bewaar_tot=day(gebouw.bouwwerk.bewaar_tot),
         bewaartermijn=in_words(term(settings(request), gebouw.bouwwerk.status).days),
-        laatst=just_changed(request, opened, catalogue, laatst),
+        anders=_brought(request, opened) if first else {},
+        **_seen(request, opened, catalogue, laatst),
         **_of_the_owner(request, opened, nieuw),
     )
+
+
+def _brought(request: Request, opened: Opened) -> Mapping[str, Any]:
+    """What the first gebeurtenis tells of a bouwwerk that came from a file: `eigen` and `anders`, with titles."""
+    if not opened.rol.schrijft:
+        return {}
+    with database(request).read() as connection:
+        began = history_queries.one(connection, opened.bouwwerk.id, 1)
+    return began.na if began and began.soort == "ingelezen" else {}
 
 
 def qr_code(address: str, name: str) -> Markup:
@@ -179,6 +200,8 @@ MELDINGEN = {
     "onthouden": "We onthouden dit adres. Ben je de link kwijt, dan vraag je hem terug bij ‘Link kwijt?’.",
     "vergeten": "Het adres is gewist.",
     "ingetrokken": "De link is ingetrokken. Wie hem opent, leest dat hij niet meer werkt.",
+    "gekopieerd": "Dit is de kopie, met een eigen geheime link. Bewaar die link: hij is niet dezelfde als de vorige.",
+    "ingelezen": "Het bestand is geopend als nieuw bouwwerk. Bewaar de geheime link.",
     "vervangen": "Dit is je nieuwe geheime link. De oude werkt niet meer. Bewaar deze opnieuw.",
 }
 
@@ -186,7 +209,14 @@ MELDINGEN = {
 @router.get("/b/{sleutel}/bewaren")
 def show_keep(request: Request, sleutel: str, klaar: str = "", nieuw: str = "", laatst: str = "") -> Response:
     """The secret link: to copy, to scan, to mail; and for the owner the links of others."""
-    shown = keep_page(request, sleutel, melding=MELDINGEN.get(klaar, ""), nieuw=nieuw, laatst=laatst)
+    shown = keep_page(
+        request,
+        sleutel,
+        melding=MELDINGEN.get(klaar, ""),
+        nieuw=nieuw,
+        laatst=laatst,
+        first=klaar == "ingelezen",
+    )
     return noted(request, shown, sleutel)
 
 

@@ -12,6 +12,8 @@ from app.templating import clock, day
 NAMES = ("titel", "gemeente", "periode")
 PER_SOORT = {
     "begonnen": "bouwwerk begonnen met de titel {titel}",
+    "gekopieerd": "bouwwerk begonnen als kopie, met de titel {titel}",
+    "ingelezen": "bouwwerk geopend uit een bestand, met de titel {titel}",
     "link_gemaakt": "link voor {label} gemaakt",
     "link_ingetrokken": "link voor {label} ingetrokken",
     "link_vervangen": "geheime link vervangen",
@@ -22,6 +24,10 @@ PER_SOORT = {
     "teruggehaald": "bouwwerk teruggehaald",
     "teruggezet": "teruggezet naar {moment}",
     "gehouden": "bij {label} gehouden wat er stond",
+    "versie_gemaakt": "versie ‘{naam}’ bewaard",
+    "versie_vastgelegd": "versie ‘{naam}’ vastgelegd: {etiket}",
+    "versie_hernoemd": "versie ‘{was}’ heet nu ‘{naam}’",
+    "versie_verwijderd": "versie ‘{naam}’ verwijderd",
 }
 UNDONE = "ongedaan"
 
@@ -41,7 +47,8 @@ def sentence(event: Gebeurtenis, catalogue: Catalogue) -> str:
 def _about_bouwwerk(event: Gebeurtenis) -> Iterator[str]:
     if event.soort in PER_SOORT:
         label, titel = event.na.get("label") or "iemand", f"‘{event.na.get('titel', '')}’"
-        yield PER_SOORT[event.soort].format(label=label, titel=titel, moment=_moment(event.na.get("moment")))
+        told = {name: event.na.get(name, "") for name in ("naam", "was", "etiket")}
+        yield PER_SOORT[event.soort].format(label=label, titel=titel, moment=_moment(event.na.get("moment")), **told)
         return
     changed = [name for name in event.gegevens if name in NAMES]
     for name in changed:

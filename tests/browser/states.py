@@ -1,9 +1,10 @@
 """Every page of the site in every state in which somebody can meet it; the tests of all pages walk this list."""
 
+import json
 from collections.abc import Callable
 from itertools import pairwise
 
-from playwright.sync_api import expect
+from playwright.sync_api import FilePayload, expect
 
 from app.plans.assembly import mark
 from tests.browser.ageing import aged
@@ -146,6 +147,49 @@ def compared(officer: Officer, prepared: Prepared) -> None:
     expect(officer.page.locator("ins").first).to_be_visible()
 
 
+def kept(prepared: Prepared, **fields: str) -> str:
+    """A bouwwerk with a version, made with a field or two; the address of that version."""
+    client, pad = prepared.server.client, begin(prepared.server, "Met versie")
+    client.post(f"{pad}/partners", data={"stand.museum": "behouden", "toelichting.museum": "Blijft."})
+    asked = {"naam": "Concept voor het college", "status": "concept", "revisie": "2", **fields}
+    assert client.post(f"{pad}/versies", data=asked).status_code == 303
+    return f"{pad}/versies/1"
+
+
+def adopted(end: str) -> Arrive:
+    """A page about a version that the council adopted."""
+
+    def go(officer: Officer, prepared: Prepared) -> None:
+        decision = {"status": "vastgesteld", "datum": "17-11-2026", "besluitnummer": "R2026-123"}
+        address = kept(prepared, **decision)
+        officer.page.goto(address.removesuffix("/versies/1") + end)
+
+    return go
+
+
+def concept(officer: Officer, prepared: Prepared) -> None:
+    officer.page.goto(kept(prepared))
+    officer.page.evaluate("for (const d of document.querySelectorAll('details')) d.open = true")
+
+
+def copied(officer: Officer, prepared: Prepared) -> None:
+    officer.page.goto(f"{prepared.vol}/kopie")
+    officer.page.get_by_role("button", name="Maak de kopie").click()
+    expect(officer.page.get_by_role("status").first).to_contain_text("Dit is de kopie")
+
+
+def read_in(officer: Officer, prepared: Prepared) -> None:
+    """A file with a bouwsteen that this catalogue does not know, and one that reads another way here."""
+    data = prepared.server.client.get(f"{prepared.vol}/document.json").json()
+    strange, other, *_ = (keuze for keuze in data["keuzes"] if keuze["bouwsteen"])
+    strange["bouwsteen"], other["kern"] = "ruimtereis", "Anders dan hier."
+    officer.page.goto("/importeer")
+    file: FilePayload = {"name": "b.json", "mimeType": "application/json", "buffer": json.dumps(data).encode()}
+    officer.page.get_by_label("Het bestand").set_input_files(file)
+    officer.page.get_by_role("button", name="Open dit bestand").click()
+    expect(officer.page.get_by_text("Deze bouwstenen staan niet in deze catalogus.")).to_be_visible()
+
+
 def shared(officer: Officer, prepared: Prepared, rol: str) -> str:
     """Hand out a link on the page that is shown after it; the link."""
     officer.page.goto(f"{begin(prepared.server, 'Gedeeld')}/bewaren")
@@ -275,6 +319,23 @@ STATES: dict[str, Arrive] = {
     "terug": at("{vol}/geschiedenis/5/terug"),
     "terug-niets": at("{leeg}/geschiedenis/1/terug"),
     "ongedaan-botsing": undo_meets_a_change,
+    "versies-leeg": at("{leeg}/versies"),
+    "versies": adopted("/versies"),
+    "versies-fout": sent("{pad}/versies", {"status": "vastgesteld"}, 422),
+    "versies-intussen": sent("{pad}/versies", {"naam": "X", "status": "aangeboden", "datum": "1-1-2026"}, 409),
+    "versies-vastleggen": adopted("/versies?van=1"),
+    "versie": concept,
+    "versie-vast": adopted("/versies/1"),
+    "versie-verschil": adopted("/versies/1/verschil"),
+    "versie-onbekend": at("{leeg}/versies/9", 404),
+    "overzicht-vastgesteld": adopted("/overzicht"),
+    "bewaren-vastgesteld": adopted("/bewaren"),
+    "kopie": at("{vol}/kopie"),
+    "kopie-fout": sent("{pad}/kopie", {"titel": LONG}, 422),
+    "kopie-gemaakt": copied,
+    "importeer": at("/importeer"),
+    "importeer-fout": sent("/importeer", {}, 422),
+    "importeer-gelukt": read_in,
     "stap-laatst": at("{vol}/partners?laatst=12"),
     "overzicht-laatst": at("{vol}/overzicht?laatst=12"),
     "bewaren-laatst": at("{vol}/bewaren?laatst=12"),

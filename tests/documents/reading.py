@@ -1,6 +1,7 @@
 """Reads a PDF as a screen reader does: along its structure tree, minus figures and list numbers."""
 
 import io
+import json
 import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
@@ -17,6 +18,12 @@ def spoken(content: bytes) -> str:
         marked = {page.obj.objgen: _marked_texts(page) for page in pdf.pages}
         text = "".join(_walk(pdf.Root.StructTreeRoot.K[0], marked, None))
     return squeezed(text)
+
+
+def attachment(content: bytes, name: str = "bouwwerk.json") -> Any:
+    """The data inside a PDF."""
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        return json.loads(pdf.attachments[name].get_file().read_bytes())
 
 
 def unspoken(content: bytes) -> int:

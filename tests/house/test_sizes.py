@@ -21,6 +21,7 @@ LONG_FILES = {
     "tests/documents/sample.py": "a sample document with one of everything",
     "tests/documents/test_to_pdf.py": "one test per promise about the PDF",
     "tests/enquiries/test_routes.py": "one test per promise of the form and its mails",
+    "tests/plans/test_routes_snapshots.py": "one test per promise about a version",
     "tests/house/test_launcher.py": "tries the script on many imagined machines",
     "tests/mail/test_dispatcher.py": "one test per mood of a mail server",
 }

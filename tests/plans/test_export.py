@@ -16,10 +16,10 @@ def test_the_file_has_the_agreed_shape(both_sites: Site) -> None:
     both_sites.open(f"{pad}/visie").form("Voeg toe").fill(titel="Eigen doel").submit("Voeg toe")
     data = both_sites.data(pad)
     assert ExportShape.model_validate(data)
-    assert (data["schema"], data["schema_versie"]) == ("bouwplaats/bouwwerk", 1)
+    assert (data["schema"], data["schema_versie"]) == ("bouwplaats/bouwwerk", 2)
     plan = {name: data["bouwwerk"][name] for name in ("titel", "gemeente", "periode", "status")}
     assert plan == {"titel": "Ons plan", "gemeente": "Utrecht", "periode": "2027–2030", "status": "concept"}
-    own, museum = data["keuzes"]
+    own, museum, archief = data["keuzes"]
     assert {name: museum[name] for name in KEUZE} == {
         "bouwsteen": "museum",
         "versie": 1,
@@ -29,6 +29,7 @@ def test_the_file_has_the_agreed_shape(both_sites: Site) -> None:
         "toelichting": "Samen.\nMet de wijk.",
     }
     assert (own["bouwsteen"], own["versie"], own["titel"]) == (None, None, "Eigen doel")
+    assert (archief["stand"], archief["toelichting"]) == (None, "?"), "a toelichting without a stand goes along"
 
 
 def test_every_stand_has_its_own_word_in_the_file(site: Site, pad: str) -> None:

@@ -21,6 +21,7 @@ NEEDED = {
     "POST /b/{sleutel}/terughalen": Rol.EIGENAAR,
     "GET /b/{sleutel}/alles.json": Rol.EIGENAAR,
     "POST /b/{sleutel}/adressen/{nummer}/vergeten": Rol.EIGENAAR,
+    "POST /b/{sleutel}/kopie": Rol.LEZEN,
     "GET /b/{sleutel}/geschiedenis": Rol.MEESCHRIJVEN,
     "GET /b/{sleutel}/geschiedenis/vergelijk": Rol.MEESCHRIJVEN,
     "GET /b/{sleutel}/geschiedenis/{nr}/ongedaan": Rol.MEESCHRIJVEN,
@@ -30,7 +31,7 @@ NEEDED = {
 }
 """Routes that ask something else than reading for a GET and writing for a POST."""
 
-TABLES = ("bouwwerk", "toegang", "keuze", "gebeurtenis", "aanvraag", "bericht", "adres")
+TABLES = ("bouwwerk", "toegang", "keuze", "gebeurtenis", "momentopname", "aanvraag", "bericht", "adres")
 
 
 def make(site: Site, pad: str, rol: str, label: str = "Collega Wmo") -> Page:

@@ -1,0 +1,52 @@
+"""Beginning a bouwwerk that is not empty: a copy of another one, or one from a file."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection
+
+from app.blocks.catalogue import Versie
+from app.plans import queries
+from app.plans.assembly import Staat
+
+
+@dataclass(frozen=True)
+class NewKeuze:
+    """A keuze to begin with: about a versie of the catalogue, or an own bouwsteen with a titel."""
+
+    stap: str
+    staat: Staat
+    versie: Versie | None = None
+    eigen_titel: str | None = None
+
+
+@dataclass(frozen=True)
+class Start:
+    """What a new bouwwerk begins with: its gegevens, what it came from, and its keuzes in order."""
+
+    gegevens: Mapping[str, str | None]
+    herkomst: str | None
+    keuzes: tuple[NewKeuze, ...]
+
+
+def found(
+    connection: Connection, now: datetime, sleutel_hash: str, start: Start, *, until: date, soort: str, **told: Any
+) -> None:
+    """Begin it, every keuze told in its history; the same sleutel twice is one bouwwerk. It is kept `until` then."""
+    values, herkomst = start.gegevens, start.herkomst
+    if not queries.create(connection, now, sleutel_hash, values, until, herkomst=herkomst, soort=soort, **told):
+        return
+    made = queries.find(connection, sleutel_hash)
+    assert made, "it was made just now"
+    for new in start.keuzes:
+        queries.add_keuze(
+            connection,
+            made.bouwwerk,
+            now,
+            stap=new.stap,
+            staat=new.staat,
+            versie=new.versie,
+            eigen_titel=new.eigen_titel,
+        )

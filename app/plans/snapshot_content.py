@@ -1,0 +1,69 @@
+"""Everything that a version says, as JSON: with the texts of the catalogue, so that nothing can alter it later."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from app.blocks.catalogue import Bron, Catalogue, Tip
+from app.plans.bouwwerk import Bouwwerk, Gebouw, Keuze, build
+from app.plans.history import Moment
+from app.plans.tips import advice_for
+
+
+class Inhoud(BaseModel):
+    """The content of a version. What is stored must always open again: a new field of these values has a default."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, populate_by_name=True)
+
+    schema_: Literal["bouwplaats/momentopname"] = Field(default="bouwplaats/momentopname", alias="schema")
+    schema_versie: Literal[1] = 1
+    catalogus: int
+    dag: date
+    bouwwerk: Bouwwerk
+    keuzes: tuple[Keuze, ...]
+    adviezen: tuple[Tip, ...]
+    bronnen: tuple[Bron, ...]
+
+    @classmethod
+    def of(cls, gebouw: Gebouw, catalogue: Catalogue) -> "Inhoud":
+        """A gebouw as it is, with what the catalogue says about it now."""
+        keuzes = tuple(k for v in gebouw.verdiepingen for k in v.keuzes)
+        tips = (*(item.tip for item in advice_for(catalogue, gebouw)), *catalogue.uitdagingen)
+        cited = (*(tip.bron for tip in tips), *(k.versie.bron for k in keuzes if k.versie))
+        return cls(
+            catalogus=catalogue.revisie,
+            dag=catalogue.dag,
+            bouwwerk=replace(gebouw.bouwwerk, door=""),
+            keuzes=keuzes,
+            adviezen=tips,
+            bronnen=catalogue.sources(dict.fromkeys(slug for slugs in cited for slug in slugs)),
+        )
+
+    @property
+    def json_text(self) -> str:
+        """As it is stored."""
+        return self.model_dump_json(by_alias=True)
+
+    @property
+    def gebouw(self) -> Gebouw:
+        """The bouwwerk of this version."""
+        return build(self.bouwwerk, self.keuzes)
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """As much of the catalogue as this version needs, as it was."""
+        return Catalogue(
+            self.catalogus,
+            self.dag,
+            {k.versie.id: k.versie for k in self.keuzes if k.versie},
+            {bron.slug: bron for bron in self.bronnen},
+            self.adviezen,
+            {},
+        )
+
+    @property
+    def moment(self) -> Moment:
+        """To compare it with another moment."""
+        return Moment.of(self.bouwwerk, self.keuzes)
