@@ -18,6 +18,7 @@ from app.plans.access import Opened, found_sleutel, open_bouwwerk
 from app.plans.bouwwerk import Gebouw, build
 from app.plans.last_change import last_change
 from app.plans.own import OwnTyped, named_once, read_own
+from app.plans.rol import Rol
 from app.plans.saving import Wishes, add_own, read_wishes, save, unknown
 from app.plans.step_page import ALLES, PAD, Filter
 from app.plans.step_view import Visit, conflict_page, keep_typed, refused, step_html, step_pages, step_parts
@@ -144,9 +145,9 @@ def show_step(request: Request, sleutel: str, stap: StapInPath, asked: AskedInQu
     return answer(request, html.replace(PAD, visit.opened.pad))
 
 
-def visit_step(request: Request, connection: Connection, sleutel: str, stap: Stap) -> Visit:
+def visit_step(request: Request, connection: Connection, sleutel: str, stap: Stap, needed: Rol | None = None) -> Visit:
     """Open the bouwwerk of a link at one of its steps."""
-    opened = open_bouwwerk(request, connection, sleutel)
+    opened = open_bouwwerk(request, connection, sleutel, needed)
     return Visit(request, opened, catalogues(request).current(connection, opened.catalogus), stap)
 
 

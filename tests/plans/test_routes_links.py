@@ -15,6 +15,7 @@ NEEDED = {
     "POST /b/{sleutel}/links/mail": Rol.EIGENAAR,
     "POST /b/{sleutel}/links/{nummer}/intrekken": Rol.EIGENAAR,
     "POST /b/{sleutel}/naam": Rol.REAGEREN,
+    "GET /b/{sleutel}/{stap}/nieuw": Rol.MEESCHRIJVEN,
     "GET /b/{sleutel}/geschiedenis": Rol.MEESCHRIJVEN,
     "GET /b/{sleutel}/geschiedenis/vergelijk": Rol.MEESCHRIJVEN,
     "GET /b/{sleutel}/geschiedenis/{nr}/ongedaan": Rol.MEESCHRIJVEN,
