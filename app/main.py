@@ -30,6 +30,7 @@ from app.plans import (
     routes_links,
     routes_news,
     routes_own,
+    routes_remarks,
     routes_renewal,
     routes_undo,
 )
@@ -140,6 +141,7 @@ def create_app(settings: Settings) -> FastAPI:
         routes_files,
         routes_own,
         routes_news,
+        routes_remarks,
         routes_history,
         routes_renewal,
         routes_undo,

@@ -16,7 +16,7 @@ from app.plans.assembly import Staat
 from app.plans.bouwwerk import Bouwwerk, Keuze
 from app.plans.details import Details
 from app.plans.history import Told
-from app.plans.models import bouwwerk, gebeurtenis, keuze, toegang
+from app.plans.models import bouwwerk, gebeurtenis, keuze, opmerking, toegang
 from app.prepared import Prepared
 
 LABEL = "Jouw geheime link"
@@ -274,7 +274,7 @@ def rename(
 def expire(connection: Connection, today: date) -> int:
     """Erase every bouwwerk whose time is over, with all that hangs on it; returns how many."""
     gone = select(bouwwerk.c.id).where(bouwwerk.c.bewaar_tot < today)
-    for part in (gebeurtenis, keuze, toegang):
+    for part in (opmerking, gebeurtenis, keuze, toegang):
         connection.execute(delete(part).where(part.c.bouwwerk_id.in_(gone)))
     return connection.execute(delete(bouwwerk).where(bouwwerk.c.bewaar_tot < today)).rowcount
 

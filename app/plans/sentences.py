@@ -17,6 +17,11 @@ PER_SOORT = {
     "link_vervangen": "geheime link vervangen",
     "teruggezet": "teruggezet naar {moment}",
     "gehouden": "bij {label} gehouden wat er stond",
+    "opmerking": "opmerking geplaatst bij {over}",
+    "reactie": "gereageerd op een opmerking bij {over}",
+    "opmerking_afgehandeld": "opmerking bij {over} afgehandeld",
+    "opmerking_heropend": "opmerking bij {over} weer geopend",
+    "opmerking_verwijderd": "opmerking bij {over} verwijderd",
 }
 UNDONE = "ongedaan"
 
@@ -36,7 +41,9 @@ def sentence(event: Gebeurtenis, catalogue: Catalogue) -> str:
 def _about_bouwwerk(event: Gebeurtenis) -> Iterator[str]:
     if event.soort in PER_SOORT:
         label, titel = event.na.get("label") or "iemand", f"‘{event.na.get('titel', '')}’"
-        yield PER_SOORT[event.soort].format(label=label, titel=titel, moment=_moment(event.na.get("moment")))
+        over = event.na.get("naam") or "het hele bouwwerk"
+        moment = _moment(event.na.get("moment"))
+        yield PER_SOORT[event.soort].format(label=label, titel=titel, moment=moment, over=over)
         return
     changed = [name for name in event.gegevens if name in NAMES]
     for name in changed:

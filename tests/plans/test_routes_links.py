@@ -16,6 +16,9 @@ NEEDED = {
     "POST /b/{sleutel}/links/{nummer}/intrekken": Rol.EIGENAAR,
     "POST /b/{sleutel}/naam": Rol.REAGEREN,
     "GET /b/{sleutel}/{stap}/nieuw": Rol.MEESCHRIJVEN,
+    "POST /b/{sleutel}/opmerkingen": Rol.REAGEREN,
+    "POST /b/{sleutel}/opmerkingen/{nummer}/afhandelen": Rol.REAGEREN,
+    "POST /b/{sleutel}/opmerkingen/{nummer}/verwijderen": Rol.REAGEREN,
     "GET /b/{sleutel}/geschiedenis": Rol.MEESCHRIJVEN,
     "GET /b/{sleutel}/geschiedenis/vergelijk": Rol.MEESCHRIJVEN,
     "GET /b/{sleutel}/geschiedenis/{nr}/ongedaan": Rol.MEESCHRIJVEN,
@@ -25,7 +28,7 @@ NEEDED = {
 }
 """Routes that ask something else than reading for a GET and writing for a POST."""
 
-TABLES = ("bouwwerk", "toegang", "keuze", "gebeurtenis", "aanvraag", "bericht")
+TABLES = ("bouwwerk", "toegang", "keuze", "gebeurtenis", "opmerking", "aanvraag", "bericht")
 
 
 def make(site: Site, pad: str, rol: str, label: str = "Collega Wmo") -> Page:
