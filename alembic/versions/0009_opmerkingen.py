@@ -1,7 +1,7 @@
 """opmerkingen: what people say to each other about a bouwwerk, beside its texts
 
 Revision: 0009
-After: 0006
+After: 0010
 """
 
 import sqlalchemy as sa
@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0009"
-down_revision = "0006"
+down_revision = "0010"
 branch_labels = None
 depends_on = None
 
