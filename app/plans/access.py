@@ -34,6 +34,7 @@ class Opened:
     rol: Rol
     bouwwerk: Bouwwerk
     catalogus: int
+    toegang: int
 
     @property
     def pad(self) -> str:
@@ -87,7 +88,7 @@ def open_bouwwerk(
     if found.gebruikt_op != today:
         request.app.state.usage.note(found.toegang, today)
     door = own_name(request) or (found.label if rol is not Rol.EIGENAAR else "")
-    return Opened(sleutel, rol, replace(found.bouwwerk, door=door), found.catalogus)
+    return Opened(sleutel, rol, replace(found.bouwwerk, door=door), found.catalogus, found.toegang)
 
 
 def own_name(request: Request) -> str:
