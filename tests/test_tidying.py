@@ -49,7 +49,7 @@ def unused_since(site: Site, day: date) -> None:
     """Have every bouwwerk be last used on this day, and so kept for two years from then."""
     site.app.state.usage.flush()
     with site.database.write() as connection:
-        connection.execute(update(bouwwerk).values(bewaar_tot=day + timedelta(days=730), gewaarschuwd_op=None))
+        connection.execute(update(bouwwerk).values(bewaar_tot=day + timedelta(days=730)))
         connection.execute(update(toegang).values(gebruikt_op=day))
 
 

@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from hashlib import sha256
 
 from fastapi import Request, Response
 
@@ -21,7 +20,7 @@ MOST = 20
 
 YEAR = 365 * 24 * 3600
 PURPOSE = b"bouwplaats/hier/1"
-WRITTEN = re.compile(r"((?:[0-9a-f]{48})+)\.([0-9a-f]{64})")
+WRITTEN = re.compile(r"([0-9a-f]+)\.([0-9a-f]{64})")
 
 
 @dataclass(frozen=True)
@@ -45,21 +44,24 @@ class OpDitApparaat:
 
 def held(request: Request) -> tuple[str, ...]:
     """The sleutels in the cookie, last opened first; none when it was not signed by us."""
+    codes = _codes(request)
+    return tuple(PREFIX + codes[at : at + 48] for at in range(0, len(codes), 48))
+
+
+def _codes(request: Request) -> str:
+    """The sleutels without their beginning, one after the other."""
     written = WRITTEN.fullmatch(request.cookies.get(HIER, ""))
-    if not written or not hmac.compare_digest(_signed(request, written[1]), written[2]):
-        return ()
-    return tuple(PREFIX + written[1][at : at + 48] for at in range(0, len(written[1]), 48))
+    return written[1] if written and hmac.compare_digest(_signed(request, written[1]), written[2]) else ""
 
 
 def _signed(request: Request, codes: str) -> str:
-    return hmac.new(key_for(settings(request).secret, PURPOSE), codes.encode(), sha256).hexdigest()
+    return hmac.digest(key_for(settings(request).secret, PURPOSE), codes.encode(), "sha256").hex()
 
 
 def noted(request: Request, answer: Response, sleutel: str) -> Response:
     """The page of a bouwwerk; the browser puts this one first in its list, unless it stands there already."""
-    known = held(request)
-    if known[:1] != (sleutel,):
-        write(request, answer, (sleutel, *(other for other in known if other != sleutel)))
+    if not _codes(request).startswith(sleutel.removeprefix(PREFIX)):
+        write(request, answer, (sleutel, *(other for other in held(request) if other != sleutel)))
     return answer
 
 
