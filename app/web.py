@@ -50,8 +50,8 @@ PAD_IN_PATH = re.compile("/b/bw_[0-9a-f]{48}(?=/|$)")
 MAX_FIELDS = 5000
 """Fields in one form: a thousand own bouwstenen in one stap."""
 
-MAX_PARTS = 20
-"""Parts of a form with a file."""
+MAX_PARTS, MAX_HEAD = 20, 2000
+"""Parts of a form with a file, and bytes of what each tells about itself."""
 
 NUMBER = re.compile(r"[0-9]{1,9}")
 """A number in a form or an address: it fits in a database, and `int` takes it."""
@@ -128,7 +128,7 @@ async def read_upload(request: Request) -> Upload:
     body = b"\r\n" + await request.body()
     for part in body.split(b"\r\n--" + boundary.encode(errors="replace"), MAX_PARTS)[1:]:
         head, _, content = part.partition(b"\r\n\r\n")
-        told = message_from_bytes(head.lstrip())
+        told = message_from_bytes(head[:MAX_HEAD].lstrip())
         if told.get_filename() is not None:
             file = content
         elif name := told.get_param("name", header="content-disposition"):

@@ -20,7 +20,7 @@ from app.web import clean
 MOST = 3_500_000
 """Bytes of a file: a PDF of the largest plan that people write stays far below it."""
 
-MOST_KEUZES = 2000
+MOST_KEUZES, MOST_FIELDS = 2000, 50
 MOST_HERKOMST = 500
 
 NO_FILE = "Kies een bestand: de pdf of het JSON-bestand van een bouwwerk."
@@ -75,12 +75,23 @@ def _shaped(found: Any) -> ExportShape:
         raise Refused(BROKEN.format(where="schema_versie"))
     if number > SCHEMA_VERSIE:
         raise Refused(NEWER)
+    _refuse_too_much(found)
     for step in range(number, SCHEMA_VERSIE):
         found = NEWER_SHAPE[step](found)
     try:
         return ExportShape.model_validate_json(to_json(found), strict=True)
     except (ValidationError, ValueError) as error:
         raise Refused(BROKEN.format(where=_place(error))) from error
+
+
+def _refuse_too_much(found: Mapping[str, Any]) -> None:
+    """Before each value is looked at: telling all that is wrong with a million of them takes more than there is."""
+    keuzes = found.get("keuzes")
+    parts = keuzes if isinstance(keuzes, list) else []
+    if len(parts) > MOST_KEUZES:
+        raise Refused(BROKEN.format(where=f"meer dan {MOST_KEUZES} keuzes"))
+    if any(isinstance(part, dict) and len(part) > MOST_FIELDS for part in (found, found.get("bouwwerk"), *parts)):
+        raise Refused(BROKEN.format(where="te veel velden"))
 
 
 def _from_1(found: Mapping[str, Any]) -> dict[str, Any]:
@@ -97,7 +108,10 @@ def _place(error: ValueError) -> str:
     """Where in the file it goes wrong, as people count."""
     if not isinstance(error, ValidationError):
         return "een van de teksten"
-    told = [str(part + 1) if isinstance(part, int) else part for part in error.errors()[0]["loc"]]
+    told = [
+        str(part + 1) if isinstance(part, int) else part
+        for part in error.errors(include_url=False, include_input=False)[0]["loc"]
+    ]
     return " ".join(told).replace("keuzes ", "keuze ")[:80]
 
 
@@ -113,8 +127,6 @@ class Arriving:
 def arrive(shape: ExportShape, catalogue: Catalogue, codes: Iterable[str]) -> Arriving:
     """What a file becomes on this instance. `codes`: of the gemeenten that are known. Raises Refused for no sense."""
     of = shape.bouwwerk
-    if len(shape.keuzes) > MOST_KEUZES:
-        raise Refused(BROKEN.format(where="meer dan 2000 keuzes"))
     slugs = [k.bouwsteen for k in shape.keuzes if k.bouwsteen]
     if len(slugs) != len(set(slugs)):
         raise Refused(BROKEN.format(where="een bouwsteen staat er twee keer in"))

@@ -23,7 +23,7 @@ MEANWHILE = "Er is intussen iets gewijzigd in het bouwwerk. Kijk of het nog klop
 
 
 @router.post("/b/{sleutel}/versies")
-def makeversion_of(request: Request, sleutel: str, form: FormBody) -> Response:
+def make_version(request: Request, sleutel: str, form: FormBody) -> Response:
     """Name the bouwwerk as it is, or freeze it with its PDF. The same form twice is one version."""
     asked, sent = _read(form), form["formulier"] or secrets.token_urlsafe(18)
     needed = Rol.EIGENAAR if asked.vast else Rol.MEESCHRIJVEN
@@ -39,7 +39,8 @@ def makeversion_of(request: Request, sleutel: str, form: FormBody) -> Response:
         made = snapshot_queries.sent_before(connection, taken.opened.bouwwerk.id, sent)
         stale = asked.vast and now_taken.revisie != taken.revisie
         if not made and not stale:
-            fresh = Fresh(asked, now_taken.inhoud, now_taken.revisie, sent, pdf)
+            printed = taken if asked.vast else now_taken
+            fresh = Fresh(asked, printed.inhoud, printed.revisie, sent, pdf)
             made = snapshot_queries.add(connection, now(), now_taken.opened.bouwwerk, fresh)
     return _not_again(request, taken, asked, made)
 
@@ -81,7 +82,7 @@ def _concept(request: Request, connection: Connection, sleutel: str, nr: str) ->
 
 
 @router.post("/b/{sleutel}/versies/{nr}/naam")
-def renameversion_of(request: Request, sleutel: str, nr: str, form: FormBody) -> Response:
+def rename_version(request: Request, sleutel: str, nr: str, form: FormBody) -> Response:
     """Give a concept another name."""
     asked = read_asked(Form({"naam": form["naam"], "status": Status.CONCEPT}), today())
     with database(request).write() as connection:
@@ -94,7 +95,7 @@ def renameversion_of(request: Request, sleutel: str, nr: str, form: FormBody) ->
 
 
 @router.post("/b/{sleutel}/versies/{nr}/verwijderen")
-def removeversion_of(request: Request, sleutel: str, nr: str) -> Response:
+def remove_version(request: Request, sleutel: str, nr: str) -> Response:
     """Take a concept away."""
     with database(request).write() as connection:
         opened, version = _concept(request, connection, sleutel, nr)

@@ -123,7 +123,7 @@ def paper(request: Request, inhoud: Inhoud, label: Uitgave, day: date, failed: s
 
 
 @router.get("/b/{sleutel}/versies/{nr}")
-def showversion_of(request: Request, sleutel: str, nr: str, klaar: str = "") -> Response:
+def show_version(request: Request, sleutel: str, nr: str, klaar: str = "") -> Response:
     """A version as a page: what was chosen, in the words of then."""
     return version_page(request, sleutel, nr, melding=MELDINGEN.get(klaar, ""))
 
@@ -155,7 +155,7 @@ def version_page(
 
 
 @router.get("/b/{sleutel}/versies/{nr}/verschil")
-def compareversion_of(request: Request, sleutel: str, nr: str) -> Response:
+def compare_version(request: Request, sleutel: str, nr: str) -> Response:
     """What is different now."""
     with database(request).read() as connection:
         taken = take(request, connection, sleutel, Rol.LEZEN)
@@ -176,7 +176,7 @@ def compareversion_of(request: Request, sleutel: str, nr: str) -> Response:
 
 
 @router.get("/b/{sleutel}/versies/{nr}/document.pdf")
-def printversion_of(request: Request, sleutel: str, nr: str) -> Response:
+def print_version(request: Request, sleutel: str, nr: str) -> Response:
     """The paper of a version: of a frozen one the very bytes of then, of a concept made from what it holds."""
     with database(request).read() as connection:
         opened = open_bouwwerk(request, connection, sleutel)

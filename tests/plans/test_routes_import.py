@@ -176,6 +176,8 @@ def nested() -> Iterator[bytes]:
     yield b"[" * 1_000_000
 
 
+OURS = b'{"schema": "bouwplaats/bouwwerk", "schema_versie": 2, '
+FIELDS = b", ".join(b'"%d": 0' % number for number in range(300_000))
 BOMB = zlib.compress(b" " * 50_000_000)
 HOSTILE = {
     "empty": (b"", "Kies een bestand"),
@@ -191,6 +193,9 @@ HOSTILE = {
     "no version": (b'{"schema": "bouwplaats/bouwwerk"}', "Dit bestand klopt niet (schema_versie)"),
     "only a version": (b'{"schema": "bouwplaats/bouwwerk", "schema_versie": 1}', "Dit bestand klopt niet"),
     "nested": (next(nested()), "We kunnen dit bestand niet lezen"),
+    "nested only": (list(nested())[1], "We kunnen dit bestand niet lezen"),
+    "a million keuzes": (OURS + b'"keuzes": [' + b"{}, " * 800_000 + b"{}]}", "Dit bestand klopt niet (meer dan 2000"),
+    "many fields": (OURS + FIELDS + b"}", "Dit bestand klopt niet (te veel velden)"),
     "bare pdf": (b"%PDF-1.7\n%%EOF", "In deze pdf zit geen bouwwerk"),
     "bomb": (pdf_with(BOMB), "In deze pdf zit geen bouwwerk"),
     "many": (pdf_with(zlib.compress(b"{}")) * 5000, "In deze pdf zit geen bouwwerk"),
@@ -221,6 +226,7 @@ def test_a_really_locked_pdf_is_refused(site: Site, tmp_path: Any) -> None:
         ("multipart/form-data; boundary=x", b"--x\r\n\r\n--x--"),
         ("multipart/form-data; boundary=x", b"--x\r\nContent-Disposition: form-data\r\n\r\n" * 5000),
         ("multipart/form-data; boundary=\xe9", b"--\xe9\r\n"),
+        ("multipart/form-data; boundary=x", b"--x\r\n" + b"a: b\r\n" * 500_000),
         ("text/plain", b"bestand=x"),
     ],
 )

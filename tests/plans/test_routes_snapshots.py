@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from contextlib import closing
+from datetime import date
 from hashlib import sha256
 
 import pytest
 from sqlalchemy.exc import IntegrityError
 
 from app.documents.rendering import Bijlage, Renderer
+from app.plans.queries import expire
 from app.plans.rol import Rol
 from tests.documents.reading import attachment, spoken, squeezed
 from tests.pages import Page
@@ -250,6 +252,19 @@ def test_the_database_itself_keeps_a_frozen_version_until_its_bouwwerk_goes(both
     with both_sites.database.write() as connection:
         connection.exec_driver_sql("UPDATE momentopname SET naam = 'Mag wel' WHERE nr = 1")
         connection.exec_driver_sql("DELETE FROM momentopname")
+
+
+def test_the_form_about_a_version_that_is_not_there_is_the_plain_form(site: Site) -> None:
+    pad = plan(site)
+    for van in ("9", "x", "0"):
+        assert "van" not in site.open(f"{pad}/versies?van={van}").form(KEEP).names
+
+
+def test_when_its_time_is_over_a_bouwwerk_goes_with_its_frozen_versions(both_sites: Site) -> None:
+    make(both_sites, plan(both_sites), FREEZE)
+    with both_sites.database.write() as connection:
+        assert expire(connection, date(2099, 1, 1)) == 1
+    assert both_sites.rows("momentopname") == []
 
 
 def test_a_version_of_another_bouwwerk_is_not_found(site: Site) -> None:
