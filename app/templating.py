@@ -30,6 +30,12 @@ def clock(moment: datetime) -> str:
     return str(format_time(moment.astimezone(NETHERLANDS), "HH:mm", locale="nl_NL"))
 
 
+def lately(moment: datetime) -> str:
+    """'14:32' when that was today, else with the day: '20 november 2026 om 14:32'."""
+    same = moment.astimezone(NETHERLANDS).date() == today()
+    return clock(moment) if same else f"{day(moment)} om {clock(moment)}"
+
+
 def today() -> date:
     """The day it is in the Netherlands: what ends today has not ended, whatever the clock of the server says."""
     return now().astimezone(NETHERLANDS).date()
@@ -58,7 +64,7 @@ class Templates:
             lstrip_blocks=True,
             auto_reload=False,
         )
-        self.environment.filters.update(day=day, clock=clock)
+        self.environment.filters.update(day=day, clock=clock, lately=lately)
         self.environment.globals.update(static=static, count=count)
         for name in MACROS:
             module = self.environment.get_template(name).module

@@ -1,5 +1,6 @@
 """A page as somebody without JavaScript uses it: read it, fill its forms, press its buttons."""
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -88,6 +89,12 @@ class Page:
             if element.attrs.get("data-bouwsteen") == slug:
                 return Bouwsteen(self, element)
         raise AssertionError(f"no data-bouwsteen={slug} on {self.path}")
+
+    def side(self, slug: str, whose: str) -> str:
+        """One of the two sides (`jij`, `nu`) on the page of a conflict: what stands there, without what went."""
+        row = self.html.partition(f'data-bouwsteen="{slug}"')[2]
+        side = re.split(r'id="c-[0-9]+-' + whose, row)[1].partition("</section>")[0]
+        return words(Tree(re.sub(r"<del>.*?</del>|<span class=.bp-vh.>.*?</span>", "", side, flags=re.DOTALL)).root)
 
     @property
     def bouwstenen(self) -> list[str]:

@@ -160,7 +160,7 @@ def _stretches(old: str, new: str) -> list[_Stretch]:
     """As few words changed as can be, but no loose words that happen to be in both of two different sentences."""
     before, after = WORD.findall(old), WORD.findall(new)
     found: list[_Stretch] = []
-    for step in LCSseq.opcodes(_keys(before), _keys(after)):
+    for step in LCSseq.opcodes(keys(before), keys(after)):
         found.append(_stretch(step, before, after))
         if len(found) > 1 and not found[-1].same and not found[-2].same:
             found[-2:] = [found[-2] + found[-1]]
@@ -174,6 +174,6 @@ def _stretch(step: Opcode, before: list[str], after: list[str]) -> _Stretch:
     return _Stretch(step.tag == "equal", old, new)
 
 
-def _keys(found: list[str]) -> list[tuple[int, str]]:
+def keys(found: list[str]) -> list[tuple[int, str]]:
     """By what words are the same: the lines begun before it, and the word."""
     return [(word.count("\n"), word.strip()) for word in found]

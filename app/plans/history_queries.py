@@ -30,6 +30,7 @@ _REPLAY = (
     .where(_MINE, gebeurtenis.c.nr <= bindparam("upto"))
     .order_by(gebeurtenis.c.nr)
 )
+_ABOUT = _LATEST.where(gebeurtenis.c.na.contains(bindparam("told")) | gebeurtenis.c.voor.contains(bindparam("told")))
 AT_ONCE = 500
 """Rows that a walk along the log holds in memory at a time."""
 
@@ -43,6 +44,13 @@ def one(connection: Connection, of: int, nr: int) -> Gebeurtenis | None:
 def latest(connection: Connection, of: int, before: int, many: int) -> tuple[Gebeurtenis, ...]:
     """The last gebeurtenissen with a number below `before`, newest first."""
     return tuple(_gebeurtenis(row) for row in connection.execute(_LATEST, {"of": of, "before": before, "many": many}))
+
+
+def about(connection: Connection, of: int, slug: str, many: int = 100) -> tuple[Gebeurtenis, ...]:
+    """The last gebeurtenissen of the keuze about one bouwsteen, newest first."""
+    asked = {"of": of, "before": 2**31 - 1, "many": many, "told": f'"bouwsteen": "{slug}"'}
+    found = map(_gebeurtenis, connection.execute(_ABOUT, asked))
+    return tuple(event for event in found if event.about and event.about.slug == slug)
 
 
 def since(connection: Connection, of: int, after: int) -> Iterator[Gebeurtenis]:

@@ -202,7 +202,8 @@ def save_wishes(connection: Connection, visit: Visit, wishes: Wishes, own: OwnTy
     if not saved.conflicts:
         return saved.nr
     fresh = visit_step(visit.request, connection, visit.opened.sleutel, visit.stap)
-    return conflict_page(fresh, queries.keuzes(connection, of.id, visit.catalogue), saved.conflicts, own)
+    told = {c.wens.slug: history_queries.about(connection, of.id, c.wens.slug) for c in saved.conflicts}
+    return conflict_page(fresh, queries.keuzes(connection, of.id, visit.catalogue), saved.conflicts, own, told)
 
 
 def _onward(visit: Visit, form: Form, last: int) -> str:

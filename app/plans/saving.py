@@ -35,6 +35,11 @@ def read_wishes(form: Form) -> Wishes:
     for slug in dict.fromkeys((*standen, *texts)):
         was = Was.read(form[f"was.{slug}"])
         stand, text = standen.get(slug), texts.get(slug)
+        match form[f"kies.{slug}"]:  # the page of a conflict: whose stand and toelichting it becomes
+            case "hun":
+                continue
+            case "mijn":
+                stand, text = form[f"mijn_stand.{slug}"], form[f"mijn.{slug}"]
         if stand and stand not in set(Stand):
             fouten[slug] = "Deze keuze bestaat niet. Kies een van de vier standen of wis je keuze."
             continue

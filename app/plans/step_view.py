@@ -1,6 +1,6 @@
 """Step pages as answers: the whole page, the parts that a saved bouwsteen changes, and the conflict page."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,7 @@ from app.blocks.steps import STAPPEN, Stap, after, before, number
 from app.plans.access import Opened
 from app.plans.assembly import Conflict, Wens
 from app.plans.bouwwerk import Keuze, build
+from app.plans.clash import Botsing
 from app.plans.history import Gebeurtenis
 from app.plans.last_change import Laatste
 from app.plans.own import NOTHING_TYPED, OwnTyped
@@ -142,14 +143,20 @@ def _faults(rows: dict[str, Cel], sent: Wishes, own: str) -> dict[str, str]:
     return faults | ({"titel": own} if own else {})
 
 
-def conflict_page(visit: Visit, keuzes: Keuzes, conflicts: Iterable[Conflict], own: OwnTyped) -> Response:
+def conflict_page(
+    visit: Visit,
+    keuzes: Keuzes,
+    conflicts: Iterable[Conflict],
+    own: OwnTyped,
+    told: Mapping[str, Sequence[Gebeurtenis]],
+) -> Response:
     """Both texts of every field that two people changed (409); sent again, it builds on what stands there now.
 
-    The name of an own bouwsteen that was typed but not yet added travels along.
+    `told` is the log of each of these bouwstenen, newest first. The name of an own bouwsteen that was typed but not
+    yet added travels along.
     """
-    told = tuple(conflicts)
-    rows = cells(visit.catalogue, visit.stap, keuzes, shown=_shown(visit, (c.wens for c in told)))
-    shown = [{"cel": rows[c.wens.slug], "mijn": c.wens, "nu": c.nu, "voorstel": c.voorstel} for c in told]
+    met = tuple(conflicts)
+    rows = cells(visit.catalogue, visit.stap, keuzes, shown=_shown(visit, (c.wens for c in met)))
     return page(
         visit.request,
         "plans/conflict.html",
@@ -159,6 +166,6 @@ def conflict_page(visit: Visit, keuzes: Keuzes, conflicts: Iterable[Conflict], o
         stap=visit.stap,
         gebouw=build(visit.opened.bouwwerk, keuzes),
         standen=tuple(Stand),
-        conflicten=shown,
+        botsingen=[Botsing.told(c, rows[c.wens.slug], told.get(c.wens.slug, ())) for c in met],
         eigen=own,
     )

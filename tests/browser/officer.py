@@ -75,6 +75,19 @@ class Officer:
             self.page.evaluate(POST, [path, fields])
 
 
+SIDE = """(side) => {
+    const copy = side.cloneNode(true);
+    for (const left_out of copy.querySelectorAll("del, .bp-vh")) left_out.remove();
+    return copy.textContent;
+}"""
+
+
+def side(page: Page, heading: str) -> str:
+    """One of the two texts on the page of a conflict, without what went and without words for screen readers."""
+    expect(page.get_by_role("heading", level=1)).to_have_text("Iemand anders schreef ook")
+    return str(page.get_by_role("region", name=heading).evaluate(SIDE))
+
+
 def step_names() -> dict[str, str]:
     """The names of the steps by their slug."""
     return {slug: slug.capitalize() for slug in STAPPEN}

@@ -112,6 +112,21 @@ def conflict(officer: Officer, prepared: Prepared) -> None:
     officer.post(f"{pad}/partners", {field: "Toen dat.", "stand.museum": "afbouwen"})
 
 
+def several_conflicts(officer: Officer, prepared: Prepared) -> None:
+    officer.watch.statuses.add(409)
+    pad = begin(prepared.server, "Botsingen")
+    base = "Het museum zoekt een plek in het centrum. Voor scholen en voor wie er woont."
+    first, then = base.replace("een plek", "samen een vaste plek"), base.replace("scholen", "alle scholen")
+    send = prepared.server.client.post
+    for was, text in (("", base), (base, first)):
+        send(f"{pad}/partners", data={"toelichting.museum": text, "was.museum": f":{mark(was)}"})
+    send(f"{pad}/partners", data={"stand.media": "behouden"})
+    officer.page.goto("/")
+    fields = {"toelichting.museum": then, "was.museum": f":{mark(base)}", "stand.media": "afbouwen"}
+    officer.post(f"{pad}/partners", fields)
+    expect(officer.page.get_by_role("heading", level=2).nth(1)).to_have_text("Media")
+
+
 def undo_meets_a_change(officer: Officer, prepared: Prepared) -> None:
     officer.watch.statuses.add(409)
     pad = begin(prepared.server, "Daarna veranderd")
@@ -347,6 +362,7 @@ STATES: dict[str, Arrive] = {
     "verstuurd": sent("/aanvraag", {"titel": "Dorpshuis"}, 200, ASKED),
     "verstuurd-stap": sent("{pad}/aanvraag", {"titel": "Dorpshuis", "stap": "visie", "erbij": "ja"}, 200, ASKED),
     "conflict": conflict,
+    "conflict-meer": several_conflicts,
     "open": at("/open"),
     "open-fout": sent("/open", {"link": "iets anders"}, 422),
     "start-apparaat": on_this_device("/"),
