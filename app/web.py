@@ -274,6 +274,11 @@ def see_other(path: str) -> Response:
     return Response(status_code=303, headers={"Location": path, "Cache-Control": "no-store"})
 
 
+def nothing() -> Response:
+    """There is nothing new (204)."""
+    return Response(status_code=204, headers={"Cache-Control": "no-store"})
+
+
 def client_address(request: Request) -> str:
     """What a visitor is counted by; a forwarding header counts only from the proxy named in the settings."""
     peer = request.client.host if request.client else ""

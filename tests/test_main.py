@@ -93,6 +93,8 @@ WITH_LINK = {
     "GET /b/{sleutel}/bouwstenen": 200,
     "GET /b/{sleutel}/bouwstenen/{slug}": 200,
     "GET /b/{sleutel}/voorbeelden": 200,
+    "GET /b/{sleutel}/nieuw": 200,
+    "GET /b/{sleutel}/{stap}/nieuw": 200,
     "GET /b/{sleutel}/{stap}": 200,
     "POST /b/{sleutel}/{stap}": 303,
     "GET /b/{sleutel}/": 303,

@@ -146,9 +146,9 @@ def show_step(request: Request, sleutel: str, stap: StapInPath, asked: AskedInQu
     return noted(request, answer(request, html.replace(PAD, visit.opened.pad)), sleutel)
 
 
-def visit_step(request: Request, connection: Connection, sleutel: str, stap: Stap) -> Visit:
+def visit_step(request: Request, connection: Connection, sleutel: str, stap: Stap, needed: Rol | None = None) -> Visit:
     """Open the bouwwerk of a link at one of its steps."""
-    opened = open_bouwwerk(request, connection, sleutel)
+    opened = open_bouwwerk(request, connection, sleutel, needed)
     return Visit(request, opened, catalogues(request).current(connection, opened.catalogus), stap)
 
 

@@ -75,6 +75,26 @@ def step_parts(visit: Visit, keuzes: Keuzes, slug: str, versie_id: int = 0, last
     return html
 
 
+def news_parts(visit: Visit, keuzes: Keuzes, events: Iterable[Gebeurtenis], last: Laatste | None = None) -> str:
+    """What these gebeurtenissen changed on screen: panel, step bar, and of each row what is stored and who did it.
+
+    A list that has other own bouwstenen than the page needs a new page; a line says so.
+    """
+    html = fragments(visit.request, PARTS, _around(visit, keuzes) | {"laatst": last})
+    here = {e.about.slug: e for e in events if e.about and e.about.stap == visit.stap.slug}
+    rows = cells(visit.catalogue, visit.stap, keuzes)
+    for slug, event in here.items():
+        if cel := rows.get(slug):
+            context = {"cel": cel, "bewaard": True, "event": event}
+            html += part(f"staat-{slug}", templates(visit.request).render("plans/staat.html", **context))
+            html += part(f"notitie-{slug}", templates(visit.request).render("plans/notitie.html", cel=cel))
+    moved = [e for e in here.values() if e.about and e.about.titel is not None and not (e.oud and e.nieuw)]
+    if moved:
+        told = {"pad": visit.opened.pad, "stap": visit.stap, "event": moved[-1]}
+        html += part("nieuws", templates(visit.request).render("plans/nieuws.html", **told))
+    return html
+
+
 def keep_typed(request: Request, wishes: Wishes, own: OwnTyped) -> None:
     """Should anything go wrong from here, the error page gives back the texts of this form."""
     texts = {wens.slug: wens.toelichting for wens in wishes.wensen if wens.toelichting and wens.touched_text}

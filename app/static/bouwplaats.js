@@ -14,6 +14,13 @@
   let failing = false;
 
   const block = (slug) => form.querySelector(`[data-bouwsteen="${CSS.escape(slug)}"]`);
+  const panel = () => document.getElementById("paneel");
+
+  /* The fields of a row as they stand now. */
+  function filled(row) {
+    const fields = [...row.querySelectorAll("input, textarea")].filter((f) => f.name && (f.type !== "radio" || f.checked));
+    return Object.fromEntries(fields.map((f) => [f.name, f.value]));
+  }
 
   function plan(slug, delay) {
     if (stopped) return;
@@ -51,16 +58,20 @@
       if (seen !== "saved") return seen;
       settle(slug, sent, false);
     }
-    const fields = [...block(slug).querySelectorAll("input, textarea")].filter((f) => f.name && (f.type !== "radio" || f.checked));
-    const values = Object.fromEntries(fields.map((f) => [f.name, f.value]));
+    const values = filled(block(slug));
     unanswered.set(slug, values);
     const outcome = await talk("POST", action, values);
-    if (outcome === "saved") { unanswered.delete(slug); settle(slug, values, true); }
+    if (outcome === "saved") {
+      unanswered.delete(slug);
+      settle(slug, values, true);
+      const { revisie, laatst } = panel().dataset;
+      if (revisie === laatst && Number(revisie) === seen + 1) seen += 1;
+    }
     return outcome;
   }
 
   async function talk(method, address, values) {
-    const panel = document.getElementById("paneel");
+    const source = panel();
     let outcome = "again";
     const seen = (event) => {
       const status = event.detail.ctx.response.status;
@@ -74,30 +85,32 @@
       if (method === "POST" && !queue.length && !waiting.size) return;
       for (const { fragment } of event.detail.tasks) say("bezig", BUSY, fragment);
     };
-    panel.addEventListener("htmx:before:response", seen);
-    panel.addEventListener("htmx:before:swap", truly);
+    source.addEventListener("htmx:before:response", seen);
+    source.addEventListener("htmx:before:swap", truly);
     try {
-      await htmx.ajax(method, address, { source: panel, target: panel, swap: "none", values });
+      await htmx.ajax(method, address, { source, target: source, swap: "none", values });
     } finally {
-      panel.removeEventListener("htmx:before:response", seen);
-      panel.removeEventListener("htmx:before:swap", truly);
+      source.removeEventListener("htmx:before:response", seen);
+      source.removeEventListener("htmx:before:swap", truly);
     }
     return outcome;
   }
 
   /* The answer says what is stored now. Take that as the start of the next change, but only for a field that shows it:
      what a colleague wrote meanwhile comes on screen first, or stays a conflict while somebody is typing there. */
-  function settle(slug, sent, stored) {
+  function settle(slug, sent, stored, gentle) {
     const row = block(slug);
     const was = row && row.querySelector(`[name="${CSS.escape(`was.${slug}`)}"]`);
     if (!was || was.dataset.stand === undefined) return;
     const { stand, toelichting } = was.dataset;
-    const [newStand, newMark] = was.value.split(":");
+    was.dataset.nieuw ??= was.value;
+    const [newStand, newMark] = was.dataset.nieuw.split(":");
     const [oldStand, oldMark] = sent[`was.${slug}`].split(":");
     const radio = row.querySelector("input[type=radio]:checked");
     const text = row.querySelector("textarea");
     let takesStand = stand === sent[`stand.${slug}`];
-    if (!takesStand && stored && radio.value === sent[`stand.${slug}`]) {
+    const held = gentle && document.activeElement.name === radio.name;
+    if (!takesStand && stored && !held && radio.value === sent[`stand.${slug}`]) {
       row.querySelector(`input[type=radio][value="${stand}"]`).checked = true;
       count(row.closest("section"));
       takesStand = true;
@@ -108,6 +121,84 @@
       takesText = true;
     }
     was.value = `${takesStand ? newStand : oldStand}:${takesText ? newMark : oldMark}`;
+  }
+
+  /* What others change comes on screen within seconds: between our own saves, and never over a field in use. */
+  let seen = form && Number(form.dataset.revisie);
+
+  async function news() {
+    if (!idle() || failing) return !stopped;
+    const source = document.getElementById("stappen");
+    let before, status;
+    const meet = (event) => {
+      status = event.detail.ctx.response.status;
+      if (status === 200 && idle()) before = [...form.querySelectorAll("[data-bouwsteen]")].map((row) => [row, filled(row)]);
+      else event.preventDefault();
+    };
+    const asked = new URLSearchParams({ sinds: seen, laatst: panel().dataset.laatst });
+    const unfolded = panel().querySelector("details").open;
+    source.addEventListener("htmx:before:response", meet);
+    try {
+      await htmx.ajax("GET", `${form.getAttribute("action")}/nieuw?${asked}`, { source, target: source, swap: "none" });
+    } finally {
+      source.removeEventListener("htmx:before:response", meet);
+    }
+    if (before) {
+      seen = Number(panel().dataset.revisie);
+      panel().querySelector("details").open = unfolded;
+      for (const [row, sent] of before) arrive(row, sent);
+    }
+    return !(status >= 400 && status < 500);
+  }
+
+  /* A row that somebody else changed says who, and takes it over unless its field is in use; then it waits. */
+  function arrive(row, sent) {
+    const slug = row.dataset.bouwsteen;
+    const was = row.querySelector(`[name="${CSS.escape(`was.${slug}`)}"]`);
+    const { wie, om } = was.dataset;
+    if (!wie || was.value === sent[`was.${slug}`] && !was.dataset.nieuw) return;
+    settle(slug, sent, true, true);
+    row.querySelector(".bp-blok__wie")?.remove();
+    const note = document.createElement("p");
+    note.className = "bp-blok__wie";
+    note.setAttribute("role", "status");
+    row.append(note);
+    if (was.value === was.dataset.nieuw) { note.textContent = `Aangepast door ${wie}, ${om}`; return; }
+    note.textContent = `${wie} paste dit aan om ${om}. `;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "bp-button bp-button--klein bp-button--tweede";
+    button.textContent = "Bekijk";
+    button.addEventListener("click", () => {
+      button.focus();
+      if (idle()) arrive(row, filled(row));
+      row.querySelector("details").open = true;
+      row.querySelector("textarea").focus();
+    });
+    note.append(button);
+  }
+
+  /* Ask every few seconds, less often when nobody touches the page, and not while it is out of sight. */
+  function watch(ask) {
+    let timer, asking = false, touched = performance.now();
+    const look = async () => {
+      clearTimeout(timer);
+      if (document.hidden || asking) return;
+      asking = true;
+      const on = await ask().catch(() => true);
+      asking = false;
+      const quiet = performance.now() - touched;
+      if (on) timer = setTimeout(look, quiet < 6e4 ? 5e3 : quiet < 6e5 ? 2e4 : 6e4);
+    };
+    const touch = () => {
+      const back = performance.now() - touched > 6e4;
+      touched = performance.now();
+      if (back) look();
+    };
+    for (const kind of ["pointermove", "keydown", "scroll"]) addEventListener(kind, touch, { passive: true });
+    addEventListener("online", look);
+    document.addEventListener("visibilitychange", look);
+    timer = setTimeout(look, 5e3);
   }
 
   /* As the server cleans a text before it is stored. */
@@ -221,6 +312,17 @@
     const row = location.hash && document.getElementById(location.hash.slice(1))?.closest("details");
     if (row) { row.open = true; document.getElementById(location.hash.slice(1)).focus(); }
     find();
+    watch(news);
+  }
+
+  /* The overview only says that there is something new. */
+  const fresh = document.querySelector("[data-nieuw]");
+  if (fresh) {
+    watch(async () => {
+      const answer = await fetch(fresh.dataset.nieuw);
+      fresh.hidden = answer.status !== 200;
+      return answer.status === 204 || answer.status >= 500;
+    });
   }
 
   function count(section) {

@@ -22,6 +22,7 @@ NEEDED = {
     "GET /b/{sleutel}/alles.json": Rol.EIGENAAR,
     "POST /b/{sleutel}/adressen/{nummer}/vergeten": Rol.EIGENAAR,
     "POST /b/{sleutel}/kopie": Rol.LEZEN,
+    "GET /b/{sleutel}/{stap}/nieuw": Rol.MEESCHRIJVEN,
     "GET /b/{sleutel}/geschiedenis": Rol.MEESCHRIJVEN,
     "GET /b/{sleutel}/geschiedenis/vergelijk": Rol.MEESCHRIJVEN,
     "GET /b/{sleutel}/geschiedenis/{nr}/ongedaan": Rol.MEESCHRIJVEN,
