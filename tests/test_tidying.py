@@ -16,7 +16,7 @@ from tests.outbox import letters_of
 from tests.plans.test_routes_recovery import LINK, remember
 from tests.visitor import Site
 
-PARTS = ("bouwwerk", "toegang", "keuze", "gebeurtenis")
+PARTS = ("bouwwerk", "toegang", "keuze", "gebeurtenis", "opmerking")
 
 
 def test_a_bouwwerk_goes_two_years_after_its_last_use_with_all_that_hangs_on_it(both_sites: Site) -> None:
@@ -25,12 +25,14 @@ def test_a_bouwwerk_goes_two_years_after_its_last_use_with_all_that_hangs_on_it(
     site.open(f"{pad}/partners").htmx("museum", stand="behouden")
     form = site.open(f"{pad}/aanvraag?stap=partners").form("titel")
     form.fill(titel="Waterschap", naam="Anna", email="anna@example.nl").submit("Verstuur je aanvraag")
+    site.open(f"{pad}/opmerkingen").form("tekst").fill(tekst="Weg ermee.").submit("Plaats opmerking")
+    site.post(f"{pad}/opmerkingen", {"tekst": "Eens.", "reactie_op": "1"})
     last = at(site.rows("bouwwerk")[0]["bewaar_tot"])
     assert last.date() == today() + timedelta(days=730)
     assert tidy(site.database, site.settings, last)["bouwwerken"] == 0
     assert len(site.rows("bouwwerk")) == 1
     assert tidy(site.database, site.settings, last + timedelta(days=1))["bouwwerken"] == 1
-    assert [site.rows(table) for table in PARTS] == [[], [], [], []]
+    assert [site.rows(table) for table in PARTS] == [[], [], [], [], []]
     (asked,) = site.rows("aanvraag")
     assert (asked["titel"], asked["naam"], asked["email"], asked["bouwwerk_id"]) == ("Waterschap", "", "", None)
     assert site.open(f"{pad}/overzicht", expect=404).h1 == "We vinden geen bouwwerk bij deze link"

@@ -34,6 +34,12 @@ class Opened:
     rol: Rol
     bouwwerk: Bouwwerk
     catalogus: int
+    toegang: int
+
+    @property
+    def naam(self) -> str:
+        """What others call whoever has it open now."""
+        return self.bouwwerk.door or "De eigenaar"
 
     @property
     def pad(self) -> str:
@@ -87,7 +93,7 @@ def open_bouwwerk(
     if found.gebruikt_op != today:
         request.app.state.usage.note(found.toegang, today)
     door = own_name(request) or (found.label if rol is not Rol.EIGENAAR else "")
-    return Opened(sleutel, rol, replace(found.bouwwerk, door=door), found.catalogus)
+    return Opened(sleutel, rol, replace(found.bouwwerk, door=door), found.catalogus, found.toegang)
 
 
 def own_name(request: Request) -> str:

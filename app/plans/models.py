@@ -148,5 +148,28 @@ class Momentopname(SQLModel, table=True):
     pdf_sha256: str | None = None
 
 
+class Opmerking(SQLModel, table=True):
+    """What somebody says about a bouwsteen or about the whole, to others who may see the bouwwerk.
+
+    `toegang_id` is the link of whoever wrote it; `reactie_op` the opmerking that it answers.
+    """
+
+    id: int | None = Field(default=None, primary_key=True)
+    bouwwerk_id: int = Field(foreign_key="bouwwerk.id", index=True)
+    over: str
+    reactie_op: int | None = Field(default=None, foreign_key="opmerking.id")
+    tekst: str = Field(sa_column=Column(Text, nullable=False))
+    door: str
+    toegang_id: int = Field(foreign_key="toegang.id")
+    zichtbaar: str
+    formulier: str = Field(unique=True)
+    gemaakt_op: datetime = Field(sa_type=UTC)
+    afgehandeld_op: datetime | None = Field(default=None, sa_type=UTC)
+    afgehandeld_door: str
+    verwijderd_op: datetime | None = Field(default=None, sa_type=UTC)
+    verwijderd_door: str
+
+
 bouwwerk, toegang, keuze, gebeurtenis = table(Bouwwerk), table(Toegang), table(Keuze), table(Gebeurtenis)
 adres, terugvraag, momentopname = table(Adres), table(Terugvraag), table(Momentopname)
+opmerking = table(Opmerking)

@@ -1,7 +1,7 @@
 """Walking through the five stappen: show a step, save what changed, add an own bouwsteen."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 from urllib.parse import quote, urlencode
 
@@ -13,7 +13,7 @@ from app.blocks.catalogue import Catalogue, Versie
 from app.blocks.memory import Catalogues
 from app.blocks.steps import BY_SLUG, Stap, after
 from app.database import now
-from app.plans import history_queries, queries
+from app.plans import history_queries, queries, remark_queries
 from app.plans.access import Opened, found_sleutel, open_bouwwerk
 from app.plans.bouwwerk import Gebouw, build
 from app.plans.device import noted
@@ -133,10 +133,11 @@ def show_step(request: Request, sleutel: str, stap: StapInPath, asked: AskedInQu
         def draw() -> str:
             keuzes = queries.keuzes(connection, of.id, visit.catalogue)
             last = last_change(connection, visit.opened, visit.catalogue, asked.laatst)
+            seen = with_remarks(connection, visit)
             if net and wants_part(request):
-                return step_parts(visit, keuzes, net, asked.versie, last)
+                return step_parts(seen, keuzes, net, asked.versie, last)
             removed = history_queries.removed(connection, of.id, int(weg)) if NUMBER.fullmatch(weg) else None
-            return step_html(visit, keuzes, sought=asked.sought, removed=removed, last=last)
+            return step_html(seen, keuzes, sought=asked.sought, removed=removed, last=last)
 
         if asked == NOTHING_ASKED:
             key = (of.id, of.revisie, visit.catalogue.revisie, visit.catalogue.dag, stap.slug)
@@ -150,6 +151,11 @@ def visit_step(request: Request, connection: Connection, sleutel: str, stap: Sta
     """Open the bouwwerk of a link at one of its steps."""
     opened = open_bouwwerk(request, connection, sleutel, needed)
     return Visit(request, opened, catalogues(request).current(connection, opened.catalogus), stap)
+
+
+def with_remarks(connection: Connection, visit: Visit) -> Visit:
+    """The same visit, knowing how many open opmerkingen there are."""
+    return replace(visit, remarks=remark_queries.open_counts(connection, visit.opened.bouwwerk.id))
 
 
 async def save_step(request: Request) -> Response:
@@ -197,7 +203,7 @@ def save_wishes(connection: Connection, visit: Visit, wishes: Wishes, own: OwnTy
     if unknown(wishes, visit.stap, visit.catalogue, stored):
         raise Problem(422, "bouwsteen")
     if wishes.fouten or own.fout:
-        return refused(visit, queries.keuzes(connection, of.id, visit.catalogue), wishes, own)
+        return refused(with_remarks(connection, visit), queries.keuzes(connection, of.id, visit.catalogue), wishes, own)
     saved = save(connection, now(), of, visit.catalogue, stored, wishes.wensen)
     if not saved.conflicts:
         return saved.nr

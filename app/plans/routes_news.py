@@ -6,7 +6,7 @@ from app.plans import history_queries, queries
 from app.plans.access import open_bouwwerk
 from app.plans.last_change import last_change
 from app.plans.rol import Rol
-from app.plans.routes import StapInPath, visit_step
+from app.plans.routes import StapInPath, visit_step, with_remarks
 from app.plans.routes_history import number_in
 from app.plans.step_page import PAD
 from app.plans.step_view import news_parts
@@ -37,4 +37,5 @@ def show_news(request: Request, sleutel: str, stap: StapInPath, sinds: str = "",
         events = history_queries.latest(connection, of.id, of.revisie + 1, many)
         keuzes = queries.keuzes(connection, of.id, visit.catalogue)
         last = last_change(connection, visit.opened, visit.catalogue, laatst)
+        visit = with_remarks(connection, visit)
     return answer(request, news_parts(visit, keuzes, reversed(events), last).replace(PAD, visit.opened.pad))

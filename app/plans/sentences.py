@@ -28,6 +28,11 @@ PER_SOORT = {
     "versie_vastgelegd": "versie ‘{naam}’ vastgelegd: {etiket}",
     "versie_hernoemd": "versie ‘{was}’ heet nu ‘{naam}’",
     "versie_verwijderd": "versie ‘{naam}’ verwijderd",
+    "opmerking": "opmerking geplaatst bij {over}",
+    "reactie": "gereageerd op een opmerking bij {over}",
+    "opmerking_afgehandeld": "opmerking bij {over} afgehandeld",
+    "opmerking_heropend": "opmerking bij {over} weer geopend",
+    "opmerking_verwijderd": "opmerking bij {over} verwijderd",
 }
 UNDONE = "ongedaan"
 
@@ -48,6 +53,7 @@ def _about_bouwwerk(event: Gebeurtenis) -> Iterator[str]:
     if event.soort in PER_SOORT:
         label, titel = event.na.get("label") or "iemand", f"‘{event.na.get('titel', '')}’"
         told = {name: event.na.get(name, "") for name in ("naam", "was", "etiket")}
+        told["over"] = told["naam"] or "het hele bouwwerk"
         yield PER_SOORT[event.soort].format(label=label, titel=titel, moment=_moment(event.na.get("moment")), **told)
         return
     changed = [name for name in event.gegevens if name in NAMES]

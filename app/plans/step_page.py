@@ -33,6 +33,7 @@ class Cel:
     revisie: int | str
     fout: str = ""
     open: bool = False
+    opmerkingen: int = 0
 
     @property
     def eigen(self) -> bool:
@@ -97,7 +98,7 @@ class StepPages:
 
     def row(self, catalogue: Catalogue, cel: Cel) -> Markup:
         """One row as HTML; rows without any words of the officer are drawn once for each stand and versie."""
-        own_words = cel.versie is None or cel.staat.toelichting or cel.fout or cel.open
+        own_words = cel.versie is None or cel.staat.toelichting or cel.fout or cel.open or cel.opmerkingen
         if cel.versie is None or own_words or cel.was != str(Was.of(cel.staat)):
             return self._draw(catalogue, cel)
         key = (catalogue.revisie, cel.versie.id, cel.staat.stand, catalogue.is_retired(cel.versie))
@@ -171,6 +172,11 @@ def cells(
         slug: _cell(slug, stored.get(slug), texts.get(slug), wishes.get(slug), fouten.get(slug, ""))
         for slug in dict.fromkeys((*offered, *stored, *texts))
     }
+
+
+def with_remarks(cells: Mapping[str, Cel], remarks: Mapping[str, int]) -> dict[str, Cel]:
+    """The same rows, those with open opmerkingen with how many there are."""
+    return {slug: replace(cel, opmerkingen=remarks[slug]) if slug in remarks else cel for slug, cel in cells.items()}
 
 
 def _cell(slug: str, keuze: Keuze | None, versie: Versie | None, wens: Wens | None, fout: str) -> Cel:

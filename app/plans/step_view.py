@@ -1,7 +1,7 @@
 """Step pages as answers: the whole page, the parts that a saved bouwsteen changes, and the conflict page."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from fastapi import Request, Response
@@ -18,7 +18,7 @@ from app.plans.last_change import Laatste
 from app.plans.own import NOTHING_TYPED, OwnTyped
 from app.plans.picture import building
 from app.plans.saving import Wishes
-from app.plans.step_page import ALLES, PAD, Cel, Filter, StepPages, cells
+from app.plans.step_page import ALLES, PAD, Cel, Filter, StepPages, cells, with_remarks
 from app.web import NONCE, answer, fragments, page, part, settings, templates, typed
 
 PARTS = {"stappen": "plans/bouwwerk.html", "paneel": "plans/stap.html", "duimbalk": "plans/stap.html"}
@@ -34,6 +34,8 @@ class Visit:
     opened: Opened
     catalogue: Catalogue
     stap: Stap
+    remarks: Mapping[str, int] = field(default_factory=dict)
+    """How many open opmerkingen there are by slug, where a page shows that."""
 
     @property
     def pad(self) -> str:
@@ -68,10 +70,12 @@ def step_parts(visit: Visit, keuzes: Keuzes, slug: str, versie_id: int = 0, last
     """
     html = fragments(visit.request, PARTS, _around(visit, keuzes) | {"laatst": last})
     text = visit.catalogue.text(slug, versie_id)
-    cel = cells(visit.catalogue, visit.stap, keuzes, shown=[text] if text else []).get(slug)
+    rows = with_remarks(cells(visit.catalogue, visit.stap, keuzes, shown=[text] if text else []), visit.remarks)
+    cel = rows.get(slug)
     if cel is not None:
         for spot in ("staat", "notitie"):
-            html += part(f"{spot}-{slug}", templates(visit.request).render(f"plans/{spot}.html", cel=cel, bewaard=True))
+            context = {"cel": cel, "bewaard": True, "pad": PAD}
+            html += part(f"{spot}-{slug}", templates(visit.request).render(f"plans/{spot}.html", **context))
     return html
 
 
@@ -81,17 +85,21 @@ def news_parts(visit: Visit, keuzes: Keuzes, events: Iterable[Gebeurtenis], last
     A list that has other own bouwstenen than the page needs a new page; a line says so.
     """
     html = fragments(visit.request, PARTS, _around(visit, keuzes) | {"laatst": last})
-    here = {e.about.slug: e for e in events if e.about and e.about.stap == visit.stap.slug}
-    rows = cells(visit.catalogue, visit.stap, keuzes)
-    for slug, event in here.items():
+    told = tuple(events)
+    here = {e.about.slug: e for e in told if e.about and e.about.stap == visit.stap.slug}
+    rows = with_remarks(cells(visit.catalogue, visit.stap, keuzes), visit.remarks)
+    for slug in dict.fromkeys((*here, *(str(e.na.get("over", "")) for e in told))):
         if cel := rows.get(slug):
-            context = {"cel": cel, "bewaard": True, "event": event}
-            html += part(f"staat-{slug}", templates(visit.request).render("plans/staat.html", **context))
-            html += part(f"notitie-{slug}", templates(visit.request).render("plans/notitie.html", cel=cel))
+            context = {"cel": cel, "bewaard": True, "pad": PAD}
+            html += part(f"notitie-{slug}", templates(visit.request).render("plans/notitie.html", **context))
+            if event := here.get(slug):
+                html += part(
+                    f"staat-{slug}", templates(visit.request).render("plans/staat.html", event=event, **context)
+                )
     moved = [e for e in here.values() if e.about and e.about.titel is not None and not (e.oud and e.nieuw)]
     if moved:
-        told = {"pad": visit.opened.pad, "stap": visit.stap, "event": moved[-1]}
-        html += part("nieuws", templates(visit.request).render("plans/nieuws.html", **told))
+        context = {"pad": PAD, "stap": visit.stap, "event": moved[-1]}
+        html += part("nieuws", templates(visit.request).render("plans/nieuws.html", **context))
     return html
 
 
@@ -118,7 +126,9 @@ def _context(
     own: OwnTyped = NOTHING_TYPED,
 ) -> dict[str, Any]:
     sent = wishes or Wishes(())
-    rows = cells(visit.catalogue, visit.stap, keuzes, sent.wensen, sent.fouten, _shown(visit, sent.wensen))
+    shown = _shown(visit, sent.wensen)
+    rows = cells(visit.catalogue, visit.stap, keuzes, sent.wensen, sent.fouten, shown)
+    rows = with_remarks(rows, visit.remarks)
     groepen = step_pages(visit.request).groups(visit.catalogue, visit.stap, rows, sought)
     return _around(visit, keuzes) | {
         "filter": sought,
@@ -155,6 +165,7 @@ def _around(visit: Visit, keuzes: Keuzes) -> dict[str, Any]:
         "verdieping": gebouw.verdieping(stap),
         "tekening": building(gebouw, "klein", hier=number(stap) - 1),
         "laatst": None,
+        "opmerkingen": sum(visit.remarks.values()),
     }
 
 

@@ -1,5 +1,6 @@
 """The catalogue, for everybody and inside a bouwwerk: all bouwstenen in a list, and a page for each."""
 
+import secrets
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -12,12 +13,13 @@ from app.blocks.lore import RelatieShape, Verband
 from app.blocks.stand import Stand
 from app.blocks.steps import BY_SLUG, STAPPEN
 from app.plans.routes_details import search
+from app.plans.routes_remarks import heard
 from app.plans.step_page import cells
 from app.site.place import Place, everybody, inside
 from app.site.public import public
 from app.site.routes_voorbeelden import invitation
 from app.site.voorbeelden import BySize, as_shown
-from app.web import Problem, clean, page
+from app.web import Problem, clean, database, page
 
 router = APIRouter()
 
@@ -108,6 +110,7 @@ def _bouwsteen_page(request: Request, place: Place, slug: str, grootte: str) -> 
         "site/bouwsteen.html",
         **place.context,
         **_choosing(place, versie),
+        **_talk(request, place, slug),
         versie=versie,
         stap=BY_SLUG[versie.stap],
         voorbeelden=narrowed,
@@ -125,6 +128,19 @@ def _bouwsteen_page(request: Request, place: Place, slug: str, grootte: str) -> 
         opvolger=catalogue.successor(versie),
         verouderd=versie.herzien_voor is not None and versie.herzien_voor < catalogue.dag,
     )
+
+
+def _talk(request: Request, place: Place, slug: str) -> dict[str, Any]:
+    """What is said about this bouwsteen in the bouwwerk around the page; nothing on the page for everybody."""
+    if place.opened is None:
+        return {"draden": None}
+    with database(request).read() as connection:
+        found = heard(connection, place.opened)
+    return {
+        "draden": [draad for draad in found if draad.eerste.over == slug],
+        "toegang": place.opened.toegang,
+        "formulier": secrets.token_urlsafe(18),
+    }
 
 
 def _choosing(place: Place, versie: Versie) -> dict[str, Any]:

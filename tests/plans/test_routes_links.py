@@ -23,6 +23,9 @@ NEEDED = {
     "POST /b/{sleutel}/adressen/{nummer}/vergeten": Rol.EIGENAAR,
     "POST /b/{sleutel}/kopie": Rol.LEZEN,
     "GET /b/{sleutel}/{stap}/nieuw": Rol.MEESCHRIJVEN,
+    "POST /b/{sleutel}/opmerkingen": Rol.REAGEREN,
+    "POST /b/{sleutel}/opmerkingen/{nummer}/afhandelen": Rol.REAGEREN,
+    "POST /b/{sleutel}/opmerkingen/{nummer}/verwijderen": Rol.REAGEREN,
     "GET /b/{sleutel}/geschiedenis": Rol.MEESCHRIJVEN,
     "GET /b/{sleutel}/geschiedenis/vergelijk": Rol.MEESCHRIJVEN,
     "GET /b/{sleutel}/geschiedenis/{nr}/ongedaan": Rol.MEESCHRIJVEN,
@@ -32,7 +35,7 @@ NEEDED = {
 }
 """Routes that ask something else than reading for a GET and writing for a POST."""
 
-TABLES = ("bouwwerk", "toegang", "keuze", "gebeurtenis", "momentopname", "aanvraag", "bericht", "adres")
+TABLES = ("bouwwerk", "toegang", "keuze", "gebeurtenis", "momentopname", "opmerking", "aanvraag", "bericht", "adres")
 
 
 def make(site: Site, pad: str, rol: str, label: str = "Collega Wmo") -> Page:
