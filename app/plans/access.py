@@ -37,11 +37,6 @@ class Opened:
     toegang: int
 
     @property
-    def naam(self) -> str:
-        """What others call whoever has it open now."""
-        return self.bouwwerk.door or "De eigenaar"
-
-    @property
     def pad(self) -> str:
         """The address of the bouwwerk on this site."""
         return f"/b/{self.sleutel}"

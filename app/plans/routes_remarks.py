@@ -150,7 +150,7 @@ def _store(request: Request, connection: Connection, talk: Talk, form: Form) -> 
         over=over,
         reactie_op=begun.id if begun else None,
         tekst=form["tekst"],
-        door=opened.naam,
+        door=opened.bouwwerk.door,
         toegang_id=opened.toegang,
         zichtbaar=zichtbaar,
         gemaakt_op=now(),
@@ -188,7 +188,7 @@ def settle(request: Request, sleutel: str, nummer: str, form: FormBody) -> Respo
         draad, _ = talk.one(nummer)
         done, first = form["afgehandeld"] == "ja", draad.eerste
         if done != (first.afgehandeld_op is not None):
-            remark_queries.settle(connection, first.id, now() if done else None, talk.opened.naam)
+            remark_queries.settle(connection, first.id, now() if done else None, talk.opened.bouwwerk.door)
             _tell(connection, talk, "opmerking_afgehandeld" if done else "opmerking_heropend", first.over)
     return see_other(_back(talk.opened, form, first.id))
 
@@ -202,6 +202,6 @@ def remove(request: Request, sleutel: str, nummer: str, form: FormBody) -> Respo
         if one.verwijderd_op is None:
             if not one.may_remove(talk.opened.rol, talk.opened.toegang):
                 raise Problem(403)
-            remark_queries.remove(connection, one.id, now(), talk.opened.naam)
+            remark_queries.remove(connection, one.id, now(), talk.opened.bouwwerk.door)
             _tell(connection, talk, "opmerking_verwijderd", one.over)
     return see_other(_back(talk.opened, form, one.id))

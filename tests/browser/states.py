@@ -127,6 +127,64 @@ def several_conflicts(officer: Officer, prepared: Prepared) -> None:
     expect(officer.page.get_by_role("heading", level=2).nth(1)).to_have_text("Media")
 
 
+def colleague_changed(officer: Officer, prepared: Prepared) -> None:
+    pad = begin(prepared.server, "Elkaar zien")
+    page, send = officer.page, prepared.server.client.post
+    page.goto(f"{pad}/partners")
+    officer.toelichting("museum").focus()
+    send(f"{pad}/partners", data={"toelichting.museum": "Van een collega.", "stand.media": "behouden"})
+    send(f"{pad}/partners/eigen", data={"titel": "Bibliobus"})
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(officer.bouwsteen("museum")).to_contain_text("paste dit aan om")
+    expect(officer.bouwsteen("media")).to_contain_text("Aangepast door")
+
+
+def something_new(officer: Officer, prepared: Prepared) -> None:
+    pad = begin(prepared.server, "Iets nieuws")
+    officer.page.goto(f"{pad}/overzicht")
+    prepared.server.client.post(f"{pad}/partners", data={"stand.media": "behouden"})
+    officer.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(officer.page.get_by_text("Er is iets veranderd")).to_be_visible()
+
+
+def talked(prepared: Prepared) -> str:
+    """A bouwwerk about which something was said: open, answered, done, removed, and for writers only."""
+    pad = begin(prepared.server, "Besproken")
+    said = (
+        {"tekst": "Waarom niet samen met de bibliotheek?", "over": "museum"},
+        {"tekst": "Goed idee.", "reactie_op": "1"},
+        {"tekst": "Onder ons.", "zichtbaar": "schrijvers", "over": "museum"},
+        {"tekst": "Klaar.", "over": ""},
+        {"tekst": "Weg.", "over": "media"},
+    )
+    send, numbers = prepared.server.client.post, list[str]()
+    for one in said:
+        form = one | ({"reactie_op": numbers[0]} if "reactie_op" in one else {})
+        numbers.append(send(f"{pad}/opmerkingen", data=form).headers["Location"].rpartition("-")[2])
+    send(f"{pad}/opmerkingen/{numbers[3]}/afhandelen", data={"afgehandeld": "ja"})
+    send(f"{pad}/opmerkingen/{numbers[4]}/verwijderen")
+    return pad
+
+
+def remarks(path: str) -> Arrive:
+    """A page of a bouwwerk about which something was said, everything folded open."""
+
+    def go(officer: Officer, prepared: Prepared) -> None:
+        officer.page.goto(talked(prepared) + path)
+        officer.page.evaluate("for (const d of document.querySelectorAll('.bp-opmerking details')) d.open = true")
+
+    return go
+
+
+def remarks_read(officer: Officer, prepared: Prepared) -> None:
+    officer.page.goto(f"{talked(prepared)}/bewaren")
+    officer.page.get_by_label("Voor wie is de link?").fill("Raad")
+    officer.page.get_by_label("Alleen lezen").check()
+    officer.page.get_by_role("button", name="Maak de link").click()
+    officer.page.goto(officer.page.get_by_label("Link om te delen").input_value() + "/opmerkingen")
+    expect(officer.page.get_by_text("Reageren kan alleen")).to_be_visible()
+
+
 def undo_meets_a_change(officer: Officer, prepared: Prepared) -> None:
     officer.watch.statuses.add(409)
     pad = begin(prepared.server, "Daarna veranderd")
@@ -363,6 +421,16 @@ STATES: dict[str, Arrive] = {
     "verstuurd-stap": sent("{pad}/aanvraag", {"titel": "Dorpshuis", "stap": "visie", "erbij": "ja"}, 200, ASKED),
     "conflict": conflict,
     "conflict-meer": several_conflicts,
+    "stap-collega": colleague_changed,
+    "overzicht-nieuws": something_new,
+    "opmerkingen": remarks("/opmerkingen"),
+    "opmerkingen-bouwsteen": remarks("/opmerkingen?over=museum"),
+    "opmerkingen-afgehandeld": remarks("/opmerkingen?toon=afgehandeld"),
+    "opmerkingen-leeg": at("{leeg}/opmerkingen"),
+    "opmerkingen-fout": sent("{pad}/opmerkingen", {"tekst": LONG}, 422),
+    "opmerkingen-meelezen": remarks_read,
+    "stap-opmerkingen": remarks("/partners"),
+    "bouwsteen-opmerkingen": remarks("/bouwstenen/museum"),
     "open": at("/open"),
     "open-fout": sent("/open", {"link": "iets anders"}, 422),
     "start-apparaat": on_this_device("/"),

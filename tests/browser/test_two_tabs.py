@@ -242,6 +242,24 @@ def to_details(page: Page, pad: str) -> None:
     page.get_by_label("Titel van je bouwwerk").fill("Een andere titel")
 
 
+def to_remark(page: Page, pad: str) -> None:
+    page.goto(f"{pad}/opmerkingen")
+    page.get_by_label("Je opmerking").fill("Kan dit samen?")
+
+
+def to_answer(page: Page, pad: str) -> None:
+    to_remark(page, pad)
+    page.get_by_role("button", name="Plaats opmerking").click()
+    for summary in page.locator(".bp-opmerking summary").all():
+        summary.click()
+    page.get_by_label("Je reactie").fill("Ja.")
+
+
+def to_reopen(page: Page, pad: str) -> None:
+    to_answer(page, pad)
+    page.get_by_role("button", name="Zet op afgehandeld").click()
+
+
 def to_clash(page: Page, pad: str) -> None:
     for titel in ("Een andere titel", "Nog een andere titel"):
         to_details(page, pad)
@@ -283,6 +301,11 @@ BUTTONS: dict[str, tuple[Callable[[Page, str], None], str, dict[str, int]]] = {
     "Verstuur je aanvraag": (to_ask, r"/verstuurd.*$", {"aanvraag": 1, "bericht": 2, "keuze": 1}),
     "Maak toch ongedaan": (to_clash, r"/geschiedenis\?klaar=ongedaan$", {"gebeurtenis": 1}),
     "Zet terug naar dit moment": (to_restore, r"/geschiedenis\?klaar=terug$", {"gebeurtenis": 2}),
+    "Plaats opmerking": (to_remark, r"/opmerkingen#opmerking.*$", {"opmerking": 1, "gebeurtenis": 1}),
+    "Plaats reactie": (to_answer, r"/opmerkingen#opmerking.*$", {"opmerking": 1, "gebeurtenis": 1}),
+    "Zet op afgehandeld: opmerking van de eigenaar": (to_answer, r"/opmerkingen#.*$", {"gebeurtenis": 1}),
+    "Open weer: opmerking van de eigenaar": (to_reopen, r"/opmerkingen#.*$", {"gebeurtenis": 1}),
+    "Verwijder deze opmerking": (to_answer, r"/opmerkingen#.*$", {"opmerking": 0, "gebeurtenis": 1}),
     "Bewaar": (to_details, r"/overzicht(\?laatst=\d+)?$", {"bouwwerk": 0, "gebeurtenis": 1}),
 }
 """How to come to a submit button, where it leads, and how many rows more it must give."""

@@ -33,7 +33,7 @@ def test_an_opmerking_an_answer_done_and_open_again(both_sites: Site) -> None:
     answered = both_sites.open(f"{owner}/opmerkingen").form("Plaats reactie").fill(tekst="Goed idee.")
     page = answered.submit("Plaats reactie")
     assert page.text.index(ASKED) < page.text.index("De eigenaar") < page.text.index("Goed idee.")
-    done = both_sites.open(f"{colleague}/opmerkingen").form("afgehandeld").submit("Afgehandeld")
+    done = both_sites.open(f"{colleague}/opmerkingen").form("afgehandeld").submit("Zet op afgehandeld")
     assert "Afgehandeld door Collega Wmo op" in done.text
     assert ASKED in read(both_sites, owner, "?toon=afgehandeld")
     assert ASKED not in read(both_sites, owner, "?toon=open")
@@ -92,7 +92,7 @@ def test_who_wrote_it_or_the_owner_removes_it_and_that_stays_told(both_sites: Si
         assert both_sites.post(f"{pad}/opmerkingen/{number}/verwijderen").status_code == 303
     told = read(both_sites, bram)
     assert "Verwijderd door Anna op" in told
-    assert "Verwijderd door De eigenaar op" in told
+    assert "Verwijderd door de eigenaar op" in told
     assert [row["tekst"] for row in both_sites.rows("opmerking")] == ["", ""]
     assert [e["soort"] for e in both_sites.rows("gebeurtenis")].count("opmerking_verwijderd") == 2
 
@@ -155,8 +155,8 @@ def test_the_page_of_a_bouwsteen_takes_and_shows_them(site: Site, pad: str) -> N
     page = site.open(address).form("zichtbaar").fill(tekst=ASKED).submit(PLACE)
     assert page.path == address
     assert ASKED in page.text
-    done = page.form("afgehandeld").submit("Afgehandeld")
-    assert (done.path, "Afgehandeld door De eigenaar" in done.text) == (address, True)
+    done = page.form("afgehandeld").submit("Zet op afgehandeld")
+    assert (done.path, "Afgehandeld door de eigenaar" in done.text) == (address, True)
     assert ASKED not in site.open("/bouwstenen/museum").text
     assert ASKED not in site.open(f"{pad}/bouwstenen/bibliotheek").text
 
