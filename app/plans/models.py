@@ -171,5 +171,5 @@ class Opmerking(SQLModel, table=True):
 
 
 bouwwerk, toegang, keuze, gebeurtenis = table(Bouwwerk), table(Toegang), table(Keuze), table(Gebeurtenis)
-adres, terugvraag = table(Adres), table(Terugvraag)
-momentopname, opmerking = table(Momentopname), table(Opmerking)
+adres, terugvraag, momentopname = table(Adres), table(Terugvraag), table(Momentopname)
+opmerking = table(Opmerking)

@@ -10,7 +10,7 @@ from app.plans.bouwwerk import Bouwwerk
 from app.plans.models import adres, bouwwerk, gebeurtenis, keuze, momentopname, opmerking, toegang
 from app.plans.retention import WARNING, no_longer
 
-PARTS = (opmerking, momentopname, gebeurtenis, keuze, toegang, adres)
+PARTS = (momentopname, opmerking, gebeurtenis, keuze, toegang, adres)
 """Every table that hangs on a bouwwerk; a test looks whether one is forgotten. An aanvraag stays, without it."""
 
 _BOUWWERK = [bouwwerk.c[name] for name in Bouwwerk.__dataclass_fields__ if name != "door"]

@@ -38,7 +38,7 @@ def read_wishes(form: Form) -> Wishes:
         match form[f"kies.{slug}"]:  # the page of a conflict: whose stand and toelichting it becomes
             case "hun":
                 continue
-            case "mijn":
+            case "mijn" if f"mijn.{slug}" in form:
                 stand, text = form[f"mijn_stand.{slug}"], form[f"mijn.{slug}"]
         if stand and stand not in set(Stand):
             fouten[slug] = "Deze keuze bestaat niet. Kies een van de vier standen of wis je keuze."

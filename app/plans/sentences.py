@@ -53,7 +53,7 @@ def _about_bouwwerk(event: Gebeurtenis) -> Iterator[str]:
     if event.soort in PER_SOORT:
         label, titel = event.na.get("label") or "iemand", f"‘{event.na.get('titel', '')}’"
         told = {name: event.na.get(name, "") for name in ("naam", "was", "etiket")}
-        told["over"] = event.na.get("naam") or "het hele bouwwerk"
+        told["over"] = told["naam"] or "het hele bouwwerk"
         yield PER_SOORT[event.soort].format(label=label, titel=titel, moment=_moment(event.na.get("moment")), **told)
         return
     changed = [name for name in event.gegevens if name in NAMES]

@@ -94,6 +94,22 @@ class OwnAanvraagShape(_Shape):
     contact_tot: date
 
 
+class OwnOpmerkingShape(_Shape):
+    """One opmerking; a removed one has no text any more."""
+
+    id: int
+    over: str = Field(description="Slug van een bouwsteen; leeg voor het hele bouwwerk.")
+    reactie_op: int | None
+    tekst: str
+    door: str
+    zichtbaar: str
+    gemaakt_op: datetime
+    afgehandeld_op: datetime | None
+    afgehandeld_door: str
+    verwijderd_op: datetime | None
+    verwijderd_door: str
+
+
 class OwnDataShape(BaseModel):
     """The whole file, `/b/{sleutel}/alles.json`."""
 
@@ -110,6 +126,7 @@ class OwnDataShape(BaseModel):
     adressen: tuple[OwnAdresShape, ...]
     berichten: tuple[OwnBerichtShape, ...]
     aanvragen: tuple[OwnAanvraagShape, ...]
+    opmerkingen: tuple[OwnOpmerkingShape, ...]
 
 
 def everything(today: date, of: Bouwwerk, keuzes: Iterable[Keuze], **rest: Iterable[object]) -> bytes:

@@ -5,7 +5,7 @@ from fastapi import APIRouter, Request, Response
 from app.documents.formats import file_name
 from app.enquiries import queries as enquiries
 from app.mail import queries as mail
-from app.plans import address_queries, history_queries, link_queries, queries
+from app.plans import address_queries, history_queries, link_queries, queries, remark_queries
 from app.plans.access import open_bouwwerk
 from app.plans.rol import Rol
 from app.plans.routes import catalogues
@@ -32,6 +32,7 @@ def show_everything(request: Request, sleutel: str) -> Response:
             adressen=address_queries.known(connection, secret, of.id),
             berichten=mail.about(connection, secret, of.id),
             aanvragen=enquiries.made_from(connection, of.id),
+            opmerkingen=remark_queries.of_bouwwerk(connection, of.id),
         )
     name = file_name(f"alles van {of.titel}", of.gemeente, today(), ".json")
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}

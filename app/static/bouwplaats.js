@@ -155,8 +155,8 @@
   function arrive(row, sent) {
     const slug = row.dataset.bouwsteen;
     const was = row.querySelector(`[name="${CSS.escape(`was.${slug}`)}"]`);
-    const { wie, om } = was.dataset;
-    if (!wie || was.value === sent[`was.${slug}`] && !was.dataset.nieuw) return;
+    const { wie, om, nieuw = was.value } = was.dataset;
+    if (!wie || was.value === sent[`was.${slug}`] && was.value === nieuw) return;
     settle(slug, sent, true, true);
     row.querySelector(".bp-blok__wie")?.remove();
     const note = document.createElement("p");

@@ -36,6 +36,7 @@ def full(site: Site) -> str:
     form.fill(titel="Waterschap", naam="Anna", email=ANNA).submit("Verstuur je aanvraag")
     remember(site, pad)
     share(site, pad, "lezen", f"{CANARY} label")
+    site.post(f"{pad}/opmerkingen", {"tekst": f"{CANARY} opmerking"})
     site.post(f"{pad}/bewaren", {"email": ANNA})
     ask(site)
     return pad

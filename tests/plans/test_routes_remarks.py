@@ -15,9 +15,9 @@ PLACE = "Plaats opmerking"
 ASKED = "Waarom niet samen met de bieb?"
 
 
-def say(site: Site, pad: str, text: str = ASKED, over: str = "", **more: str) -> Page:
+def say(site: Site, pad: str, text: str = ASKED, over: str = "", zichtbaar: str = "allen") -> Page:
     form = site.open(f"{pad}/opmerkingen{'?over=' + over if over else ''}").form("zichtbaar")
-    return form.fill({"tekst": text, **more}).submit(PLACE)
+    return form.fill(tekst=text, zichtbaar=zichtbaar).submit(PLACE)
 
 
 def read(site: Site, pad: str, query: str = "") -> str:

@@ -14,6 +14,7 @@ def test_the_owner_gets_everything_and_no_sleutel(both_silent: Site) -> None:
     site = both_silent
     pad = full(site)
     site.open(f"{pad}/partners").htmx("archief", toelichting="Nog niet gekozen")
+    site.post(f"{pad}/opmerkingen", {"tekst": "Kan dit samen?", "over": "museum"})
     answer = site.get(f"{pad}/alles.json")
     assert "attachment" in answer.headers["Content-Disposition"]
     assert OwnDataShape.model_validate_json(answer.content)
@@ -27,6 +28,7 @@ def test_the_owner_gets_everything_and_no_sleutel(both_silent: Site) -> None:
     assert [adres["email"] for adres in data["adressen"]] == [ANNA]
     assert {bericht["soort"] for bericht in data["berichten"]} == {"link", "terugvraag"}
     assert {bericht["aan"] for bericht in data["berichten"]} == {ANNA}
+    assert [(said["over"], said["tekst"]) for said in data["opmerkingen"]] == [("museum", "Kan dit samen?")]
     assert [(asked["titel"], asked["naam"]) for asked in data["aanvragen"]] == [("Waterschap", "Anna")]
 
 
