@@ -1,8 +1,11 @@
 """The SQL of versions: making, naming and removing them, and fetching what they hold."""
 
+import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
+from typing import Any
 
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
@@ -13,6 +16,7 @@ from app.plans.snapshot import Asked, Momentopname, Status
 from app.plans.snapshot_content import Inhoud
 
 MADE = ("versie_gemaakt", "versie_vastgelegd")
+COPIED = ("nr", "naam", "status", "besluitnummer", "datum", "gemaakt_op", "door", "pdf_sha256")
 _COLUMNS = [momentopname.c[name] for name in Momentopname.__dataclass_fields__]
 
 
@@ -31,6 +35,14 @@ def all_of(connection: Connection, of: int) -> tuple[Momentopname, ...]:
     """Every version of a bouwwerk, newest first."""
     mine = select(*_COLUMNS).where(momentopname.c.bouwwerk_id == of).order_by(momentopname.c.nr.desc())
     return tuple(map(_read, connection.execute(mine)))
+
+
+def whole(connection: Connection, of: int) -> Iterator[dict[str, Any]]:
+    """Every version of a bouwwerk with all that it says, oldest first: for who asks a copy of all there is."""
+    mine = select(*_COLUMNS, momentopname.c.inhoud).where(momentopname.c.bouwwerk_id == of).order_by(momentopname.c.nr)
+    for row in connection.execute(mine):
+        told = row._mapping
+        yield {name: told[name] for name in COPIED} | {"inhoud": json.loads(told["inhoud"])}
 
 
 def latest_frozen(connection: Connection, of: int) -> Momentopname | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 from app.blocks.stand import Stand
 from app.plans.bouwwerk import Bouwwerk, Keuze
@@ -50,8 +50,8 @@ class OwnGebeurtenisShape(_Shape):
     tijd: datetime
     door: str
     soort: str
-    voor: dict[str, str | int | None]
-    na: dict[str, str | int | None]
+    voor: dict[str, JsonValue]
+    na: dict[str, JsonValue]
 
 
 class OwnToegangShape(_Shape):
@@ -110,6 +110,20 @@ class OwnOpmerkingShape(_Shape):
     verwijderd_door: str
 
 
+class OwnVersieShape(_Shape):
+    """One named version with all that it says. The PDF of a frozen one is on its own page; here is its sha256."""
+
+    nr: int
+    naam: str
+    status: str
+    besluitnummer: str | None
+    datum: date | None
+    gemaakt_op: datetime
+    door: str
+    pdf_sha256: str | None
+    inhoud: dict[str, JsonValue]
+
+
 class OwnDataShape(BaseModel):
     """The whole file, `/b/{sleutel}/alles.json`."""
 
@@ -127,6 +141,7 @@ class OwnDataShape(BaseModel):
     berichten: tuple[OwnBerichtShape, ...]
     aanvragen: tuple[OwnAanvraagShape, ...]
     opmerkingen: tuple[OwnOpmerkingShape, ...]
+    versies: tuple[OwnVersieShape, ...]
 
 
 def everything(today: date, of: Bouwwerk, keuzes: Iterable[Keuze], **rest: Iterable[object]) -> bytes:

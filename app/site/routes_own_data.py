@@ -5,7 +5,7 @@ from fastapi import APIRouter, Request, Response
 from app.documents.formats import file_name
 from app.enquiries import queries as enquiries
 from app.mail import queries as mail
-from app.plans import address_queries, history_queries, link_queries, queries, remark_queries
+from app.plans import address_queries, history_queries, link_queries, queries, remark_queries, snapshot_queries
 from app.plans.access import open_bouwwerk
 from app.plans.rol import Rol
 from app.plans.routes import catalogues
@@ -31,6 +31,7 @@ def show_everything(request: Request, sleutel: str) -> Response:
             links=link_queries.others(connection, of.id, ""),
             adressen=address_queries.known(connection, secret, of.id),
             berichten=mail.about(connection, secret, of.id),
+            versies=snapshot_queries.whole(connection, of.id),
             aanvragen=enquiries.made_from(connection, of.id),
             opmerkingen=remark_queries.of_bouwwerk(connection, of.id),
         )

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from app.documents.rendering import Bijlage, Renderer
-from app.plans.queries import expire
+from app.plans.retention_queries import expire
 from app.plans.rol import Rol
 from tests.documents.reading import attachment, spoken, squeezed
 from tests.pages import Page

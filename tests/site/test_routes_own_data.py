@@ -7,6 +7,7 @@ from app.site.own_data import OwnDataShape
 from tests.plans.test_routes_bin import full
 from tests.plans.test_routes_links import share
 from tests.plans.test_routes_recovery import ANNA
+from tests.plans.test_routes_renewal import HOUD, press, reworded
 from tests.visitor import Site
 
 
@@ -15,6 +16,9 @@ def test_the_owner_gets_everything_and_no_sleutel(both_silent: Site) -> None:
     pad = full(site)
     site.open(f"{pad}/partners").htmx("archief", toelichting="Nog niet gekozen")
     site.post(f"{pad}/opmerkingen", {"tekst": "Kan dit samen?", "over": "museum"})
+    reworded(site, "museum")
+    press(site.open(f"{pad}/vernieuwd"), HOUD)
+    site.post(f"{pad}/versies", {"naam": "Voor het college", "status": "concept"})
     answer = site.get(f"{pad}/alles.json")
     assert "attachment" in answer.headers["Content-Disposition"]
     assert OwnDataShape.model_validate_json(answer.content)
@@ -28,7 +32,10 @@ def test_the_owner_gets_everything_and_no_sleutel(both_silent: Site) -> None:
     assert [adres["email"] for adres in data["adressen"]] == [ANNA]
     assert {bericht["soort"] for bericht in data["berichten"]} == {"link", "terugvraag"}
     assert {bericht["aan"] for bericht in data["berichten"]} == {ANNA}
-    assert [(said["over"], said["tekst"]) for said in data["opmerkingen"]] == [("museum", "Kan dit samen?")]
+    assert [(said["over"], said["tekst"]) for said in data["opmerkingen"]][-1:] == [("museum", "Kan dit samen?")]
+    (version,) = data["versies"]
+    assert (version["naam"], version["status"], version["pdf_sha256"]) == ("Voor het college", "concept", None)
+    assert "Nog niet gekozen" in json.dumps(version["inhoud"])
     assert [(asked["titel"], asked["naam"]) for asked in data["aanvragen"]] == [("Waterschap", "Anna")]
 
 
