@@ -1,7 +1,7 @@
 """onthouden en wissen: addresses to ask a link back with, the bin, and the warning before the end
 
 Revision: 0007
-After: 0010
+After: 0006
 """
 
 import sqlalchemy as sa
@@ -10,7 +10,7 @@ import app.database
 from alembic import op
 
 revision = "0007"
-down_revision = "0010"
+down_revision = "0006"
 branch_labels = None
 depends_on = None
 

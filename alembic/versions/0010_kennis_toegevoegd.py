@@ -1,7 +1,7 @@
 """kennis: when a record came into the catalogue
 
 Revision: 0010
-After: 0006
+After: 0009
 """
 
 import sqlalchemy as sa
@@ -11,7 +11,7 @@ import app.database
 from alembic import op
 
 revision = "0010"
-down_revision = "0006"
+down_revision = "0009"
 branch_labels = None
 depends_on = None
 
