@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from app.plans.clash import merge
 from app.templating import clock
 from tests.plans.test_routes_links import share
-from tests.plans.test_saving import MUSEUM, SAVE, T_MUSEUM, kept, make_conflict, partners
+from tests.plans.test_saving import SAVE, T_MUSEUM, kept, make_conflict, partners
 from tests.visitor import Site
 
 words = st.lists(st.sampled_from(["een", "twee", "drie", "vier.", "\n\nVijf"]), min_size=1, max_size=6).map(" ".join)
