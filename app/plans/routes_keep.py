@@ -23,12 +23,11 @@ from app.plans.last_change import Laatste, last_change
 from app.plans.letters import link_letter
 from app.plans.open_points import open_points
 from app.plans.picture import building
-from app.plans.remarks import open_per_subject
 from app.plans.renewal_queries import find_renewed
 from app.plans.retention import in_words, term
 from app.plans.rol import TE_DELEN, Rol
 from app.plans.routes import known_bouwsteen, whole
-from app.plans.routes_remarks import heard
+from app.plans.routes_remarks import open_remarks
 from app.plans.tips import advice_for
 from app.templating import day
 from app.web import FormBody, client_address, database, page, see_other, settings
@@ -99,7 +98,7 @@ def show_overview(request: Request, sleutel: str, laatst: str = "") -> Response:
         vervallen={k.slug for k in gebouw.keuzes if k.versie and catalogue.is_retired(k.versie)},
         vernieuwd=_how_many_renewed(request, opened, catalogue, gebouw),
         **_seen(request, opened, catalogue, laatst),
-        opmerkingen=_open_remarks(request, opened),
+        opmerkingen=open_remarks(request, opened),
     )
     return noted(request, shown, sleutel)
 
@@ -111,12 +110,6 @@ def _how_many_renewed(request: Request, opened: Opened, catalogue: Catalogue, ge
     with database(request).read() as connection:
         found = find_renewed(connection, opened.bouwwerk, catalogue, gebouw.keuzes)
     return sum(item.open and item.weegt for item in found)
-
-
-def _open_remarks(request: Request, opened: Opened) -> Mapping[str, int]:
-    """How many open opmerkingen this visitor sees by slug."""
-    with database(request).read() as connection:
-        return open_per_subject(heard(connection, opened))
 
 
 def keep_page(

@@ -14,7 +14,17 @@ from app.database import now
 from app.plans import queries, remark_queries
 from app.plans.access import Opened, open_bouwwerk
 from app.plans.bouwwerk import Gebouw, build
-from app.plans.remarks import ALLEN, MAX_OPMERKING, SCHRIJVERS, Draad, Opmerking, per_stap, subject, threads
+from app.plans.remarks import (
+    ALLEN,
+    MAX_OPMERKING,
+    SCHRIJVERS,
+    Draad,
+    Opmerking,
+    open_per_subject,
+    per_stap,
+    subject,
+    threads,
+)
 from app.plans.rol import Rol
 from app.plans.routes import catalogues
 from app.plans.routes_history import number_in
@@ -57,6 +67,12 @@ def heard(connection: Connection, opened: Opened) -> tuple[Draad, ...]:
     """The threads that the holder of a link may see."""
     every = threads(remark_queries.of_bouwwerk(connection, opened.bouwwerk.id))
     return tuple(draad for draad in every if draad.may_see(opened.rol, opened.toegang))
+
+
+def open_remarks(request: Request, opened: Opened) -> Mapping[str, int]:
+    """How many open opmerkingen this visitor sees by slug."""
+    with database(request).read() as connection:
+        return open_per_subject(heard(connection, opened))
 
 
 def remarks_page(

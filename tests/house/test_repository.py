@@ -26,6 +26,7 @@ TESTED_ELSEWHERE = {
     "app/site/own_data.py": "tests/site/test_routes_own_data.py",
     "app/plans/routes_device.py": "tests/plans/test_device.py",
     "app/plans/link_queries.py": "tests/plans/test_routes_links.py",
+    "app/plans/remark_queries.py": "tests/plans/test_routes_remarks.py",
     "app/plans/rol.py": "tests/plans/test_routes_links.py",
     "app/blocks/models.py": "tests/test_migrating.py",
     "app/blocks/rows.py": "tests/blocks/test_queries.py",

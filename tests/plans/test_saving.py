@@ -3,10 +3,8 @@
 import pytest
 
 from app.plans.assembly import MAX_TOELICHTING
-from app.templating import clock
 from tests.pages import Page
 from tests.plans.conftest import History
-from tests.plans.test_routes_links import share
 from tests.trees import words
 from tests.visitor import Site
 
@@ -115,59 +113,6 @@ def test_a_conflict_page_can_itself_meet_a_conflict(site: Site, pad: str) -> Non
     assert again.bouwsteen("museum").toelichting == "Samen.\n\nVan een derde."
     again.form("Bewaar deze keuze").submit("Bewaar deze keuze")
     assert kept(site, pad) == ("ontwikkelen", "Samen.\n\nVan een derde.")
-
-
-@pytest.mark.parametrize(
-    ("choice", "becomes"),
-    [
-        ("mijn", ("ontwikkelen", "Van mij.")),
-        ("hun", ("behouden", "Van hen.")),
-        ("samen", ("ontwikkelen", "Van mij.\n\nVan hen.")),
-        ("onzin", ("ontwikkelen", "Van mij.\n\nVan hen.")),
-    ],
-)
-def test_at_a_conflict_it_becomes_mine_theirs_or_both(both_sites: Site, choice: str, becomes: tuple[str, str]) -> None:
-    pad = both_sites.begin().pad
-    form = make_conflict(both_sites, pad).form("Bewaar deze keuze").tamper({"kies.museum": choice})
-    form.submit("Bewaar deze keuze")
-    assert kept(both_sites, pad) == becomes
-
-
-def test_what_two_changed_at_different_words_is_proposed_as_one_text(site: Site, pad: str) -> None:
-    text = "Wij beginnen in het dorpshuis met twaalf plekken."
-    partners(site, pad).form(SAVE).fill({T_MUSEUM: text}).submit(SAVE)
-    mine, theirs = partners(site, pad), partners(site, pad)
-    theirs.form(SAVE).fill({T_MUSEUM: text.replace("twaalf", "dertig")}).submit(SAVE)
-    conflict = mine.form(SAVE).fill({T_MUSEUM: f"Ook {text.replace('dorpshuis', 'museum')}"}).submit(SAVE, expect=409)
-    assert conflict.bouwsteen("museum").toelichting == "Ook Wij beginnen in het museum met dertig plekken."
-    conflict.form("Bewaar deze keuze").submit("Bewaar deze keuze")
-    assert kept(site, pad) == ("", "Ook Wij beginnen in het museum met dertig plekken.")
-
-
-def test_each_of_several_conflicts_has_its_own_choice(site: Site, pad: str) -> None:
-    mine, theirs = partners(site, pad), partners(site, pad)
-    slugs = ("museum", "archief", "festival")
-    theirs.form(SAVE).fill({f"toelichting.{slug}": f"{slug} van hen" for slug in slugs}).submit(SAVE)
-    form = mine.form(SAVE).fill({f"toelichting.{slug}": f"{slug} van mij" for slug in slugs})
-    conflict = form.submit(SAVE, expect=409).form("Bewaar deze keuze")
-    conflict.fill({"kies.museum": "mijn", "kies.archief": "hun", "kies.festival": "samen"})
-    conflict.submit("Bewaar deze keuze")
-    assert [kept(site, pad, slug)[1] for slug in slugs] == [
-        "museum van mij",
-        "archief van hen",
-        "festival van mij\n\nfestival van hen",
-    ]
-
-
-def test_a_conflict_tells_who_wrote_the_other_text_and_when(site: Site, pad: str) -> None:
-    mine = partners(site, pad)
-    colleague = share(site, pad, "meeschrijven", "Collega Wmo")
-    for text in ("Van hen.", "Ook van hen."):
-        partners(site, colleague).htmx("museum", toelichting=text)
-    partners(site, pad).htmx("museum", stand="behouden")
-    conflict = mine.form(SAVE).fill({T_MUSEUM: "Van mij."}).submit(SAVE, expect=409)
-    told = next(event for event in reversed(site.rows("gebeurtenis")) if event["door"])
-    assert f"Collega Wmo, {clock(told['tijd'])}" in conflict.side("museum", "nu")
 
 
 def make_conflict(site: Site, pad: str) -> Page:
