@@ -34,6 +34,7 @@ from app.plans import (
     routes_keep,
     routes_links,
     routes_news,
+    routes_overview,
     routes_own,
     routes_recovery,
     routes_remarks,
@@ -149,6 +150,7 @@ def create_app(settings: Settings) -> FastAPI:
     for room in (
         plans,  # asked for most, so looked at first
         routes_details,
+        routes_overview,
         routes_keep,
         routes_links,
         routes_files,

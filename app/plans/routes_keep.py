@@ -1,4 +1,4 @@
-"""Opening a saved bouwwerk, seeing it whole, and keeping its secret link."""
+"""Opening a saved bouwwerk, and keeping its secret link."""
 
 import secrets
 from collections.abc import Mapping
@@ -9,26 +9,18 @@ from fastapi import APIRouter, Request, Response
 from markupsafe import Markup
 from sqlalchemy import Connection
 
-from app.blocks.catalogue import Catalogue
-from app.blocks.stand import Stand
 from app.database import now
 from app.mail import queries as post
 from app.mail.message import is_address
-from app.plans import address_queries, history_queries, link_queries, queries, snapshot_queries
+from app.plans import address_queries, link_queries, queries
 from app.plans.access import Opened, derive, fingerprint, found_sleutel, link, open_bouwwerk, own_name
 from app.plans.address import MOST
-from app.plans.bouwwerk import Gebouw
 from app.plans.device import noted, on_this_device
-from app.plans.last_change import Laatste, last_change
+from app.plans.heading import seen
 from app.plans.letters import link_letter
-from app.plans.open_points import open_points
-from app.plans.picture import building
-from app.plans.renewal_queries import find_renewed
 from app.plans.retention import in_words, term
 from app.plans.rol import TE_DELEN, Rol
 from app.plans.routes import known_bouwsteen, whole
-from app.plans.routes_remarks import open_remarks
-from app.plans.tips import advice_for
 from app.templating import day
 from app.web import FormBody, client_address, database, page, see_other, settings
 
@@ -63,55 +55,6 @@ def open_saved(request: Request, form: FormBody) -> Response:
     return see_other(f"{opened.pad}/bouwstenen/{meant.slug}" if meant else f"{opened.pad}/overzicht")
 
 
-def just_changed(request: Request, opened: Opened, catalogue: Catalogue, laatst: str) -> Laatste | None:
-    """The change that led to this page, to undo."""
-    if not laatst:
-        return None
-    with database(request).read() as connection:
-        return last_change(connection, opened, catalogue, laatst)
-
-
-def _seen(request: Request, opened: Opened, catalogue: Catalogue, laatst: str) -> dict[str, Any]:
-    """What stands at the head of these pages: the change that led here, and the version whose status is shown."""
-    with database(request).read() as connection:
-        frozen = snapshot_queries.latest_frozen(connection, opened.bouwwerk.id)
-    return {"laatst": just_changed(request, opened, catalogue, laatst), "vastgelegd": frozen}
-
-
-@router.get("/b/{sleutel}/overzicht")
-def show_overview(request: Request, sleutel: str, laatst: str = "") -> Response:
-    """The whole bouwwerk on one page: drawing, keuzes, what is still open, and tips."""
-    opened, catalogue, gebouw = whole(request, sleutel)
-    shown = page(
-        request,
-        "plans/overzicht.html",
-        pad=opened.pad,
-        pagina="overzicht",
-        rol=opened.rol,
-        naam=own_name(request),
-        gebouw=gebouw,
-        standen=tuple(Stand),
-        groot=building(gebouw, "groot", doorlopend=True),
-        smal=building(gebouw, "smal", doorlopend=True),
-        open_punten=open_points(gebouw),
-        tips=advice_for(catalogue, gebouw),
-        vervallen={k.slug for k in gebouw.keuzes if k.versie and catalogue.is_retired(k.versie)},
-        vernieuwd=_how_many_renewed(request, opened, catalogue, gebouw),
-        **_seen(request, opened, catalogue, laatst),
-        opmerkingen=open_remarks(request, opened),
-    )
-    return noted(request, shown, sleutel)
-
-
-def _how_many_renewed(request: Request, opened: Opened, catalogue: Catalogue, gebouw: Gebouw) -> int:
-    """About how many keuzes the catalogue has something new, for who may decide about it; small repairs not counted."""
-    if not opened.rol.schrijft:
-        return 0
-    with database(request).read() as connection:
-        found = find_renewed(connection, opened.bouwwerk, catalogue, gebouw.keuzes)
-    return sum(item.open and item.weegt for item in found)
-
-
 def keep_page(
     request: Request,
     sleutel: str,
@@ -122,13 +65,9 @@ def keep_page(
     fouten: Mapping[str, str] = NOTHING,
     melding: str = "",
     laatst: str = "",
-    first: bool = False,
     status: int = 200,
 ) -> Response:
-    """The page to keep and share a bouwwerk. `nieuw` names the form that just made a link for somebody else.
-
-    `first`: tell what was another way when it came from a file.
-    """
+    """The page to keep and share a bouwwerk. `nieuw` names the form that just made a link for somebody else."""
     opened, catalogue, gebouw = whole(request, sleutel)
     return page(
         request,
@@ -150,19 +89,9 @@ def keep_page(
         formulier=secrets.token_urlsafe(18),
         bewaar_tot=day(gebouw.bouwwerk.bewaar_tot),
         bewaartermijn=in_words(term(settings(request), gebouw.bouwwerk.status).days),
-        anders=_brought(request, opened) if first else {},
-        **_seen(request, opened, catalogue, laatst),
+        **seen(request, opened, catalogue, laatst),
         **_of_the_owner(request, opened, nieuw),
     )
-
-
-def _brought(request: Request, opened: Opened) -> Mapping[str, Any]:
-    """What the first gebeurtenis tells of a bouwwerk that came from a file: `eigen` and `anders`, with titles."""
-    if not opened.rol.schrijft:
-        return {}
-    with database(request).read() as connection:
-        began = history_queries.one(connection, opened.bouwwerk.id, 1)
-    return began.na if began and began.soort == "ingelezen" else {}
 
 
 def qr_code(address: str, name: str) -> Markup:
@@ -217,7 +146,6 @@ def show_keep(request: Request, sleutel: str, klaar: str = "", nieuw: str = "", 
         melding=MELDINGEN.get(klaar, ""),
         nieuw=nieuw,
         laatst=laatst,
-        first=klaar == "ingelezen",
     )
     return noted(request, shown, sleutel)
 

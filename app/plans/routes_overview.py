@@ -1,0 +1,53 @@
+"""Seeing a bouwwerk whole."""
+
+from fastapi import APIRouter, Request, Response
+
+from app.blocks.catalogue import Catalogue
+from app.blocks.stand import Stand
+from app.plans.access import Opened, own_name
+from app.plans.bouwwerk import Gebouw
+from app.plans.device import noted
+from app.plans.heading import seen
+from app.plans.open_points import open_points
+from app.plans.picture import building
+from app.plans.renewal_queries import find_renewed
+from app.plans.routes import whole
+from app.plans.routes_remarks import open_remarks
+from app.plans.tips import advice_for
+from app.web import database, page
+
+router = APIRouter()
+
+
+@router.get("/b/{sleutel}/overzicht")
+def show_overview(request: Request, sleutel: str, laatst: str = "") -> Response:
+    """The whole bouwwerk on one page: drawing, keuzes, what is still open, and tips."""
+    opened, catalogue, gebouw = whole(request, sleutel)
+    shown = page(
+        request,
+        "plans/overzicht.html",
+        pad=opened.pad,
+        pagina="overzicht",
+        rol=opened.rol,
+        naam=own_name(request),
+        gebouw=gebouw,
+        standen=tuple(Stand),
+        groot=building(gebouw, "groot", doorlopend=True),
+        smal=building(gebouw, "smal", doorlopend=True),
+        open_punten=open_points(gebouw),
+        tips=advice_for(catalogue, gebouw),
+        vervallen={k.slug for k in gebouw.keuzes if k.versie and catalogue.is_retired(k.versie)},
+        vernieuwd=_how_many_renewed(request, opened, catalogue, gebouw),
+        **seen(request, opened, catalogue, laatst),
+        opmerkingen=open_remarks(request, opened),
+    )
+    return noted(request, shown, sleutel)
+
+
+def _how_many_renewed(request: Request, opened: Opened, catalogue: Catalogue, gebouw: Gebouw) -> int:
+    """About how many keuzes the catalogue has something new, for who may decide about it; small repairs not counted."""
+    if not opened.rol.schrijft:
+        return 0
+    with database(request).read() as connection:
+        found = find_renewed(connection, opened.bouwwerk, catalogue, gebouw.keuzes)
+    return sum(item.open and item.weegt for item in found)
