@@ -303,8 +303,8 @@ BUTTONS: dict[str, tuple[Callable[[Page, str], None], str, dict[str, int]]] = {
     "Zet terug naar dit moment": (to_restore, r"/geschiedenis\?klaar=terug$", {"gebeurtenis": 2}),
     "Plaats opmerking": (to_remark, r"/opmerkingen#opmerking.*$", {"opmerking": 1, "gebeurtenis": 1}),
     "Plaats reactie": (to_answer, r"/opmerkingen#opmerking.*$", {"opmerking": 1, "gebeurtenis": 1}),
-    "Zet op afgehandeld: opmerking van de eigenaar": (to_answer, r"/opmerkingen#.*$", {"gebeurtenis": 1}),
-    "Open weer: opmerking van de eigenaar": (to_reopen, r"/opmerkingen#.*$", {"gebeurtenis": 1}),
+    "Zet op afgehandeld (opmerking van de eigenaar)": (to_answer, r"/opmerkingen#.*$", {"gebeurtenis": 1}),
+    "Open weer (opmerking van de eigenaar)": (to_reopen, r"/opmerkingen#.*$", {"gebeurtenis": 1}),
     "Verwijder deze opmerking": (to_answer, r"/opmerkingen#.*$", {"opmerking": 0, "gebeurtenis": 1}),
     "Bewaar": (to_details, r"/overzicht(\?laatst=\d+)?$", {"bouwwerk": 0, "gebeurtenis": 1}),
 }
@@ -360,13 +360,16 @@ def test_the_buttons_above_are_all_buttons_of_the_site(visit: Visit, shared: Ser
     page = visit(shared, javascript=False).page
     pad = begin(shared, "Alle knoppen")
     to_remove(page, pad)
+    to_reopen(page, pad)
+    to_remark(page, pad)
+    page.get_by_role("button", name="Plaats opmerking").click()
     seen: set[str] = set()
-    inside = ("visie", "bouwstenen", "bouwstenen/krimp", "bewaren", "gegevens", "aanvraag", "overzicht")
+    inside = ("visie", "bouwstenen", "bouwstenen/krimp", "bewaren", "gegevens", "aanvraag", "overzicht", "opmerkingen")
     for path in (*inside, "geschiedenis/1/terug", "/begin", "/open", "/aanvraag", "/"):
         page.goto(path if path.startswith("/") else f"{pad}/{path}")
         for summary in page.locator("[data-bouwsteen^=eigen-] summary, .bp-uitklap summary").all():
             summary.click()
         buttons = page.get_by_role("button").all()
         seen |= {button.inner_text() for button in buttons if button.evaluate("(b) => b.type === 'submit'")}
-    changing = {name.replace("DOELGROEPEN", "Doelgroepen") for name in seen} - {"Zoek", "Toon"}
+    changing = {" ".join(name.replace("DOELGROEPEN", "Doelgroepen").split()) for name in seen} - {"Zoek", "Toon"}
     assert changing == set(BUTTONS) - {"Ongedaan maken", "Maak toch ongedaan"}
