@@ -5,12 +5,13 @@ from typing import Any
 import httpx
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
 from app.blocks.stand import Stand
 from app.plans.assembly import LEEG, Staat, Was
 from app.plans.history import replay
 from tests.plans.story import SLUGS, Story
+from tests.plans.test_routes_snapshots import OFFER, make
 from tests.rewording import reword
 from tests.visitor import Site
 
@@ -30,6 +31,7 @@ class Together(RuleBasedStateMachine):
         self.screens: dict[str, dict[str, Staat]] = {who: {} for who in PEOPLE}
         self.acknowledged: list[str] = []
         self.written = 0
+        self.frozen: dict[str, bytes] = {}
 
     @rule(who=people)
     def look(self, who: str) -> None:
@@ -111,6 +113,18 @@ class Together(RuleBasedStateMachine):
             merk = page.query(f"article[id={slug}] input[name=merk]")[0].attrs["value"]
             fields = {"merk": str(merk), "keuze": "neem" if take else "houd"}
             assert self.site.post(f"{self.story.pad}/vernieuwd/{slug}", fields).status_code == 303
+
+    @rule()
+    @precondition(lambda self: not self.frozen)
+    def freeze(self) -> None:
+        """Offer it to the council, as it is now."""
+        made = make(self.site, self.story.pad, OFFER)
+        self.frozen[made.path] = self.site.get(f"{made.path}/document.pdf").content
+
+    def teardown(self) -> None:
+        """What was offered is still what was offered, byte by byte."""
+        for path, pdf in self.frozen.items():
+            assert self.site.get(f"{path}/document.pdf").content == pdf
 
     @invariant()
     def no_word_is_lost(self) -> None:
