@@ -1,10 +1,11 @@
 """Every page in every state: accessibility, reflow, text size, targets, and HTML that a checker accepts."""
 
-import json
 import subprocess
-from pathlib import Path
+from collections.abc import Iterator
+from threading import Thread
 from typing import Any
 
+import httpx
 import pytest
 from playwright.sync_api import Page, Response
 
@@ -13,9 +14,11 @@ from tests.browser.conftest import Visit
 from tests.browser.officer import Officer
 from tests.browser.plan import Prepared
 from tests.browser.states import STATES, Arrive
+from tests.serving import free_port
 
 AXE = ROOT / ".cache" / "axe" / "axe.min.js"
 VNU = ROOT / ".cache" / "vnu" / "build" / "dist" / "vnu.jar"
+VNU_SERVICE, STARTED = "nu.validator.servlet.Main", "Checker service started"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RUN_AXE = """(tags) => axe.run(document, {runOnly: {type: "tag", values: tags}, resultTypes: ["violations"]})
     .then((outcome) => outcome.violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.html.slice(0, 160)}`)))"""
@@ -45,38 +48,54 @@ SMALL_TARGETS = """() => {
         .map(([e, b]) => `${Math.round(b.getBoundingClientRect().height)} px: ${e.outerHTML.slice(0, 120)}`);
 }"""
 
-every_state = pytest.mark.parametrize("state", STATES)
+
+@pytest.fixture(scope="module")
+def checker() -> Iterator[httpx.Client]:
+    """The Nu HTML checker as a service: starting Java costs more than all pages do."""
+    port = free_port()
+    command = ["java", "-Xss4m", "-Dnu.validator.servlet.bind-address=127.0.0.1", "-cp", str(VNU), VNU_SERVICE]
+    with subprocess.Popen([*command, str(port)], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as java:
+        assert java.stdout is not None
+        assert any(STARTED in line for line in java.stdout), "the checker did not start"
+        Thread(target=java.stdout.read, daemon=True).start()  # a full pipe would stop it
+        with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=60) as client:
+            yield client
+        java.kill()
 
 
-@every_state
-def test_axe_finds_nothing(visit: Visit, prepared: Prepared, state: str) -> None:
+@pytest.mark.parametrize("state", STATES)
+def test_axe_and_the_html_checker_find_nothing_and_it_fits_every_screen(
+    visit: Visit, prepared: Prepared, checker: httpx.Client, state: str
+) -> None:
     officer = visit(prepared.server)
-    STATES[state](officer, prepared)
-    officer.page.evaluate(AXE.read_text())
-    found: dict[int, list[str]] = {}
+    html = sent_html(officer, STATES[state], prepared)
+    faults = {"html": check(checker, html), **axe_faults(officer.page), **screen_faults(officer.page)}
+    assert {where: found for where, found in faults.items() if found} == {}
+
+
+def axe_faults(page: Page) -> dict[str, list[str]]:
+    """What axe finds on a wide and on a narrow screen."""
+    page.evaluate(AXE.read_text())
+    found: dict[str, list[str]] = {}
     for width in (1280, 390):
         # On a screen as long as the page no sticky bar covers anything; test_keyboard looks at what they cover.
-        officer.page.set_viewport_size({"width": width, "height": 900})
-        length = officer.page.evaluate("document.documentElement.scrollHeight")
-        officer.page.set_viewport_size({"width": width, "height": length})
-        found[width] = officer.page.evaluate(RUN_AXE, RULES)
-    assert found == {1280: [], 390: []}
+        page.set_viewport_size({"width": width, "height": 900})
+        length = page.evaluate("document.documentElement.scrollHeight")
+        page.set_viewport_size({"width": width, "height": length})
+        found[f"axe {width}"] = page.evaluate(RUN_AXE, RULES)
+    return found
 
 
-@every_state
-def test_it_fits_every_screen_also_with_large_text(visit: Visit, prepared: Prepared, state: str) -> None:
+def screen_faults(page: Page) -> dict[str, list[str]]:
     """640 is a screen of 1280 zoomed to 200%; after that the letters alone twice as large (WCAG 1.4.4, 1.4.10)."""
-    officer = visit(prepared.server)
-    STATES[state](officer, prepared)
-    faults: dict[str, list[str]] = {}
+    found: dict[str, list[str]] = {}
     for width in WIDTHS:
-        officer.page.set_viewport_size({"width": width, "height": 900})
+        page.set_viewport_size({"width": width, "height": 900})
         questions = (TOO_WIDE, SMALL_TARGETS, CUT_OFF)
-        faults[str(width)] = [line for question in questions for line in measure(officer.page, question)]
-    officer.page.set_viewport_size({"width": 1280, "height": 900})
-    officer.page.evaluate("document.documentElement.style.fontSize = '200%'")
-    faults["letters"] = measure(officer.page, TOO_WIDE) + measure(officer.page, CUT_OFF)
-    assert {where: found for where, found in faults.items() if found} == {}
+        found[str(width)] = [line for question in questions for line in measure(page, question)]
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    return found | {"letters": measure(page, TOO_WIDE) + measure(page, CUT_OFF)}
 
 
 def measure(page: Page, question: str) -> list[str]:
@@ -85,18 +104,8 @@ def measure(page: Page, question: str) -> list[str]:
     return found
 
 
-@pytest.mark.timeout(900)  # every state in one run: starting the checker takes longest
-def test_the_html_checker_accepts_every_page(visit: Visit, prepared: Prepared, tmp_path: Path) -> None:
-    for state, arrive in STATES.items():
-        (tmp_path / f"{state}.html").write_text(html_of(visit(prepared.server), arrive, prepared))
-    messages = check_html(tmp_path)
-    for message in messages:
-        print(message["type"], Path(message["url"]).name, message["message"], message.get("extract", ""))
-    assert [told(message) for message in messages if message["type"] == "error"] == []
-
-
-def html_of(officer: Officer, arrive: Arrive, prepared: Prepared) -> str:
-    """The HTML of a state as the server sent it."""
+def sent_html(officer: Officer, arrive: Arrive, prepared: Prepared) -> str:
+    """The HTML of a state as the server sent it, with the browser at that state."""
     pages: list[Response] = []
 
     def keep(answer: Response) -> None:
@@ -105,9 +114,7 @@ def html_of(officer: Officer, arrive: Arrive, prepared: Prepared) -> str:
 
     officer.page.on("response", keep)
     arrive(officer, prepared)
-    text = pages[-1].text()
-    officer.page.context.close()
-    return text
+    return pages[-1].text()
 
 
 def is_page(answer: Response) -> bool:
@@ -117,14 +124,8 @@ def is_page(answer: Response) -> bool:
     )
 
 
-def check_html(folder: Path) -> list[dict[str, Any]]:
-    """What the Nu HTML checker says about all pages in a folder."""
-    command = ["java", "-Xss4m", "-jar", str(VNU), "--format", "json", "--exit-zero-always", str(folder)]
-    outcome = subprocess.run(command, capture_output=True, text=True, check=True, timeout=150)
-    messages: list[dict[str, Any]] = json.loads(outcome.stderr)["messages"]
-    return messages
-
-
-def told(message: dict[str, Any]) -> str:
-    """A fault with the page and line where it is."""
-    return f"{Path(message['url']).name}:{message.get('lastLine')} {message['message']}"
+def check(checker: httpx.Client, html: str) -> list[str]:
+    """What the Nu HTML checker says about a page."""
+    answer = checker.post("/?out=json", content=html.encode(), headers={"Content-Type": "text/html; charset=utf-8"})
+    messages: list[dict[str, Any]] = answer.raise_for_status().json()["messages"]
+    return [f"{m.get('lastLine')}: {m['message']}" for m in messages if m["type"] != "info"]

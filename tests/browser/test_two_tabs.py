@@ -280,6 +280,16 @@ def to_open(page: Page, pad: str) -> None:
     page.get_by_label("Je geheime link").fill(f"http://bouwplaats.example.org{pad}")
 
 
+def to_remember(page: Page, pad: str) -> None:
+    page.goto(f"{pad}/bewaren")
+    page.locator("#onthoud_email").fill(somebody(pad))
+
+
+def to_device(page: Page, pad: str) -> None:
+    page.goto(f"{pad}/overzicht")
+    page.goto("/")
+
+
 def to_choose(page: Page, pad: str) -> None:
     page.goto(f"{pad}/bouwstenen/krimp")
     page.get_by_label("Zit al in ons beleid").check()
@@ -297,6 +307,9 @@ BUTTONS: dict[str, tuple[Callable[[Page, str], None], str, dict[str, int]]] = {
     "Mail mij de link": (to_keep, r"/bewaren\?klaar=klaargezet$", {"bericht": 1}),
     "Vervang deze link": (to_keep, r"/bewaren\?klaar=vervangen$", {"toegang WHERE ingetrokken_op IS NULL": 0}),
     "Maak de link": (to_share, r"/bewaren\?nieuw=.+#delen$", {"toegang": 1, "gebeurtenis": 1}),
+    "Onthoud dit adres": (to_remember, r"/bewaren\?klaar=onthouden#onthoud-kop$", {"adres": 1, "gebeurtenis": 1}),
+    "Vergeet Dubbel": (to_device, r"/#apparaat$", {"bouwwerk": 0}),
+    "Vergeet alles": (to_device, r"/#apparaat$", {"bouwwerk": 0}),
     "Bewaar je naam": (to_share, r"/bewaren#naam-kop$", {"gebeurtenis": 0}),
     "Verstuur je aanvraag": (to_ask, r"/verstuurd.*$", {"aanvraag": 1, "bericht": 2, "keuze": 1}),
     "Maak toch ongedaan": (to_clash, r"/geschiedenis\?klaar=ongedaan$", {"gebeurtenis": 1}),
@@ -358,7 +371,7 @@ def hold_first_answer(page: Page) -> list[Route]:
 
 def test_the_buttons_above_are_all_buttons_of_the_site(visit: Visit, shared: Server) -> None:
     page = visit(shared, javascript=False).page
-    pad = begin(shared, "Alle knoppen")
+    pad = begin(shared, "Dubbel")
     to_remove(page, pad)
     to_reopen(page, pad)
     to_remark(page, pad)
