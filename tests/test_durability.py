@@ -22,6 +22,7 @@ def begin(client: httpx.Client) -> str:
     return str(answer.headers["Location"]).rpartition("/")[0]
 
 
+@pytest.mark.timeout(600)  # 25 starts of a server
 @pytest.mark.parametrize("engine", ENGINES)
 def test_a_kill_in_the_middle_loses_nothing_that_was_answered_and_leaves_nothing_half(
     engine: str, request: pytest.FixtureRequest, start_server: StartServer

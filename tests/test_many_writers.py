@@ -15,6 +15,7 @@ def crowd(both_settings: Settings, start_server: StartServer) -> Crowd:
     return Crowd.gather(start_server(both_settings), WRITERS)
 
 
+@pytest.mark.timeout(600)  # 1600 saves
 def test_eight_writers_lose_nothing_and_each_clash_is_told_to_one_of_the_two(
     crowd: Crowd, both_settings: Settings
 ) -> None:

@@ -3,6 +3,7 @@
 from typing import Any
 
 import httpx
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
@@ -150,6 +151,7 @@ class Together(RuleBasedStateMachine):
         assert answer is None or answer.status_code in {303, 404, 409, 422}, answer.text[:300]
 
 
+@pytest.mark.timeout(900)  # hundreds of requests, and a PDF in every example
 def test_whatever_several_people_do_no_acknowledged_word_is_lost(site: Site) -> None:
     checks = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
     few = settings(max_examples=15, stateful_step_count=30, deadline=None, suppress_health_check=checks)
