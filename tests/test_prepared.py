@@ -44,7 +44,7 @@ def test_values_go_in_and_come_out_as_with_core(database: Database) -> None:
     assert row is not None
     assert row == tuple(core)
     assert [type(value) for value in row] == [type(value) for value in core]
-    assert row[1:] == tuple(PLAN.values())
+    assert row[1 : len(PLAN) + 1] == tuple(PLAN.values())
     assert row[list(bouwwerk.c.keys()).index("gemaakt_op")].utcoffset() == timedelta(0)
 
 

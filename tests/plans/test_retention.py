@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from app.plans.retention import in_words, keep_until, until
+from app.plans.snapshot import Status
 from app.settings import Settings
 
 SETTINGS = Settings(data=Path("nergens"), bewaartermijn_concept_dagen=100)
@@ -15,8 +16,10 @@ def test_a_concept_is_kept_as_long_as_the_settings_say_after_its_last_use() -> N
     assert keep_until(SETTINGS, "concept", date(2026, 1, 1)) == date(2026, 4, 11)
 
 
-def test_a_status_without_a_term_of_its_own_is_kept_as_a_concept() -> None:
-    assert keep_until(SETTINGS, "vastgesteld", date(2026, 1, 1)) == keep_until(SETTINGS, "concept", date(2026, 1, 1))
+@pytest.mark.parametrize("status", list(Status))
+def test_every_status_of_a_version_has_a_term_of_its_own(status: Status) -> None:
+    own = SETTINGS.model_copy(update={f"bewaartermijn_{status}_dagen": 123})
+    assert keep_until(own, status, date(2026, 1, 1)) == date(2026, 5, 4)
 
 
 def test_the_last_day_to_take_something_back_is_a_day_in_the_netherlands() -> None:

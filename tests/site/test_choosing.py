@@ -33,7 +33,7 @@ def test_from_a_step_a_bouwsteen_is_chosen_and_the_step_shows_it(both_sites: Sit
     assert "Nog niet in jouw bouwwerk" in page.text
     form = page.form("stand.museum").fill({"stand.museum": "afbouwen", "toelichting.museum": TEKST})
     answer = form.send("Voeg toe aan mijn bouwwerk")
-    assert answer.headers["Location"] == f"{step.pad}/partners#museum"
+    assert answer.headers["Location"] == f"{step.pad}/partners?laatst=2#museum"
     row = both_sites.follow(answer).bouwsteen("museum")
     assert (row.stand, row.toelichting) == ("afbouwen", TEKST)
 
