@@ -5,9 +5,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.browser.checking import html_checker
 from tests.browser.officer import Officer
 from tests.browser.plan import Prepared, prepare
 from tests.browser.watching import Watch
@@ -45,6 +47,13 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=ARGUMENTS)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="module")
+def checker() -> Iterator[httpx.Client]:
+    """The Nu HTML checker, for all pages of a file."""
+    with html_checker() as client:
+        yield client
 
 
 @pytest.fixture
