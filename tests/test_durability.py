@@ -13,7 +13,7 @@ from tests.writers import Crowd, as_told
 ENGINES = [pytest.param("sqlite"), pytest.param("sqlite"), pytest.param("sqlite")]
 ENGINES.append(pytest.param("postgresql", marks=pytest.mark.postgres))
 """Four rounds that can run beside each other."""
-WRITERS, KILLS, BETWEEN = 4, int(os.environ.get("KILLS", "5")), 20
+WRITERS, KILLS, BETWEEN = 4, int(os.environ.get("KILLS", "2")), 20
 """`KILLS` in a round (KILLS=25 makes it a hundred); `BETWEEN`: the most answers that writers get between two."""
 
 

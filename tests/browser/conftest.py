@@ -7,7 +7,7 @@ from typing import Any
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser.checking import html_checker
 from tests.browser.officer import Officer
@@ -30,6 +30,7 @@ HERE = Path(__file__).parent
 PATIENCE = 15_000
 """Milliseconds that a page gets for anything we wait for."""
 
+expect.set_options(timeout=PATIENCE)
 Visit = Callable[..., Officer]
 
 

@@ -22,8 +22,10 @@ ANNA = "anna@nieuwegein.example.org"
 TITEL = "Cultuur dichtbij"
 
 
-@pytest.mark.parametrize("width", [1280, 390])
-@pytest.mark.parametrize("javascript", [True, False], ids=["script", "no-script"])
+@pytest.mark.parametrize(
+    ("width", "javascript"),
+    [pytest.param(1280, True, id="script-wide"), pytest.param(390, False, id="no-script-phone")],
+)
 def test_an_officer_goes_from_start_to_council_pdf_and_asks_for_a_missing_bouwsteen(
     visit: Visit, start_server: StartServer, mailbox: MailServer, width: int, javascript: bool
 ) -> None:
@@ -77,7 +79,7 @@ def walk_the_steps(anna: Officer, javascript: bool) -> list[str]:
         if javascript:
             anna.saved()
         anna.go_on(naam)
-    anna.page.wait_for_url("**/overzicht")
+    anna.page.wait_for_url(re.compile(r"/overzicht(\?laatst=\d+)?$"))
     assert len(titles) == KEUZES >= 25
     return titles
 

@@ -72,9 +72,10 @@ def test_a_second_step_asks_only_the_page(officer: Officer, prepared: Prepared) 
     asked: list[str] = []
     page.on("requestfinished", lambda request: asked.append(urlsplit(request.url).path))
     page.goto(f"{prepared.vol}/doelgroepen", wait_until="networkidle")
-    fresh = page.evaluate(
+    loaded = page.evaluate(
         "performance.getEntriesByType('resource').filter((e) => e.transferSize > 0).map((e) => e.name)"
     )
+    fresh = [name for name in loaded if "/icoon." not in name]  # the tab's own, fetched when the browser has time
     assert fresh == []
 
 

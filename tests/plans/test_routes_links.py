@@ -59,22 +59,22 @@ def stored(site: Site) -> list[list[dict[str, object]]]:
     return kept
 
 
-@pytest.mark.parametrize("rol", list(Rol))
 @pytest.mark.parametrize("line", WITH_LINK)
-def test_a_rol_may_do_exactly_what_the_table_says(site: Site, line: str, rol: Rol) -> None:
-    owner = site.begin().pad
-    site.open(f"{owner}/partners").htmx("museum", stand="behouden")
-    pad = share(site, owner, rol)
-    before = stored(site)
+def test_a_rol_may_do_exactly_what_the_table_says(site: Site, line: str) -> None:
     method, _, path = line.partition(" ")
     needed = NEEDED.get(line, Rol.LEZEN if method == "GET" else Rol.MEESCHRIJVEN)
-    address = path.replace("/b/{sleutel}", pad).replace("{stap}", "partners").replace("{nummer}", "1")
-    address = address.replace("{nr}", "2")
     fields = {"stand.museum": "afbouwen", "titel": "Anders", "email": "a@example.nl", "rol": "lezen", "label": "Ik"}
-    answer = site.fetch(method, address, data=fields if method == "POST" else None)
-    assert (answer.status_code == 403) == (not rol.may(needed)), answer.status_code
-    if method == "GET" or not rol.may(needed):
-        assert stored(site) == before
+    for rol in Rol:
+        owner = site.begin().pad
+        site.open(f"{owner}/partners").htmx("museum", stand="behouden")
+        pad = share(site, owner, rol)
+        before = stored(site)
+        address = path.replace("/b/{sleutel}", pad).replace("{stap}", "partners").replace("{nummer}", "1")
+        address = address.replace("{nr}", "2")
+        answer = site.fetch(method, address, data=fields if method == "POST" else None)
+        assert (answer.status_code == 403) == (not rol.may(needed)), (rol, answer.status_code)
+        if method == "GET" or not rol.may(needed):
+            assert stored(site) == before, rol
 
 
 def test_a_reader_sees_the_plan_and_no_way_to_change_it(site: Site) -> None:
