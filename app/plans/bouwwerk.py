@@ -7,6 +7,7 @@ from datetime import date, datetime
 from app.blocks.catalogue import Versie
 from app.blocks.stand import Stand
 from app.blocks.steps import STAPPEN, Stap
+from app.plans.uitwerking import LEEG, Uitwerking
 
 IN_DE_MUUR = (Stand.BEHOUDEN, Stand.ONTWIKKELEN, Stand.AFBOUWEN)
 """Stands that put a brick in the wall; *niet gekozen* was weighed and left out."""
@@ -50,6 +51,8 @@ class Keuze:
     stand: Stand | None
     toelichting: str
     revisie: int
+    uitwerking: Uitwerking = LEEG
+    """What is worked out about it; only read where a page or a paper shows it."""
 
     @property
     def slug(self) -> str:

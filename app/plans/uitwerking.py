@@ -1,0 +1,109 @@
+"""What an officer works out about one bouwsteen, as a value: the rows of the uitvoeringsagenda.
+
+The five questions (wat, hoe, met wie, middelen, volgen) are those of LKCA's uitvoeringsagenda; trekker, wanneer and
+the money make it something that a council can decide on.
+"""
+
+from dataclasses import dataclass, fields
+from enum import StrEnum
+
+
+class Geldbron(StrEnum):
+    """Where the money comes from."""
+
+    EIGEN = "eigen_cultuurbudget"
+    ANDER_DOMEIN = "ander_domein"
+    PROVINCIE = "provincie"
+    RIJK = "rijk"
+    FONDS = "fonds"
+    ANDERS = "anders"
+
+    @property
+    def lang(self) -> str:
+        """In the words of form and paper."""
+        return {
+            Geldbron.EIGEN: "eigen cultuurbudget",
+            Geldbron.ANDER_DOMEIN: "ander domein in de gemeente",
+            Geldbron.PROVINCIE: "provincie",
+            Geldbron.RIJK: "rijk",
+            Geldbron.FONDS: "fonds",
+            Geldbron.ANDERS: "anders",
+        }[self]
+
+
+class Geldsoort(StrEnum):
+    """Whether the money comes back every year."""
+
+    STRUCTUREEL = "structureel"
+    EENMALIG = "eenmalig"
+
+
+class Voortgang(StrEnum):
+    """How far an uitwerking is."""
+
+    LEEG = "leeg"
+    BEGONNEN = "begonnen"
+    UITGEWERKT = "uitgewerkt"
+
+
+@dataclass(frozen=True)
+class Uitwerking:
+    """What we will do about one bouwsteen. Amounts are whole euros a year."""
+
+    wat: str = ""
+    hoe: str = ""
+    met_wie: str = ""
+    middelen: str = ""
+    bedrag_van: int | None = None
+    bedrag_tot: int | None = None
+    geldbron: Geldbron | None = None
+    geldsoort: Geldsoort | None = None
+    volgen: str = ""
+    trekker: str = ""
+    wanneer: str = ""
+
+    @property
+    def ontbreekt(self) -> tuple[str, ...]:
+        """What a council would still ask, in the words of the form. An amount answers for the middelen too."""
+        has_means = self.middelen or self.bedrag_van is not None or self.bedrag_tot is not None
+        answers = (self.wat, self.hoe, self.met_wie, has_means, self.volgen, self.trekker, self.wanneer)
+        return tuple(name for name, answer in zip(VRAGEN, answers, strict=True) if not answer)
+
+    @property
+    def voortgang(self) -> Voortgang:
+        """Empty, begun or worked out; nobody has to say so, and it is never said too early."""
+        if self == LEEG:
+            return Voortgang.LEEG
+        return Voortgang.BEGONNEN if self.ontbreekt else Voortgang.UITGEWERKT
+
+    @property
+    def geld(self) -> str:
+        """The money in one line: '€ 15.000 tot € 20.000 per jaar, structureel, uit eigen cultuurbudget'; or empty."""
+        source = f"uit {self.geldbron.lang}" if self.geldbron and self.geldbron is not Geldbron.ANDERS else ""
+        other = "uit een andere bron" if self.geldbron is Geldbron.ANDERS else ""
+        return ", ".join(filter(None, (_amount(self.bedrag_van, self.bedrag_tot), self.geldsoort, source or other)))
+
+
+VRAGEN = ("wat", "hoe", "met wie", "middelen", "volgen", "trekker", "wanneer")
+VELDEN = tuple(field.name for field in fields(Uitwerking))
+LEEG = Uitwerking()
+
+
+def _amount(low: int | None, high: int | None) -> str:
+    match low, high:
+        case None, None:
+            return ""
+        case None, int(most):
+            return f"hooguit {euros(most)} per jaar"
+        case int(least), None:
+            return f"vanaf {euros(least)} per jaar"
+        case int(least), int(most) if least != most:
+            return f"{euros(least)} tot {euros(most)} per jaar"
+        case int(exact), _:
+            return f"{euros(exact)} per jaar"
+    raise AssertionError("unreachable")
+
+
+def euros(amount: int) -> str:
+    """An amount as people write it: '€ 18.000', its parts kept together."""
+    return f"€\u00a0{amount:,}".replace(",", ".")
