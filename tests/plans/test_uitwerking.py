@@ -1,6 +1,7 @@
 """What counts as worked out, and money in words."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -9,11 +10,15 @@ from app.plans.uitwerking import LEEG, VELDEN, Geldbron, Geldsoort, Uitwerking, 
 AF = Uitwerking("Wat", "Hoe", "Met wie", "Uren", volgen="Tellen", trekker="Beleid", wanneer="2027")
 
 
+def changed(uitwerking: Uitwerking, field: str, value: Any) -> Uitwerking:
+    return replace(uitwerking, **{field: value})
+
+
 def test_it_is_worked_out_when_every_question_has_an_answer() -> None:
     assert AF.voortgang is Voortgang.UITGEWERKT
     assert AF.ontbreekt == ()
     for field in ("wat", "hoe", "met_wie", "middelen", "volgen", "trekker", "wanneer"):
-        less = replace(AF, **{field: ""})
+        less = changed(AF, field, "")
         assert less.voortgang is Voortgang.BEGONNEN
         assert less.ontbreekt == (field.replace("_", " "),)
 
@@ -26,7 +31,8 @@ def test_an_amount_is_an_answer_to_with_what_means() -> None:
 def test_nothing_written_is_empty_and_anything_is_a_beginning() -> None:
     assert LEEG.voortgang is Voortgang.LEEG
     for field in VELDEN:
-        assert replace(LEEG, **{field: 1 if field.startswith("bedrag") else "x"}).voortgang is Voortgang.BEGONNEN
+        begun = changed(LEEG, field, 1 if field.startswith("bedrag") else "x")
+        assert begun.voortgang is Voortgang.BEGONNEN
 
 
 @pytest.mark.parametrize(
