@@ -13,7 +13,7 @@ from sqlalchemy import select
 from app.blocks.memory import Catalogues
 from app.blocks.stand import Stand
 from app.database import Database
-from app.plans import history_queries, queries
+from app.plans import elaboration_queries, history_queries, queries
 from app.plans.access import fingerprint
 from app.plans.assembly import Staat, Was
 from app.plans.history import Gebeurtenis, Moment, replay
@@ -132,7 +132,9 @@ class Crowd:
             catalogue = Catalogues().current(connection)
             of = found.bouwwerk
             counted = connection.execute(select(bouwwerk.c.revisie).where(bouwwerk.c.id == of.id)).scalar_one()
-            moment = Moment.of(of, queries.keuzes(connection, of.id, catalogue))
+            moment = Moment.of(
+                of, queries.keuzes(connection, of.id, catalogue), elaboration_queries.all_of(connection, of.id)
+            )
             return Found(counted, moment, tuple(history_queries.since(connection, of.id, 0)))
 
 

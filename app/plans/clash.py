@@ -71,17 +71,19 @@ class Botsing:
     @property
     def mijn_woorden(self) -> tuple[Piece, ...]:
         """My text, with what I changed or else what only stands here."""
-        return self._marked(self.mijn.toelichting, self.hun.toelichting)
+        return marked(self.basis, self.mijn.toelichting, self.hun.toelichting)
 
     @property
     def hun_woorden(self) -> tuple[Piece, ...]:
         """The other text, in the same way."""
-        return self._marked(self.hun.toelichting, self.mijn.toelichting)
+        return marked(self.basis, self.hun.toelichting, self.mijn.toelichting)
 
-    def _marked(self, text: str, other: str) -> tuple[Piece, ...]:
-        if self.basis:
-            return words(self.basis, text)
-        return tuple(piece for piece in words(other, text) if piece.fate is not Fate.GONE)
+
+def marked(basis: str | None, text: str, other: str) -> tuple[Piece, ...]:
+    """A text with what changed in it since the one that both began with, or else what does not stand in the other."""
+    if basis:
+        return words(basis, text)
+    return tuple(piece for piece in words(other, text) if piece.fate is not Fate.GONE)
 
 
 def _basis(merk: str, log: Sequence[Gebeurtenis]) -> str | None:

@@ -7,8 +7,10 @@ from enum import StrEnum
 from rapidfuzz.distance import LCSseq, Opcode
 
 from app.blocks.steps import BY_SLUG
-from app.plans.assembly import mark
+from app.plans.assembly import LEEG, mark
 from app.plans.history import GEGEVENS, Moment, Told, staat_of
+from app.plans.uitwerking import KOPPEN, VELDEN, Uitwerking
+from app.plans.uitwerking import LEEG as NIETS
 
 WORD = re.compile(r"\s*\S+|\s+\Z")
 """A word with the white space before it: all words of a text together are the text."""
@@ -70,19 +72,43 @@ class Anders:
 
 
 @dataclass(frozen=True)
+class Veld:
+    """One answer that differs, as form and paper tell it."""
+
+    naam: str
+    woorden: tuple[Piece, ...]
+
+
+@dataclass(frozen=True)
+class Uitgewerkt:
+    """The uitwerking of one bouwsteen that differs."""
+
+    about: Told
+    oud: Uitwerking
+    nieuw: Uitwerking
+
+    @property
+    def velden(self) -> tuple[Veld, ...]:
+        """Every field that differs, with the words that went and came."""
+        pairs = ((name, self.oud.told(name), self.nieuw.told(name)) for name in VELDEN)
+        return tuple(Veld(KOPPEN[name], words(old, new)) for name, old, new in pairs if old != new)
+
+
+@dataclass(frozen=True)
 class Difference:
     """Everything that differs between two moments."""
 
     gegevens: tuple[Detail, ...]
     keuzes: tuple[Anders, ...]
+    uitwerkingen: tuple[Uitgewerkt, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.gegevens or self.keuzes)
+        return bool(self.gegevens or self.keuzes or self.uitwerkingen)
 
     @property
     def merk(self) -> str:
         """A short fingerprint, to see whether a form is about what was on screen."""
-        return mark(repr((self.gegevens, self.keuzes)))
+        return mark(repr((self.gegevens, self.keuzes, self.uitwerkingen)))
 
     @property
     def per_stap(self) -> tuple[tuple[str, tuple[Anders, ...]], ...]:
@@ -125,7 +151,15 @@ def difference(van: Moment, tot: Moment) -> Difference:
             if van.gegevens.get(name) != tot.gegevens.get(name)
         ),
         tuple(Anders(oud, nieuw) for oud, nieuw in pairs if oud != nieuw),
+        _worked_out(van, tot),
     )
+
+
+def _worked_out(van: Moment, tot: Moment) -> tuple[Uitgewerkt, ...]:
+    slugs = dict.fromkeys((*van.uitwerkingen, *tot.uitwerkingen))
+    known = {slug: tot.keuzes.get(slug) or van.keuzes.get(slug) or Told(slug, "", None, None, LEEG) for slug in slugs}
+    pairs = ((known[slug], van.uitwerkingen.get(slug, NIETS), tot.uitwerkingen.get(slug, NIETS)) for slug in slugs)
+    return tuple(Uitgewerkt(about, oud, nieuw) for about, oud, nieuw in pairs if oud != nieuw)
 
 
 def words(old: str, new: str) -> tuple[Piece, ...]:

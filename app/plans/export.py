@@ -7,9 +7,10 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from app.blocks.stand import Stand
 from app.plans.bouwwerk import Gebouw, Keuze
+from app.plans.uitwerking import LEEG, MOST_EUROS, Geldbron, Geldsoort
 
 SCHEMA: Final = "bouwplaats/bouwwerk"
-SCHEMA_VERSIE: Final = 2
+SCHEMA_VERSIE: Final = 3
 """Raise it with every change of the shape, and tell `importing` how to make an older file newer."""
 
 
@@ -29,6 +30,24 @@ class BouwwerkShape(BaseModel):
     gewijzigd_op: datetime
 
 
+class UitwerkingShape(BaseModel):
+    """What is worked out about one keuze."""
+
+    model_config = ConfigDict(extra="forbid", from_attributes=True)
+
+    wat: str
+    hoe: str
+    met_wie: str
+    middelen: str
+    bedrag_van: int | None = Field(ge=0, le=MOST_EUROS, description="Hele euro's per jaar.")
+    bedrag_tot: int | None = Field(ge=0, le=MOST_EUROS, description="Hele euro's per jaar.")
+    geldbron: Geldbron | None
+    geldsoort: Geldsoort | None
+    volgen: str = Field(description="Waaraan te zien is of het werkt.")
+    trekker: str
+    wanneer: str
+
+
 class KeuzeShape(BaseModel):
     """One keuze with the words that were on screen when it was made."""
 
@@ -42,6 +61,7 @@ class KeuzeShape(BaseModel):
     kern: str | None
     stand: Stand | None = Field(description="null als er alleen een toelichting is.")
     toelichting: str
+    uitwerking: UitwerkingShape | None = Field(description="null als er nog niets is uitgewerkt.")
 
 
 class ExportShape(BaseModel):
@@ -50,7 +70,7 @@ class ExportShape(BaseModel):
     model_config = ConfigDict(extra="forbid", populate_by_name=True)
 
     schema_: Literal["bouwplaats/bouwwerk"] = Field(alias="schema")
-    schema_versie: Literal[2]
+    schema_versie: Literal[3]
     gemaakt_met: str
     geexporteerd_op: date
     bouwwerk: BouwwerkShape
@@ -82,4 +102,5 @@ def _keuze(keuze: Keuze) -> KeuzeShape:
         kern=versie.kern if versie else None,
         stand=keuze.stand,
         toelichting=keuze.toelichting,
+        uitwerking=None if keuze.uitwerking == LEEG else UitwerkingShape.model_validate(keuze.uitwerking),
     )

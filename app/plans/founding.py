@@ -8,8 +8,10 @@ from typing import Any
 from sqlalchemy import Connection
 
 from app.blocks.catalogue import Versie
-from app.plans import queries
+from app.plans import elaboration_queries, queries
 from app.plans.assembly import Staat
+from app.plans.history import OWN
+from app.plans.uitwerking import LEEG, Uitwerking
 
 
 @dataclass(frozen=True)
@@ -20,6 +22,7 @@ class NewKeuze:
     staat: Staat
     versie: Versie | None = None
     eigen_titel: str | None = None
+    uitwerking: Uitwerking = LEEG
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,7 @@ def found(
     made = queries.find(connection, sleutel_hash)
     assert made, "it was made just now"
     for new in start.keuzes:
-        queries.add_keuze(
+        id, _ = queries.add_keuze(
             connection,
             made.bouwwerk,
             now,
@@ -50,3 +53,6 @@ def found(
             versie=new.versie,
             eigen_titel=new.eigen_titel,
         )
+        if new.uitwerking != LEEG:
+            slug, naam = (new.versie.slug, new.versie.titel) if new.versie else (f"{OWN}{id}", new.eigen_titel or "")
+            elaboration_queries.write(connection, made.bouwwerk, now, slug, naam, old=LEEG, new=new.uitwerking)

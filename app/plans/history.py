@@ -1,7 +1,7 @@
 """The history of a bouwwerk as values: what happened, and how the bouwwerk was after any of it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from typing import Any
@@ -9,6 +9,8 @@ from typing import Any
 from app.blocks.stand import Stand
 from app.plans.assembly import LEEG, Staat
 from app.plans.bouwwerk import Bouwwerk, Keuze
+from app.plans.uitwerking import LEEG as NIETS
+from app.plans.uitwerking import Uitwerking
 
 GEGEVENS = ("titel", "gemeente", "gemeente_code", "periode")
 OWN = "eigen-"
@@ -80,9 +82,19 @@ class Change:
         return self.nieuw or self.oud
 
     @property
+    def uitgewerkt(self) -> str:
+        """The slug of the bouwsteen of which this changed the uitwerking; empty when it is about something else."""
+        return str(self.na.get("uitwerking", ""))
+
+    @property
+    def velden(self) -> tuple[str, ...]:
+        """The fields of that uitwerking that this changed."""
+        return tuple(self.na["velden"]) if self.uitgewerkt else ()
+
+    @property
     def gegevens(self) -> dict[str, str | None]:
         """What became of titel, gemeente and periode, as far as this changed them."""
-        return {} if self.about else {name: self.na[name] for name in GEGEVENS if name in self.na}
+        return {} if self.about or self.uitgewerkt else {name: self.na[name] for name in GEGEVENS if name in self.na}
 
     @property
     def before_restoring(self) -> int:
@@ -94,6 +106,8 @@ class Change:
         """Whether there is an opposite. A beginning has none, and a link that ended stays ended."""
         if self.about:
             return bool(self.about.stap)
+        if self.uitgewerkt:
+            return True
         return bool(self.gegevens) and self.gegevens.keys() <= self.voor.keys()
 
 
@@ -108,15 +122,19 @@ class Gebeurtenis(Change):
 
 @dataclass(frozen=True)
 class Moment:
-    """A bouwwerk as it was: its gegevens, and its keuzes by slug in the order in which they were made."""
+    """A bouwwerk as it was: its gegevens, its keuzes by slug in the order in which they were made, and what was
+    worked out, also about a bouwsteen of which the keuze was wiped.
+    """
 
     gegevens: Mapping[str, str | None]
     keuzes: Mapping[str, Told]
+    uitwerkingen: Mapping[str, Uitwerking] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, bouwwerk: Bouwwerk, keuzes: Iterable[Keuze]) -> "Moment":
+    def of(cls, bouwwerk: Bouwwerk, keuzes: Iterable[Keuze], uitwerkingen: Mapping[str, Uitwerking]) -> "Moment":
         """As it is stored now."""
-        return cls({name: getattr(bouwwerk, name) for name in GEGEVENS}, {k.slug: Told.of(k) for k in keuzes})
+        gegevens = {name: getattr(bouwwerk, name) for name in GEGEVENS}
+        return cls(gegevens, {k.slug: Told.of(k) for k in keuzes}, uitwerkingen)
 
 
 def replay(changes: Iterable[Change]) -> Moment:
@@ -144,12 +162,15 @@ class _Growing:
     def __init__(self) -> None:
         self._gegevens: dict[str, str | None] = {}
         self._keuzes: dict[str, Mapping[str, Any]] = {}
+        self._uitwerkingen: dict[str, dict[str, Any]] = {}
 
     def take(self, change: Change) -> None:
         """One more change. A keuze told without its stap, in an older log, cannot be made again and is left out."""
         slug = change.na.get("bouwsteen")
         if slug and change.na.get("stap"):
             self._keuzes[slug] = change.na
+        elif change.uitgewerkt:
+            self._uitwerkingen.setdefault(change.uitgewerkt, {}).update(change.na["velden"])
         elif slug or "bouwsteen" in change.voor:
             self._keuzes.pop(slug or change.voor["bouwsteen"], None)
         else:
@@ -159,7 +180,9 @@ class _Growing:
     def moment(self) -> Moment:
         """How it stands now."""
         told = {slug: Told.read(kept) for slug, kept in self._keuzes.items()}
-        return Moment(dict(self._gegevens), {slug: keuze for slug, keuze in told.items() if keuze})
+        read = {slug: NIETS.with_answers(kept) for slug, kept in self._uitwerkingen.items()}
+        uitwerkingen = {slug: uitwerking for slug, uitwerking in read.items() if uitwerking != NIETS}
+        return Moment(dict(self._gegevens), {slug: keuze for slug, keuze in told.items() if keuze}, uitwerkingen)
 
 
 def staat_of(told: Told | None) -> Staat:

@@ -8,11 +8,12 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, case, select
 
 from app.blocks.catalogue import Catalogue, Versie
-from app.plans import queries
+from app.plans import elaboration_queries, queries
 from app.plans.bouwwerk import Bouwwerk, Keuze
 from app.plans.difference import Difference
 from app.plans.history import Change, Gebeurtenis, Told, staat_of
 from app.plans.models import gebeurtenis
+from app.plans.sentences import name_of
 
 _COLUMNS = [gebeurtenis.c[name] for name in Gebeurtenis.__dataclass_fields__]
 _MINE = gebeurtenis.c.bouwwerk_id == bindparam("of")
@@ -48,9 +49,19 @@ def latest(connection: Connection, of: int, before: int, many: int) -> tuple[Geb
 
 def about(connection: Connection, of: int, slug: str, many: int = 100) -> tuple[Gebeurtenis, ...]:
     """The last gebeurtenissen of the keuze about one bouwsteen, newest first."""
-    asked = {"of": of, "before": 2**31 - 1, "many": many, "told": f'"bouwsteen": "{slug}"'}
-    found = map(_gebeurtenis, connection.execute(_ABOUT, asked))
+    found = _telling(connection, of, f'"bouwsteen": "{slug}"', many)
     return tuple(event for event in found if event.about and event.about.slug == slug)
+
+
+def about_answers(connection: Connection, of: int, slug: str, many: int = 100) -> tuple[Gebeurtenis, ...]:
+    """The last gebeurtenissen of the uitwerking of one bouwsteen, newest first."""
+    found = _telling(connection, of, f'"uitwerking": "{slug}"', many)
+    return tuple(event for event in found if event.uitgewerkt == slug)
+
+
+def _telling(connection: Connection, of: int, told: str, many: int) -> tuple[Gebeurtenis, ...]:
+    asked = {"of": of, "before": 2**31 - 1, "many": many, "told": told}
+    return tuple(map(_gebeurtenis, connection.execute(_ABOUT, asked)))
 
 
 def since(connection: Connection, of: int, after: int) -> Iterator[Gebeurtenis]:
@@ -92,6 +103,11 @@ def write(
     for anders in sorted(found.keuzes, key=lambda anders: anders.nieuw is not None):  # what goes out makes room first
         versie = pinned(catalogue, anders.nieuw) if anders.nieuw else None
         nr = _put(connection, of, now, nu=kept.get(anders.about.slug), told=anders.nieuw, versie=versie, soort=soort)
+    for answers in found.uitwerkingen:
+        naam = name_of(answers.about, catalogue)
+        old, new = answers.oud, answers.nieuw
+        told = {"soort": soort} if soort else {}
+        nr = elaboration_queries.write(connection, of, now, answers.about.slug, naam, old=old, new=new, **told)
     if found.gegevens:
         wanted = {detail.naam: detail.nieuw for detail in found.gegevens}
         nr = queries.rename(connection, of, now, wanted, soort=soort or "gegevens")

@@ -15,6 +15,8 @@ from app.plans.details import LIMITS, TITEL
 from app.plans.export import SCHEMA, SCHEMA_VERSIE, ExportShape, KeuzeShape
 from app.plans.founding import NewKeuze, Start
 from app.plans.saving import MAX_TITEL
+from app.plans.uitwerking import LEEG, ONE_LINE, Uitwerking
+from app.plans.uitwerking import LIMITS as ANSWER_LIMITS
 from app.web import clean
 
 MOST = 3_500_000
@@ -100,7 +102,16 @@ def _from_1(found: Mapping[str, Any]) -> dict[str, Any]:
     return {**found, "schema_versie": 2, "bouwwerk": {"herkomst": None, **of} if isinstance(of, dict) else of}
 
 
-NEWER_SHAPE: Mapping[int, Callable[[Mapping[str, Any]], dict[str, Any]]] = {1: _from_1}
+def _from_2(found: Mapping[str, Any]) -> dict[str, Any]:
+    """Version 2 told nothing that was worked out."""
+    keuzes = found.get("keuzes")
+    fresh = (
+        [{"uitwerking": None, **k} if isinstance(k, dict) else k for k in keuzes] if type(keuzes) is list else keuzes
+    )
+    return {**found, "schema_versie": 3, "keuzes": fresh}
+
+
+NEWER_SHAPE: Mapping[int, Callable[[Mapping[str, Any]], dict[str, Any]]] = {1: _from_1, 2: _from_2}
 """By the version of a file, what makes it one version newer."""
 
 
@@ -159,9 +170,10 @@ def _arriving(keuze: KeuzeShape, versie: Versie | None) -> Iterator[NewKeuze]:
     text = clean(keuze.toelichting)
     if len(text) > MAX_TOELICHTING:
         raise Refused(BROKEN.format(where=f"de toelichting bij {keuze.titel[:80]} is te lang"))
+    answers = _answers(keuze)
     if versie:
         if keuze.stand or text:
-            yield NewKeuze(keuze.stap, Staat(keuze.stand, text), versie)
+            yield NewKeuze(keuze.stap, Staat(keuze.stand, text), versie, uitwerking=answers)
         return
     titel = _line(keuze.titel, MAX_TITEL, "titel van een keuze")
     kern = clean(keuze.kern or "")
@@ -169,7 +181,19 @@ def _arriving(keuze: KeuzeShape, versie: Versie | None) -> Iterator[NewKeuze]:
         raise Refused(BROKEN.format(where="titel of kern van een keuze"))
     both = "\n\n".join(filter(None, (text, kern)))
     for part in (both,) if len(both) <= MAX_TOELICHTING else (text, kern):
-        yield NewKeuze(keuze.stap, Staat(keuze.stand, part), eigen_titel=titel)
+        yield NewKeuze(keuze.stap, Staat(keuze.stand, part), eigen_titel=titel, uitwerking=answers)
+        answers = LEEG
+
+
+def _answers(keuze: KeuzeShape) -> Uitwerking:
+    """What was worked out about it; as a form would have refused too much of it, so does this."""
+    if keuze.uitwerking is None:
+        return LEEG
+    told = {name: clean(value) if isinstance(value, str) else value for name, value in keuze.uitwerking}
+    told |= {name: " ".join(told[name].split()) for name in ONE_LINE}
+    if any(len(told[name]) > most for name, most in ANSWER_LIMITS.items()):
+        raise Refused(BROKEN.format(where=f"de uitwerking van {keuze.titel[:80]} is te lang"))
+    return LEEG.with_answers(told)
 
 
 def _line(text: str, most: int, where: str) -> str:

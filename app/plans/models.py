@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, Column, ForeignKeyConstraint, LargeBinary, Text, UniqueConstraint
+from sqlalchemy import BigInteger, CheckConstraint, Column, ForeignKeyConstraint, LargeBinary, Text, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from app.database import UTC, table
@@ -72,6 +72,31 @@ class Keuze(SQLModel, table=True):
     stand: str | None = None
     toelichting: str = Field(sa_column=Column(Text, nullable=False))
     volgorde: int
+    revisie: int
+
+
+class Uitwerking(SQLModel, table=True):
+    """What is worked out about one bouwsteen of a bouwwerk, beside its keuze and by its slug.
+
+    It stays when the keuze is wiped, so that choosing again brings it back (decision 0026).
+    """
+
+    __table_args__ = (UniqueConstraint("bouwwerk_id", "bouwsteen"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    bouwwerk_id: int = Field(foreign_key="bouwwerk.id")
+    bouwsteen: str
+    wat: str = Field(sa_column=Column(Text, nullable=False))
+    hoe: str = Field(sa_column=Column(Text, nullable=False))
+    met_wie: str = Field(sa_column=Column(Text, nullable=False))
+    middelen: str = Field(sa_column=Column(Text, nullable=False))
+    bedrag_van: int | None = Field(default=None, sa_type=BigInteger)
+    bedrag_tot: int | None = Field(default=None, sa_type=BigInteger)
+    geldbron: str | None = None
+    geldsoort: str | None = None
+    volgen: str = Field(sa_column=Column(Text, nullable=False))
+    trekker: str
+    wanneer: str
     revisie: int
 
 
@@ -172,4 +197,4 @@ class Opmerking(SQLModel, table=True):
 
 bouwwerk, toegang, keuze, gebeurtenis = table(Bouwwerk), table(Toegang), table(Keuze), table(Gebeurtenis)
 adres, terugvraag, momentopname = table(Adres), table(Terugvraag), table(Momentopname)
-opmerking = table(Opmerking)
+opmerking, uitwerking = table(Opmerking), table(Uitwerking)

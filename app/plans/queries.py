@@ -289,6 +289,15 @@ def tell(connection: Connection, of: Bouwwerk, now: datetime, soort: str, **told
     _log(connection, of, touch(connection, of, now), now, soort, voor={}, na=told)
 
 
+def tell_change(
+    connection: Connection, of: Bouwwerk, now: datetime, soort: str, *, voor: dict[str, Any], na: dict[str, Any]
+) -> int:
+    """Remember a change of something that hangs on a bouwwerk; returns the number of the gebeurtenis."""
+    nr = touch(connection, of, now)
+    _log(connection, of, nr, now, soort, voor=voor, na=na)
+    return nr
+
+
 def tell_aside(connection: Connection, of: Bouwwerk, now: datetime, soort: str) -> None:
     """The same for what nobody did while at work in it: the moment of the last change stays as it was."""
     ((nr,),) = _COUNT.all(connection, {"of": of.id})

@@ -13,7 +13,7 @@ from app.blocks.catalogue import Catalogue, Versie
 from app.blocks.memory import Catalogues
 from app.blocks.steps import BY_SLUG, Stap, after
 from app.database import now
-from app.plans import history_queries, queries, remark_queries
+from app.plans import elaboration_queries, history_queries, queries, remark_queries
 from app.plans.access import Opened, found_sleutel, open_bouwwerk
 from app.plans.bouwwerk import Gebouw, build
 from app.plans.device import noted
@@ -103,7 +103,7 @@ def whole(request: Request, sleutel: str, needed: Rol | None = None) -> tuple[Op
     with database(request).read() as connection:
         opened = open_bouwwerk(request, connection, sleutel, needed)
         catalogue = catalogues(request).current(connection, opened.catalogus)
-        keuzes = queries.keuzes(connection, opened.bouwwerk.id, catalogue)
+        keuzes = elaboration_queries.worked_out(connection, opened.bouwwerk.id, catalogue)
     return opened, catalogue, build(opened.bouwwerk, keuzes)
 
 

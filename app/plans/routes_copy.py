@@ -16,13 +16,14 @@ from app.plans.history import Told
 from app.plans.retention import keep_until
 from app.plans.rol import Rol
 from app.plans.routes import whole
+from app.plans.uitwerking import LEEG as NIETS
 from app.templating import day, today
 from app.web import Form, FormBody, client_address, database, page, see_other, settings
 
 router = APIRouter()
 GEBRUIK = {
-    "eigen": "Voor onze eigen gemeente: met de toelichtingen",
-    "voorbeeld": "Als voorbeeld: zonder de toelichtingen en zonder de naam van de gemeente",
+    "eigen": "Voor onze eigen gemeente: met de toelichtingen en de uitwerking",
+    "voorbeeld": "Als voorbeeld: zonder de toelichtingen, de uitwerking en de naam van de gemeente",
 }
 YEARS = re.compile(r"(20[0-9]{2})(\s?[–-]\s?)(20[0-9]{2})")
 ASKED = ("titel", "periode")
@@ -116,4 +117,5 @@ def _copied(keuzes: Iterable[Keuze], *, with_texts: bool) -> Iterable[NewKeuze]:
     for keuze in keuzes:
         staat = Told.of(keuze).staat if with_texts else Staat(keuze.stand)
         if keuze.versie is None or staat != LEEG:
-            yield NewKeuze(keuze.stap, staat, keuze.versie, keuze.eigen_titel)
+            answers = keuze.uitwerking if with_texts else NIETS
+            yield NewKeuze(keuze.stap, staat, keuze.versie, keuze.eigen_titel, answers)

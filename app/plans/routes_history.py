@@ -13,15 +13,16 @@ from fastapi import APIRouter, Request, Response
 from sqlalchemy import Connection
 
 from app.blocks.catalogue import Catalogue
-from app.plans import history_queries, queries
+from app.plans import elaboration_queries, history_queries, queries
 from app.plans.access import Opened, open_bouwwerk
 from app.plans.bouwwerk import Keuze, build
 from app.plans.difference import difference
-from app.plans.history import moments
+from app.plans.history import Moment, moments
 from app.plans.history_view import per_day
 from app.plans.rol import Rol
 from app.plans.routes import catalogues
 from app.plans.sentences import name_of, sentence
+from app.plans.uitwerking import Uitwerking
 from app.web import NUMBER, database, page
 
 router = APIRouter()
@@ -42,6 +43,12 @@ class Looked:
     opened: Opened
     catalogue: Catalogue
     keuzes: tuple[Keuze, ...]
+    uitwerkingen: Mapping[str, Uitwerking]
+
+    @property
+    def moment(self) -> Moment:
+        """How it is now."""
+        return Moment.of(self.opened.bouwwerk, self.keuzes, self.uitwerkingen)
 
     def page(self, template: str, *, status: int = 200, **context: Any) -> Response:
         """A page of this room: within the frame of the bouwwerk, and with sentences for gebeurtenissen."""
@@ -63,7 +70,9 @@ def look(request: Request, connection: Connection, sleutel: str) -> Looked:
     """Open a bouwwerk to see its history; while changing it, after `queries.hold`."""
     opened = open_bouwwerk(request, connection, sleutel, Rol.MEESCHRIJVEN)
     catalogue = catalogues(request).current(connection, opened.catalogus)
-    return Looked(request, opened, catalogue, queries.keuzes(connection, opened.bouwwerk.id, catalogue))
+    of = opened.bouwwerk.id
+    keuzes, worked_out = queries.keuzes(connection, of, catalogue), elaboration_queries.all_of(connection, of)
+    return Looked(request, opened, catalogue, keuzes, worked_out)
 
 
 def number_in(text: str) -> int:

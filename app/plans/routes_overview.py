@@ -7,6 +7,7 @@ from app.blocks.stand import Stand
 from app.plans.access import Opened, own_name
 from app.plans.bouwwerk import Gebouw
 from app.plans.device import noted
+from app.plans.elaboration_view import Agenda
 from app.plans.heading import seen
 from app.plans.open_points import open_points
 from app.plans.picture import building
@@ -35,6 +36,7 @@ def show_overview(request: Request, sleutel: str, laatst: str = "") -> Response:
         groot=building(gebouw, "groot", doorlopend=True),
         smal=building(gebouw, "smal", doorlopend=True),
         open_punten=open_points(gebouw),
+        agenda=Agenda.of(gebouw),
         tips=advice_for(catalogue, gebouw),
         vervallen={k.slug for k in gebouw.keuzes if k.versie and catalogue.is_retired(k.versie)},
         vernieuwd=_how_many_renewed(request, opened, catalogue, gebouw),

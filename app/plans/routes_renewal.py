@@ -6,9 +6,10 @@ from urllib.parse import quote
 from fastapi import APIRouter, Request, Response
 from sqlalchemy import Connection
 
+from app.blocks.catalogue import Versie
 from app.blocks.steps import STAPPEN
 from app.database import now
-from app.plans import queries
+from app.plans import elaboration_queries, queries
 from app.plans.access import open_bouwwerk
 from app.plans.assembly import LEEG, MAX_TOELICHTING, Staat, combine
 from app.plans.bouwwerk import Keuze
@@ -18,6 +19,7 @@ from app.plans.renewal_queries import GEHOUDEN, find_renewed
 from app.plans.rol import Rol
 from app.plans.routes import at
 from app.plans.routes_history import Looked, look, number_in
+from app.plans.uitwerking import LEEG as NIETS
 from app.web import Form, FormBody, database, see_other
 
 router = APIRouter()
@@ -156,7 +158,16 @@ def _take(connection: Connection, looked: Looked, item: Vernieuwd) -> Response:
     else:
         queries.add_keuze(connection, of, now(), stap=item.tekst.stap, staat=staat, versie=item.tekst)
     queries.change_keuze(connection, of, now(), item.keuze, LEEG)
+    _bring_answers(connection, looked, item.oud.slug, item.tekst)
     return _done(looked, "overgenomen", terug=of.revisie)
+
+
+def _bring_answers(connection: Connection, looked: Looked, slug: str, successor: Versie) -> None:
+    """What was worked out goes along, unless something is worked out about the successor already."""
+    mine, theirs = (looked.uitwerkingen.get(one, NIETS) for one in (slug, successor.slug))
+    if mine != NIETS and theirs == NIETS:
+        of = looked.opened.bouwwerk
+        elaboration_queries.write(connection, of, now(), successor.slug, successor.titel, old=NIETS, new=mine)
 
 
 def _take_text(connection: Connection, looked: Looked, item: Vernieuwd) -> int:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from app.blocks.stand import Stand
 from app.documents.formats import FORMATS
-from app.plans import queries, snapshot_queries
+from app.plans import elaboration_queries, snapshot_queries
 from app.plans.access import Opened, open_bouwwerk
 from app.plans.bouwwerk import build
 from app.plans.colophon import Uitgave
@@ -58,7 +58,7 @@ def take(request: Request, connection: Connection, sleutel: str, needed: Rol, va
         version = version_of(connection, opened, str(van))
         return Taken(opened, snapshot_queries.content(connection, version))
     catalogue = catalogues(request).current(connection, opened.catalogus)
-    keuzes = queries.keuzes(connection, opened.bouwwerk.id, catalogue)
+    keuzes = elaboration_queries.worked_out(connection, opened.bouwwerk.id, catalogue)
     return Taken(opened, Inhoud.of(build(opened.bouwwerk, keuzes), catalogue))
 
 

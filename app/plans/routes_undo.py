@@ -1,5 +1,7 @@
 """Going back: undo one change, or put the whole bouwwerk back as it was. Both only add to the history."""
 
+from urllib.parse import quote
+
 from fastapi import APIRouter, Request, Response
 from sqlalchemy import Connection
 
@@ -8,7 +10,7 @@ from app.database import now
 from app.plans import history_queries, queries
 from app.plans.access import open_bouwwerk
 from app.plans.difference import Difference, difference
-from app.plans.history import Gebeurtenis, Moment, replay
+from app.plans.history import Gebeurtenis, replay
 from app.plans.rol import Rol
 from app.plans.routes import at
 from app.plans.routes_history import UNKNOWN, Looked, history_page, look, number_in
@@ -47,7 +49,7 @@ def undo_one(request: Request, sleutel: str, nr: str, form: FormBody) -> Respons
         of = looked.opened.bouwwerk
         event = history_queries.one(connection, of.id, number_in(nr))
         if event and event.can_be_undone:
-            stored = Moment.of(of, looked.keuzes)
+            stored = looked.moment
             undone = undo(event, stored)
             found = difference(stored, undone.wordt)
             if undone.botst and found and form["merk"] != found.merk:
@@ -71,13 +73,17 @@ def _ask_first(connection: Connection, looked: Looked, event: Gebeurtenis, found
 def _same_subject(one: Gebeurtenis, other: Gebeurtenis) -> bool:
     if one.about and other.about:
         return one.about.slug == other.about.slug
+    if one.uitgewerkt == other.uitgewerkt and one.uitgewerkt:
+        return bool(set(one.velden) & set(other.velden))
     return bool(one.gegevens.keys() & other.gegevens.keys())
 
 
 def _back(looked: Looked, form: Form, event: Gebeurtenis, made: int) -> str:
     """The page where the button was, which offers to undo this in its turn."""
     pad, where = looked.opened.pad, form["terug"]
-    if where not in {*BY_SLUG, "overzicht", "bewaren", "vernieuwd"}:
+    if event.uitgewerkt and where == f"uitwerken/{event.uitgewerkt}":
+        return at(f"{pad}/uitwerken/{quote(event.uitgewerkt)}", {"laatst": str(made)} if made else {})
+    if where not in {*BY_SLUG, "overzicht", "bewaren", "vernieuwd", "uitwerken"}:
         return f"{pad}/geschiedenis?klaar=ongedaan"
     spot = f"#{event.about.slug}" if event.about and event.about.stap == where else ""
     return at(f"{pad}/{where}", {"laatst": str(made)} if made else {}) + spot
@@ -117,4 +123,4 @@ def restore(request: Request, sleutel: str, nr: str, form: FormBody) -> Response
 
 def _to_restore(connection: Connection, looked: Looked, event: Gebeurtenis) -> Difference:
     of = looked.opened.bouwwerk
-    return difference(Moment.of(of, looked.keuzes), replay(history_queries.to_replay(connection, of.id, event.nr)))
+    return difference(looked.moment, replay(history_queries.to_replay(connection, of.id, event.nr)))

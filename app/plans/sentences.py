@@ -7,6 +7,7 @@ from app.blocks.catalogue import Catalogue
 from app.blocks.stand import Stand
 from app.blocks.steps import BY_SLUG
 from app.plans.history import Gebeurtenis, Told, staat_of
+from app.plans.uitwerking import KOPPEN
 from app.templating import clock, day
 
 NAMES = ("titel", "gemeente", "periode")
@@ -45,8 +46,15 @@ def name_of(told: Told, catalogue: Catalogue) -> str:
 
 def sentence(event: Gebeurtenis, catalogue: Catalogue) -> str:
     """What happened, without a full stop: 'Museum (Partners) op ontwikkelen gezet'."""
-    told = "; ".join(_about_keuze(event, catalogue) if event.about else _about_bouwwerk(event))
+    told = "; ".join(_told(event, catalogue))
     return f"Ongedaan gemaakt: {told}" if event.soort == UNDONE else told[:1].upper() + told[1:]
+
+
+def _told(event: Gebeurtenis, catalogue: Catalogue) -> Iterator[str]:
+    if event.uitgewerkt:
+        fields = ", ".join(KOPPEN[name].lower() for name in event.velden if name in KOPPEN)
+        return iter((f"uitwerking van {event.na.get('naam') or event.uitgewerkt} gewijzigd ({fields})",))
+    return _about_keuze(event, catalogue) if event.about else _about_bouwwerk(event)
 
 
 def _about_bouwwerk(event: Gebeurtenis) -> Iterator[str]:

@@ -10,6 +10,7 @@ from app.blocks.catalogue import Bron, Catalogue, Tip
 from app.plans.bouwwerk import Bouwwerk, Gebouw, Keuze, build
 from app.plans.history import Moment
 from app.plans.tips import advice_for
+from app.plans.uitwerking import LEEG
 
 
 class Inhoud(BaseModel):
@@ -66,4 +67,6 @@ class Inhoud(BaseModel):
     @property
     def moment(self) -> Moment:
         """To compare it with another moment."""
-        return Moment.of(self.bouwwerk, self.keuzes)
+        return Moment.of(
+            self.bouwwerk, self.keuzes, {k.slug: k.uitwerking for k in self.keuzes if k.uitwerking != LEEG}
+        )

@@ -4,8 +4,10 @@ The five questions (wat, hoe, met wie, middelen, volgen) are those of LKCA's uit
 the money make it something that a council can decide on.
 """
 
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
+from typing import Any
 
 
 class Geldbron(StrEnum):
@@ -83,8 +85,62 @@ class Uitwerking:
         other = "uit een andere bron" if self.geldbron is Geldbron.ANDERS else ""
         return ", ".join(filter(None, (_amount(self.bedrag_van, self.bedrag_tot), self.geldsoort, source or other)))
 
+    def told(self, veld: str) -> str:
+        """One field in words; empty when there is no answer."""
+        value = getattr(self, veld)
+        if isinstance(value, int):
+            return euros(value)
+        return value.lang if isinstance(value, Geldbron) else value or ""
 
+    def with_answers(self, answers: Mapping[str, Any]) -> "Uitwerking":
+        """With these fields as the log or a file tells them; a name or word that is not known is left out."""
+        known = {name: READ.get(name, _same)(value) for name, value in answers.items() if name in VELDEN}
+        return replace(self, **known)
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+def _geldbron(value: str | None) -> Geldbron | None:
+    return Geldbron(value) if value in set(Geldbron) else None
+
+
+def _geldsoort(value: str | None) -> Geldsoort | None:
+    return Geldsoort(value) if value in set(Geldsoort) else None
+
+
+READ: Mapping[str, Callable[[Any], Any]] = {"geldbron": _geldbron, "geldsoort": _geldsoort}
 VRAGEN = ("wat", "hoe", "met wie", "middelen", "volgen", "trekker", "wanneer")
+KOPPEN = {
+    "wat": "Wat",
+    "hoe": "Hoe",
+    "met_wie": "Met wie",
+    "middelen": "Middelen",
+    "bedrag_van": "Bedrag vanaf",
+    "bedrag_tot": "Bedrag tot",
+    "geldbron": "Geldbron",
+    "geldsoort": "Soort geld",
+    "volgen": "Hoe volgen we het",
+    "trekker": "Trekker",
+    "wanneer": "Wanneer",
+}
+"""Above each field, on screen where there is little room, in the history and on paper."""
+
+LIMITS = {
+    "wat": 2000,
+    "hoe": 4000,
+    "met_wie": 2000,
+    "middelen": 2000,
+    "volgen": 2000,
+    "trekker": 120,
+    "wanneer": 80,
+}
+"""Most characters per field."""
+
+ONE_LINE = ("trekker", "wanneer")
+
+MOST_EUROS = 999_999_999
 VELDEN = tuple(field.name for field in fields(Uitwerking))
 LEEG = Uitwerking()
 

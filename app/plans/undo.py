@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from app.plans.assembly import MAX_TOELICHTING, Conflict, Staat, Was, Wens, combine, decide
 from app.plans.history import Gebeurtenis, Moment, Told, staat_of
+from app.plans.uitwerking import LEEG as NIETS
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,8 @@ def undo(event: Gebeurtenis, nu: Moment) -> Undo:
 
     Only what the gebeurtenis changed goes back, per field. What is back already stays: undoing twice is undoing once.
     """
+    if event.uitgewerkt:
+        return _undo_answers(event, nu)
     if event.about is None:
         return _undo_details(event, nu)
     slug = event.about.slug
@@ -36,6 +39,16 @@ def _undo_details(event: Gebeurtenis, nu: Moment) -> Undo:
     back = {name: event.voor[name] for name in event.gegevens}
     clash = any(nu.gegevens[name] not in (event.na[name], back[name]) for name in back)
     return Undo(replace(nu, gegevens={**nu.gegevens, **back}), clash)
+
+
+def _undo_answers(event: Gebeurtenis, nu: Moment) -> Undo:
+    """Each field that this changed goes back; one that somebody changed since is a clash."""
+    slug = event.uitgewerkt
+    stored = nu.uitwerkingen.get(slug, NIETS)
+    old, new = stored.with_answers(event.voor["velden"]), stored.with_answers(event.na["velden"])
+    clash = any(getattr(stored, name) not in (getattr(old, name), getattr(new, name)) for name in event.velden)
+    rest = {other: kept for other, kept in nu.uitwerkingen.items() if other != slug}
+    return Undo(replace(nu, uitwerkingen=rest if old == NIETS else {**rest, slug: old}), clash)
 
 
 def _undo_keuze(event: Gebeurtenis, nu: Told | None) -> tuple[Told | None, bool]:

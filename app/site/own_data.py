@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 from app.blocks.stand import Stand
 from app.plans.bouwwerk import Bouwwerk, Keuze
+from app.plans.export import UitwerkingShape
 from app.plans.rol import Rol
 
 
@@ -41,6 +42,12 @@ class OwnKeuzeShape(_Shape):
     stand: Stand | None
     toelichting: str
     revisie: int
+
+
+class OwnUitwerkingShape(UitwerkingShape):
+    """What is worked out about one bouwsteen."""
+
+    bouwsteen: str = Field(description="Slug van de bouwsteen.")
 
 
 class OwnGebeurtenisShape(_Shape):
@@ -135,6 +142,7 @@ class OwnDataShape(BaseModel):
     geexporteerd_op: date
     bouwwerk: OwnBouwwerkShape
     keuzes: tuple[OwnKeuzeShape, ...]
+    uitwerkingen: tuple[OwnUitwerkingShape, ...]
     geschiedenis: tuple[OwnGebeurtenisShape, ...]
     links: tuple[OwnToegangShape, ...]
     adressen: tuple[OwnAdresShape, ...]

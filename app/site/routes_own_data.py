@@ -1,11 +1,21 @@
 """The copy of your own data: it comes from rooms that do not know each other, so it is put together here."""
 
+from dataclasses import asdict
+
 from fastapi import APIRouter, Request, Response
 
 from app.documents.formats import file_name
 from app.enquiries import queries as enquiries
 from app.mail import queries as mail
-from app.plans import address_queries, history_queries, link_queries, queries, remark_queries, snapshot_queries
+from app.plans import (
+    address_queries,
+    elaboration_queries,
+    history_queries,
+    link_queries,
+    queries,
+    remark_queries,
+    snapshot_queries,
+)
 from app.plans.access import open_bouwwerk
 from app.plans.rol import Rol
 from app.plans.routes import catalogues
@@ -27,6 +37,9 @@ def show_everything(request: Request, sleutel: str) -> Response:
             today(),
             of,
             queries.keuzes(connection, of.id, catalogues(request).current(connection, opened.catalogus)),
+            uitwerkingen=(
+                {"bouwsteen": s, **asdict(u)} for s, u in elaboration_queries.all_of(connection, of.id).items()
+            ),
             geschiedenis=history_queries.since(connection, of.id, 0),
             links=link_queries.others(connection, of.id, ""),
             adressen=address_queries.known(connection, secret, of.id),

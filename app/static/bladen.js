@@ -74,4 +74,125 @@
       location.href = anchor.href;
     });
   }
+
+  /* Working out a bouwsteen is saved while you type. The answer is the page itself: what it shows is what is stored. */
+  function saveAsYouType(form) {
+    const spot = document.getElementById("bewaard");
+    const fields = [...form.elements].filter((f) => f.name && f.type !== "hidden" && f.localName !== "button");
+    const base = new Map(fields.map((f) => [f.name, f.value]));
+    const changed = () => fields.some((f) => f.value !== base.get(f.name));
+    let timer, busy, leaving = false, stopped = false;
+
+    function say(state, text) {
+      spot.classList.toggle("bp-bewaard--bezig", state === "bezig");
+      spot.classList.toggle("bp-bewaard--fout", state === "fout");
+      spot.querySelector("span").textContent = text;
+      spot.querySelector("use").setAttribute("href", state === "fout" ? "#i-alert-triangle" : "#i-circle-check");
+    }
+
+    function plan(delay) {
+      clearTimeout(timer);
+      timer = undefined;
+      if (stopped || leaving || !changed()) return;
+      say("bezig", "Bezig met bewaren");
+      timer = setTimeout(() => { timer = undefined; save(); }, delay);
+    }
+
+    const save = () => (busy ??= send().finally(() => { busy = undefined; }));
+
+    async function send() {
+      const sent = new Map(fields.map((f) => [f.name, f.value]));
+      const { status, response: page } = await ask();
+      if (leaving) return;
+      if (!status || status >= 500 || status === 429) {
+        say("fout", "Niet bewaard. Je tekst staat er nog. We proberen het zo opnieuw.");
+        timer = setTimeout(save, 5000);
+        return;
+      }
+      if (status === 409) { leaving = true; form.submit(); return; }
+      if (status === 422 && page.querySelector("form[data-bewaar]")) { point(page); return; }
+      if (status !== 200 || !page.querySelector("form[data-bewaar]")) {
+        stopped = true;
+        say("fout", "Niet bewaard: deze link werkt niet meer. Kopieer wat je typte.");
+        return;
+      }
+      point(page);
+      settle(page, sent);
+    }
+
+    /* As a document: turning text into one is for trusted scripts only, and this needs no trust. Status 0 is no answer. */
+    const ask = () => new Promise((done) => {
+      const request = new XMLHttpRequest();
+      request.open("POST", form.action);
+      request.responseType = "document";
+      request.onloadend = () => done(request);
+      request.send(new URLSearchParams(new FormData(form)));
+    });
+
+    /* A field that I changed is stored as I sent it; one that somebody else changed comes on screen unless it is in use. */
+    function settle(page, sent) {
+      const stored = page.querySelector("form[data-bewaar]").elements;
+      for (const field of fields) {
+        const mine = sent.get(field.name), fresh = stored[field.name];
+        if (!fresh) continue;
+        const quiet = field.value === mine && field !== document.activeElement;
+        if (mine === base.get(field.name) && fresh.value !== mine && !quiet) continue;
+        if (quiet) field.value = fresh.value;
+        base.set(field.name, field.value === mine ? field.value : fresh.value);
+        form.elements[`was.${field.name}`].value = stored[`was.${field.name}`].value;
+      }
+      for (const old of document.querySelectorAll("[data-vers]")) {
+        const fresh = page.querySelector(`[data-vers="${CSS.escape(old.dataset.vers)}"]`);
+        if (fresh) old.replaceChildren(...document.importNode(fresh, true).childNodes);
+      }
+      if (changed()) plan(1500); else say("", page.querySelector("#bewaard span").textContent);
+    }
+
+    /* What is wrong, at its field; gone again once it is right. */
+    function point(page) {
+      for (const field of fields) {
+        const told = page.getElementById(`${field.name}-fout`), shown = document.getElementById(`${field.name}-fout`);
+        field.toggleAttribute("aria-invalid", Boolean(told));
+        field.closest(".bp-veld, .bp-cel, .bp-inline > div").classList.toggle("bp-veld--fout", Boolean(told));
+        if (told && !shown) { field.before(document.importNode(told, true)); field.setAttribute("aria-invalid", "true"); }
+        if (!told) shown?.remove();
+        if (told) say("fout", "Nog niet bewaard: er klopt iets niet in een veld.");
+      }
+    }
+
+    form.addEventListener("input", (event) => { if (event.target.localName !== "select" && event.target.inputMode !== "numeric") plan(1500); });
+    form.addEventListener("change", () => plan(0));
+    form.addEventListener("submit", async (event) => {
+      clearTimeout(timer);
+      timer = undefined;
+      if (!busy) { leaving = true; return; }
+      event.preventDefault();
+      await busy;
+      if (!leaving) { leaving = true; form.requestSubmit(event.submitter); }
+    });
+    addEventListener("pageshow", (event) => { leaving = false; if (event.persisted) location.reload(); });
+    addEventListener("beforeunload", (event) => {
+      if (leaving || !changed()) return;
+      save();
+      event.preventDefault();
+    });
+  }
+
+  const work = document.querySelector("form[data-bewaar]");
+  if (work) saveAsYouType(work);
+
+  /* Naming a partner of the bouwwerk is one click. */
+  for (const line of document.querySelectorAll("[data-noem]")) {
+    const field = document.getElementById(line.dataset.noem);
+    for (const name of line.querySelectorAll("[data-partner]")) {
+      const button = Object.assign(document.createElement("button"), { type: "button", className: "bp-noem", textContent: name.textContent });
+      button.setAttribute("aria-label", `Noem ${name.textContent} bij Met wie`);
+      button.addEventListener("click", () => {
+        if (fold(field.value).includes(fold(name.textContent))) return;
+        field.value = [field.value.trimEnd().replace(/[,.]$/, ""), name.textContent].filter(Boolean).join(", ");
+        field.dispatchEvent(new Event("change", { bubbles: true }));
+      });
+      name.replaceWith(button);
+    }
+  }
 })();

@@ -1,7 +1,7 @@
 """Every page of the site in every state in which somebody can meet it; the tests of all pages walk this list."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import pairwise
 
 from playwright.sync_api import FilePayload, expect
@@ -345,6 +345,23 @@ def too_often(officer: Officer, prepared: Prepared) -> None:
     sent("{pad}/bewaren", {"email": "vaak@example.org"}, 429, "Even wachten")(officer, prepared)
 
 
+def worked_out(path: str, fields: Mapping[str, str] = {}, status: int = 200) -> Arrive:
+    """A page about what is worked out, and what comes of sending these fields there."""
+
+    def arrive(officer: Officer, prepared: Prepared) -> None:
+        pad = begin(prepared.server, "Uitgewerkt")
+        prepared.server.client.post(f"{pad}/instrumenten", data={"stand.convenant": "ontwikkelen"})
+        answers = {"wat": "We tekenen.", "trekker": "Beleid", "bedrag_van": "1000", "geldbron": "rijk"}
+        told = {f"{veld}.convenant": text for veld, text in answers.items()}
+        prepared.server.client.post(f"{pad}/uitwerken", data=told)
+        officer.page.goto(f"{pad}/{path}")
+        if fields:
+            officer.watch.statuses.add(status)
+            officer.post(f"{pad}/{path}", dict(fields))
+
+    return arrive
+
+
 ASKED = "Je aanvraag is verstuurd"
 
 STATES: dict[str, Arrive] = {
@@ -370,6 +387,14 @@ STATES: dict[str, Arrive] = {
     "vernieuwd": aged("{pad}/vernieuwd"),
     "vernieuwd-niets": at("{vol}/vernieuwd"),
     "bouwsteen-nieuwere-tekst": aged("{pad}/bouwstenen/media"),
+    "uitwerken": worked_out("uitwerken"),
+    "uitwerken-leeg": at("{leeg}/uitwerken"),
+    "uitwerken-een": worked_out("uitwerken/convenant"),
+    "uitwerken-andere": at("{vol}/uitwerken/bibliotheek"),
+    "uitwerken-fout": worked_out("uitwerken/convenant", {"bedrag_van.convenant": "veel", "wat.convenant": LONG}, 422),
+    "uitwerken-tabel-fout": worked_out("uitwerken", {"bedrag_van.convenant": "veel"}, 422),
+    "uitwerken-botsing": worked_out("uitwerken/convenant", {"wat.convenant": "Anders.", "was.wat.convenant": "x"}, 409),
+    "uitwerken-onbekend": at("{vol}/uitwerken/museum-van-niets", 404),
     "overzicht-leeg": at("{leeg}/overzicht"),
     "overzicht-vol": at("{vol}/overzicht"),
     "bewaren": at("{vol}/bewaren"),

@@ -16,6 +16,7 @@ TESTED_ELSEWHERE = {
     "app/__main__.py": "tests/test_durability.py",
     "app/advice/tips.py": "tests/plans/test_document.py",
     "app/blocks/catalogue.py": "tests/blocks/test_memory.py",
+    "app/plans/elaboration_queries.py": "tests/plans/test_worked_out.py",
     "app/blocks/entries.py": "tests/blocks/test_search.py",
     "app/blocks/found.py": "tests/blocks/test_search.py",
     "app/blocks/lore_files.py": "tests/blocks/test_lore.py",

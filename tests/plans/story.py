@@ -7,10 +7,12 @@ import httpx
 from hypothesis import strategies as st
 
 from app.blocks.stand import Stand
-from app.plans import history_queries, queries
+from app.plans import elaboration_queries, history_queries, queries
 from app.plans.access import fingerprint
 from app.plans.assembly import Staat, Was
+from app.plans.elaborating import marks
 from app.plans.history import Gebeurtenis, Moment
+from app.plans.uitwerking import Uitwerking
 from tests.visitor import Site
 
 SLUGS = ("museum", "bibliotheek", "festival")
@@ -20,6 +22,7 @@ chance = st.integers(0, 10**6)
 step = st.one_of(
     st.tuples(st.just("choose"), st.integers(0, 5), standen),
     st.tuples(st.just("explain"), st.integers(0, 5), texts),
+    st.tuples(st.just("elaborate"), st.integers(0, 5), st.sampled_from(["", "Doen.", "Doen en laten."])),
     st.tuples(st.just("make"), st.sampled_from(["De Linde", "De Eik"]), standen),
     st.tuples(st.just("remove"), chance, st.none()),
     st.tuples(st.just("put_back"), chance, st.none()),
@@ -67,7 +70,11 @@ class Story:
             found = queries.find(connection, fingerprint(self.pad.removeprefix("/b/")))
             assert found
             catalogue = self.site.app.state.catalogues.current(connection, found.catalogus)
-            moment = Moment.of(found.bouwwerk, queries.keuzes(connection, found.bouwwerk.id, catalogue))
+            moment = Moment.of(
+                found.bouwwerk,
+                queries.keuzes(connection, found.bouwwerk.id, catalogue),
+                elaboration_queries.all_of(connection, found.bouwwerk.id),
+            )
         self.seen[found.bouwwerk.revisie] = moment
         return found.bouwwerk.revisie, moment
 
@@ -85,6 +92,17 @@ class Story:
     def explain(self, what: int, text: str) -> httpx.Response:
         """Write the toelichting of some bouwsteen of partners."""
         return self._save(what, "toelichting", text)
+
+    def elaborate(self, what: int, text: str) -> httpx.Response:
+        """Work out some bouwsteen: what and by when; refused for what was not chosen."""
+        moment = self.now
+        slugs = [*SLUGS, *(k.slug for k in moment.keuzes.values() if k.titel is not None)]
+        slug = slugs[what % len(slugs)]
+        shown = marks(moment.uitwerkingen.get(slug, Uitwerking()))
+        asked = {"wat": text, "wanneer": "2027" if text else "", "bedrag_van": str(len(text) * 1000)}
+        fields = {f"{veld}.{slug}": value for veld, value in asked.items()}
+        fields |= {f"was.{veld}.{slug}": shown[veld] for veld in asked}
+        return self.site.post(f"{self.pad}/uitwerken", fields)
 
     def _save(self, what: int, field: str, value: str) -> httpx.Response:
         keuzes = self.now.keuzes

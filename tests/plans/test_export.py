@@ -2,7 +2,7 @@
 
 from app.blocks.stand import Stand
 from app.plans.assembly import MAX_TOELICHTING
-from app.plans.export import ExportShape
+from app.plans.export import SCHEMA_VERSIE, ExportShape
 from tests.documents.reading import spoken, squeezed
 from tests.visitor import Site
 
@@ -16,7 +16,7 @@ def test_the_file_has_the_agreed_shape(both_sites: Site) -> None:
     both_sites.open(f"{pad}/visie").form("Voeg toe").fill(titel="Eigen doel").submit("Voeg toe")
     data = both_sites.data(pad)
     assert ExportShape.model_validate(data)
-    assert (data["schema"], data["schema_versie"]) == ("bouwplaats/bouwwerk", 2)
+    assert (data["schema"], data["schema_versie"]) == ("bouwplaats/bouwwerk", SCHEMA_VERSIE)
     plan = {name: data["bouwwerk"][name] for name in ("titel", "gemeente", "periode", "status")}
     assert plan == {"titel": "Ons plan", "gemeente": "Utrecht", "periode": "2027–2030", "status": "concept"}
     own, museum, archief = data["keuzes"]

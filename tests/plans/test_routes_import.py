@@ -11,6 +11,7 @@ import pikepdf
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from app.plans.export import SCHEMA_VERSIE
 from tests.pages import Page
 from tests.plans.story import Story, steps
 from tests.plans.test_routes_copy import plan
@@ -88,9 +89,11 @@ def test_a_file_of_the_first_version_opens_without_a_herkomst(site: Site) -> Non
     old["schema_versie"] = 1
     del old["bouwwerk"]["herkomst"]
     old["keuzes"] = [keuze for keuze in old["keuzes"] if keuze["stand"]]
+    for keuze in old["keuzes"]:
+        del keuze["uitwerking"]
     found = site.data(opened(site, json.dumps(old).encode()).pad)
-    assert (found["schema_versie"], found["bouwwerk"]["herkomst"]) == (2, None)
-    assert found["keuzes"] == old["keuzes"]
+    assert (found["schema_versie"], found["bouwwerk"]["herkomst"]) == (SCHEMA_VERSIE, None)
+    assert found["keuzes"] == [keuze | {"uitwerking": None} for keuze in old["keuzes"]]
 
 
 def test_the_same_form_and_file_twice_is_one_bouwwerk(both_sites: Site) -> None:
@@ -149,7 +152,7 @@ WRONG: dict[str, tuple[tuple[str | int, ...], Any]] = {
     "titel of kern van een keuze": (("keuzes", 0, "titel"), " "),
     "keuzes": (("keuzes",), {"0": 1}),
     "twee keer": (("keuzes", 2, "bouwsteen"), "museum"),
-    "schema_versie": (("schema_versie",), "2"),
+    "schema_versie": (("schema_versie",), "3"),
     "onbekend": (("onbekend",), 1),
 }
 
@@ -172,11 +175,11 @@ def pdf_with(stream: bytes, dictionary: bytes = b"/Filter /FlateDecode") -> byte
 
 
 def nested() -> Iterator[bytes]:
-    yield b'{"schema": "bouwplaats/bouwwerk", "schema_versie": 2, "keuzes": ' + b"[" * 100_000 + b"]" * 100_000 + b"}"
+    yield b'{"schema": "bouwplaats/bouwwerk", "schema_versie": 3, "keuzes": ' + b"[" * 100_000 + b"]" * 100_000 + b"}"
     yield b"[" * 1_000_000
 
 
-OURS = b'{"schema": "bouwplaats/bouwwerk", "schema_versie": 2, '
+OURS = b'{"schema": "bouwplaats/bouwwerk", "schema_versie": 3, '
 FIELDS = b", ".join(b'"%d": 0' % number for number in range(200_000))
 BOMB = zlib.compress(b" " * 50_000_000)
 HOSTILE = {
@@ -188,7 +191,7 @@ HOSTILE = {
     "latin": ('{"schema": "é"}'.encode("latin-1"), "We kunnen dit bestand niet lezen"),
     "other json": (b'{"naam": "iets anders"}', "Dit bestand is geen bouwwerk"),
     "a list": (b"[]", "Dit bestand is geen bouwwerk"),
-    "newer": (b'{"schema": "bouwplaats/bouwwerk", "schema_versie": 3}', "Dit bestand is gemaakt met een nieuwere"),
+    "newer": (b'{"schema": "bouwplaats/bouwwerk", "schema_versie": 99}', "Dit bestand is gemaakt met een nieuwere"),
     "huge number": (b'{"schema": "bouwplaats/bouwwerk", "schema_versie": ' + b"9" * 4000 + b"}", "Dit bestand"),
     "no version": (b'{"schema": "bouwplaats/bouwwerk"}', "Dit bestand klopt niet (schema_versie)"),
     "only a version": (b'{"schema": "bouwplaats/bouwwerk", "schema_versie": 1}', "Dit bestand klopt niet"),

@@ -10,7 +10,9 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from app.blocks.stand import Stand
 from app.plans.assembly import LEEG, Staat, Was
+from app.plans.elaborating import marks
 from app.plans.history import replay
+from app.plans.uitwerking import Uitwerking
 from tests.plans.story import SLUGS, Story
 from tests.plans.test_routes_snapshots import OFFER, make
 from tests.rewording import reword
@@ -65,6 +67,19 @@ class Together(RuleBasedStateMachine):
         if answer.status_code == 303:
             self.acknowledged.append(text)
             self.screens[who][slug] = Staat(shown.stand, text)
+
+    @rule(who=people, slug=slugs)
+    def elaborate(self, who: str, slug: str) -> None:
+        """Work out what was chosen, on a page that is as it is now."""
+        moment = self.story.now
+        if slug not in moment.keuzes:
+            return
+        self.written += 1
+        text = f"{who} werkt uit {self.written}."
+        was = marks(moment.uitwerkingen.get(slug, Uitwerking()))["hoe"]
+        answer = self.site.post(f"{self.story.pad}/uitwerken/{slug}", {f"hoe.{slug}": text, f"was.hoe.{slug}": was})
+        assert answer.status_code == 303
+        self.acknowledged.append(text)
 
     @rule(titel=st.sampled_from(["De Linde", "De Eik"]), stand=standen)
     def make(self, titel: str, stand: str) -> None:
