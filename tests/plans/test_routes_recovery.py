@@ -236,3 +236,7 @@ def test_without_a_mail_server_no_mail_is_promised(site: Site) -> None:
 def test_the_page_is_found_where_somebody_without_a_link_comes(site: Site, path: str) -> None:
     page = site.open(path, expect=404 if path.startswith("/b/") else 200)
     assert any(link.attrs["href"] == "/link-kwijt" for link in page.tree.named("a"))
+
+
+def test_without_a_mail_server_nobody_is_sent_to_their_mail(site: Site) -> None:
+    assert ask(site).h1 == "Je vraag is binnen"
