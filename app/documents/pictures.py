@@ -1,9 +1,12 @@
 """Our own SVG drawings, made fit for paper: known shapes only, with the text alternative a checker looks for."""
 
+from functools import cache
+from pathlib import Path
 from xml.etree import ElementTree
 
 from markupsafe import Markup
 
+PATTERNS = Path(__file__).resolve().parents[1] / "templates" / "documents"
 SVG = "http://www.w3.org/2000/svg"
 SHAPES = frozenset(
     f"{{{SVG}}}{name}"
@@ -39,6 +42,12 @@ def picture(svg: str, alternative: str) -> Markup:
         title.text = alternative
         root.insert(0, title)
     return Markup(ElementTree.tostring(root, encoding="unicode"))
+
+
+@cache
+def pattern(stand: str) -> str:
+    """The drawing of the pattern that says a stand: full, hatched, dashes or dots."""
+    return (PATTERNS / f"patroon-{stand}.svg").read_text(encoding="utf-8")
 
 
 def _strip(element: ElementTree.Element) -> None:

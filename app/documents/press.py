@@ -38,9 +38,9 @@ class Press:
     """Fonts and style parsed once; makes one PDF after the other. Not thread-safe (Pango is not)."""
 
     def __init__(self) -> None:
-        self._fetcher = OwnFiles()
-        self._fonts = FontConfiguration()
-        self._style = CSS(string=STYLE.read_text(), base_url=BASE, url_fetcher=self._fetcher, font_config=self._fonts)
+        self.fetcher = OwnFiles()
+        self.fonts = FontConfiguration()
+        self.style = CSS(string=STYLE.read_text(), base_url=BASE, url_fetcher=self.fetcher, font_config=self.fonts)
         self._missing = _MissingGlyphs()
         logger = logging.getLogger("weasyprint")
         logger.addHandler(self._missing)
@@ -56,8 +56,8 @@ class Press:
         return content
 
     def _write(self, html: str, bijlage: tuple[str, bytes] | None) -> bytes:
-        source = HTML(string=html, base_url=BASE, url_fetcher=self._fetcher)
-        document = source.render(font_config=self._fonts, stylesheets=[self._style])
+        source = HTML(string=html, base_url=BASE, url_fetcher=self.fetcher)
+        document = source.render(font_config=self.fonts, stylesheets=[self.style])
         attachments = [_attachment(*bijlage, created=document.metadata.created)] if bijlage else None
         content = document.write_pdf(pdf_variant="pdf/a-3a", finisher=_finish, attachments=attachments)
         assert isinstance(content, bytes)

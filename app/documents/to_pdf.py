@@ -49,14 +49,14 @@ def page(document: Document, templates: Pages) -> str:
         kinds=[type(element).__name__ for element in document.elements],
         levels=heading_levels(document.elements),
         anchors={f"#{e.id}" for e in document.elements if isinstance(e, Hoofdstuk)},
-        header=_shortened(document.kop or ", ".join(filter(None, (document.eigenaar, document.titel)))),
+        header=running_head(document),
         kind=_kind,
-        opens=_opens,
+        opens=opens,
         full_date=full_date,
         source_parts=source_parts,
         picture=picture,
-        marker=_marker,
-        long=_long,
+        marker=marker,
+        long=long_row,
         fail=_fail,
     )
 
@@ -74,26 +74,28 @@ def heading_levels(elements: tuple[Element, ...]) -> dict[int, int]:
     return levels
 
 
-def _opens(link: Verwijzing, anchors: set[str]) -> bool:
+def opens(link: Verwijzing, anchors: set[str]) -> bool:
     """Whether a link may be one: an address of ours that exists, or a web or mail address."""
     return link.href in anchors or link.href.startswith(OUTSIDE)
 
 
-def _marker(stand: str) -> str:
+def marker(stand: str) -> str:
     """The word of a pattern; ValueError for a stand that has none."""
     if stand not in PATRONEN:
         raise ValueError(f"no pattern for stand {stand!r}")
     return PATRONEN[stand]
 
 
-def _long(rij: Rij) -> bool:
+def long_row(rij: Rij) -> bool:
     """Whether a row of a table is so long that it may break over pages; an estimate, made before there are lines."""
     line = max(1, LINE_OF_TABLE // max(1, len(rij.cellen) - 1))
     texts = ("".join(span.text for span in cell) for cell in rij.cellen)
     return any(sum(1 + len(part) // line for part in text.splitlines()) >= MAY_BREAK for text in texts)
 
 
-def _shortened(text: str) -> str:
+def running_head(document: Document) -> str:
+    """What stands at the top of every page."""
+    text = document.kop or ", ".join(filter(None, (document.eigenaar, document.titel)))
     return text if len(text) <= HEADER_LENGTH else f"{text[: HEADER_LENGTH - 1].rstrip()}…"
 
 
