@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Thread
 
 import uvicorn
 from pydantic import ValidationError
@@ -144,24 +145,33 @@ class Server(uvicorn.Server):
     """uvicorn, telling the address once it really listens."""
 
     address = ""
+    ready: Callable[[], None] = staticmethod(lambda: None)
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Start, then say where."""
         await super().startup(sockets)
         if self.started:
             print(f"De Bouwplaats draait op {self.address} (stoppen: Ctrl+C)", flush=True)
+            Thread(target=self.ready, name="opwarmen", daemon=True).start()
 
 
 def serve(settings: Settings, on: socket.socket | None = None) -> None:
     """Serve until stopped."""
+    from app.documents.house import HouseStyleRefused, try_out
     from app.main import create_app
 
     with _migrated(settings):
         pass
+    site = create_app(settings)
+    try:
+        try_out(settings.huisstijl, site.state.renderer)
+    except HouseStyleRefused as error:
+        site.state.renderer.close()
+        raise Refusal(str(error)) from error
     logging.basicConfig(level=settings.loglevel, format="%(asctime)s %(message)s")
     logging.getLogger("alembic").setLevel(logging.WARNING)
     config = uvicorn.Config(
-        create_app(settings),
+        site,
         access_log=False,
         log_level="warning",
         server_header=False,
@@ -171,6 +181,7 @@ def serve(settings: Settings, on: socket.socket | None = None) -> None:
     )
     server = Server(config)
     server.address = settings.address
+    server.ready = site.state.renderer.warm
     server.run(sockets=[on or listen(settings)])
 
 

@@ -14,6 +14,7 @@ from app.blocks.memory import Catalogues
 from app.blocks.search import Indexes
 from app.brakes import Brakes
 from app.database import Database
+from app.documents.house import house_mark
 from app.documents.rendering import Renderer
 from app.documents.shelf import Shelf
 from app.enquiries import routes as enquiries
@@ -98,7 +99,7 @@ def create_app(settings: Settings) -> FastAPI:
     tidier = Tidier(database, settings)
     usage = Usage(database, settings)
     recovery = Recovery(database, settings, templates)
-    renderer = Renderer(settings.export_workers)
+    renderer = Renderer(settings.export_workers, huisstijl=settings.huisstijl)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -141,6 +142,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.usage = usage
     app.state.recovery = recovery
     app.state.renderer = renderer
+    app.state.huisstijl = house_mark(settings.huisstijl)
     app.state.shelf = Shelf(settings.exports)
     app.state.health = Health(database)
     app.user_middleware = [

@@ -94,7 +94,12 @@ class Settings(BaseSettings):
         description="Hoeveel dagen je een reservekopie hooguit houdt. De privacypagina noemt deze termijn; "
         "de Bouwplaats maakt en wist zelf geen reservekopieën.",
     )
-    export_workers: int = Field(default=2, ge=1, le=8, description="Hoeveel pdf's tegelijk gemaakt worden.")
+    export_workers: int = Field(default=2, ge=1, le=8, description="Hoeveel bestanden (pdf, docx, odt) tegelijk gemaakt worden.")
+    huisstijl: Annotated[Path | None, BeforeValidator(_absent)] = Field(
+        default=None,
+        description="Map met je eigen huisstijl.docx en huisstijl.odt (een van beide mag ook), voor de bestanden om "
+        "verder te bewerken. Leeg: de stijl van de Bouwplaats.",
+    )
     loglevel: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         default="WARNING",
         description="Hoeveel er gelogd wordt. INFO geeft één regel per bezoek, zonder adressen of links.",
@@ -116,6 +121,13 @@ class Settings(BaseSettings):
             raise ValueError("GEHEIM is te kort: gebruik minstens 32 tekens.")
         if self.vertrouwde_proxy == "*":
             raise ValueError("VERTROUWDE_PROXY mag geen * zijn: noem het IP-adres van je proxy.")
+        return self
+
+    @model_validator(mode="after")
+    def _refuse_empty_house_style(self) -> Self:
+        folder = self.huisstijl
+        if folder and not any((folder / f"huisstijl.{kind}").is_file() for kind in ("docx", "odt")):
+            raise ValueError(f"HUISSTIJL klopt niet: in de map {folder} staat geen huisstijl.docx of huisstijl.odt.")
         return self
 
     @model_validator(mode="after")

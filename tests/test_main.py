@@ -84,12 +84,12 @@ WITH_LINK = {
     "POST /b/{sleutel}/versies": 422,
     "GET /b/{sleutel}/versies/{nr}": 404,
     "GET /b/{sleutel}/versies/{nr}/verschil": 404,
-    "GET /b/{sleutel}/versies/{nr}/document.pdf": 404,
+    "GET /b/{sleutel}/versies/{nr}/document.{formaat}": 404,
     "POST /b/{sleutel}/versies/{nr}/naam": 404,
     "POST /b/{sleutel}/versies/{nr}/verwijderen": 404,
     "GET /b/{sleutel}/kopie": 200,
     "POST /b/{sleutel}/kopie": 422,
-    "GET /b/{sleutel}/document.pdf": 200,
+    "GET /b/{sleutel}/document.{formaat}": 200,
     "GET /b/{sleutel}/document.json": 200,
     "GET /b/{sleutel}/aanvraag": 200,
     "POST /b/{sleutel}/aanvraag": 422,
@@ -122,6 +122,7 @@ def known(app: FastAPI) -> Iterator[str]:
 def ask(site: Site, line: str, pad: str) -> int:
     method, _, path = line.partition(" ")
     address = path.replace("/b/{sleutel}", pad).replace("{stap}", "partners").replace("{slug}", "museum")
+    address = address.replace("{formaat}", "pdf")
     return site.fetch(method, address, data={} if method == "POST" else None).status_code
 
 

@@ -46,13 +46,15 @@ def running_heads(made: Docx, document: Document, ids: dict[str, str], width: fl
     foot = f"{xml.run('Gemaakt met Bouwplaats' + chr(9) + 'Pagina ')}{page}{xml.run(' van ')}{of}"
     head = xml.run(f"{running_head(document)}\t{state(document)}")
     tab = f'<w:tabs><w:tab w:val="right" w:pos="{width * xml.TWIPS:.0f}"/></w:tabs>'
+    empty = True
     for place, style, content in (
         (section.header, "bouwplaats kopregel", head),
         (section.footer, "bouwplaats voetregel", foot),
     ):
         line = xml.paragraph(ids[style], content, tab)
-        if _fill(place._element, parse_xml(f"<w:hdr {xml.SPACES}>{line}</w:hdr>")[0], ids[style]):
-            section.different_first_page_header_footer = document.has_cover
+        empty &= _fill(place._element, parse_xml(f"<w:hdr {xml.SPACES}>{line}</w:hdr>")[0], ids[style])
+    if empty:
+        section.different_first_page_header_footer = document.has_cover
 
 
 def _fill(place: Any, line: Any, style: str) -> bool:

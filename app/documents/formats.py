@@ -16,14 +16,28 @@ NAME_PART = 60
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One way to write a document: file suffix with its dot, media type and the writer."""
+    """One way to write a document: file suffix with its dot, media type, the writer and its name for officers.
+
+    A browser shows an `inline` one itself; any other is a download.
+    """
 
     suffix: str
     media_type: str
     write: Writer
+    naam: str
+    inline: bool = False
 
 
-FORMATS = {"pdf": Format(".pdf", "application/pdf", to_pdf.render)}
+def _in_child(kind: str) -> Writer:
+    """A writer that leaves the work to the rendering child; such a file carries no bijlage."""
+    return lambda document, templates, renderer, bijlage: renderer.file(kind, document)
+
+
+OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+FORMATS = {
+    "pdf": Format(".pdf", "application/pdf", to_pdf.render, "Pdf", inline=True),
+    "docx": Format(".docx", OFFICE, _in_child("docx"), "Word (docx)"),
+}
 """By the name that stands in an address."""
 
 

@@ -1,16 +1,19 @@
-"""The web process' side of PDF making: niced children that render, a queue that refuses, replacement of the dead."""
+"""The web process' side of making files: niced children that render, a queue that refuses, replacement of the dead."""
 
 import os
+import pickle
 import queue
 import signal
 import subprocess
 import sys
 import threading
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from typing import IO
 
 from app.documents.frames import DONE, read_frame, write_frame
+from app.documents.model import Document
 
 ROOT = Path(__file__).resolve().parents[2]
 INHERITED = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "XDG_CACHE_HOME", "LD_LIBRARY_PATH", "PYTHONPATH")
@@ -20,6 +23,11 @@ WALL_SECONDS = 60
 takes longer is no paper for a council, such as 80 keuzes of 5000 characters without a space: that fails."""
 
 Bijlage = tuple[str, bytes]
+_Asked = tuple[str, bytes, str, bytes]
+"""Kind of file, what it is made of, and name and content of its bijlage."""
+
+SMALLEST = Document(titel="Proef", eigenaar="", datum=date(2026, 1, 1), elements=())
+"""What a file is tried out on."""
 
 
 class RenderBusy(Exception):
@@ -31,12 +39,20 @@ class RenderFailed(Exception):
 
 
 class Renderer:
-    """Makes PDFs in child processes, as many at once as there are workers; thread-safe.
+    """Makes files in child processes, as many at once as there are workers; thread-safe.
 
-    `queue` is how many callers may wait for a free child; `wall_seconds` is the limit for one file.
+    `queue` is how many callers may wait for a free child; `wall_seconds` is the limit for one file; `huisstijl` is the
+    folder of an organisation's own styles.
     """
 
-    def __init__(self, workers: int = 2, queue: int = 20, wall_seconds: float = WALL_SECONDS) -> None:
+    def __init__(
+        self,
+        workers: int = 2,
+        queue: int = 20,
+        wall_seconds: float = WALL_SECONDS,
+        huisstijl: Path | None = None,
+    ) -> None:
+        self._huisstijl = huisstijl
         self._wall_seconds = wall_seconds
         self._places = threading.BoundedSemaphore(workers + queue)
         self._desks: _Desks = _desks(workers)
@@ -46,13 +62,25 @@ class Renderer:
 
     def pdf(self, html: str, bijlage: Bijlage | None = None) -> bytes:
         """The PDF of a page, with one file embedded if asked; RenderBusy or RenderFailed if that is not to be."""
+        return self._made("pdf", html.encode(), bijlage)
+
+    def file(self, kind: str, document: Document) -> bytes:
+        """The document as an editable file; RenderBusy or RenderFailed if that is not to be."""
+        return self._made(kind, pickle.dumps(document))
+
+    def warm(self) -> None:
+        """Start one child beforehand, so that who asks first need not wait for that too."""
+        with suppress(RenderBusy, RenderFailed):
+            self.file("docx", SMALLEST)
+
+    def _made(self, kind: str, body: bytes, bijlage: Bijlage | None = None) -> bytes:
         if not self._places.acquire(blocking=False):
             raise RenderBusy("Er wachten al te veel bestanden.")
         try:
             child = self._desks.get()
             try:
                 child = self._ready(child)
-                return child.pdf(html, bijlage, self._wall_seconds)
+                return child.make((kind, body, *(bijlage or ("", b""))), self._wall_seconds)
             finally:
                 self._desks.put(child)
         finally:
@@ -80,7 +108,7 @@ class Renderer:
             if child is not None:
                 child.kill()
                 self._children.discard(child)
-            fresh = _Child()
+            fresh = _Child(self._huisstijl)
             self._children.add(fresh)
             return fresh
 
@@ -88,9 +116,9 @@ class Renderer:
 class _Child:
     """One rendering process; lives for many files, dies on the first trouble."""
 
-    def __init__(self) -> None:
+    def __init__(self, huisstijl: Path | None) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "app.documents.worker"],
+            [sys.executable, "-m", "app.documents.worker", *([str(huisstijl.resolve())] if huisstijl else [])],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             cwd=ROOT,
@@ -108,11 +136,11 @@ class _Child:
     def usable(self) -> bool:
         return self._left > 0 and self._process.poll() is None
 
-    def pdf(self, html: str, bijlage: Bijlage | None, wall_seconds: float) -> bytes:
+    def make(self, asked: _Asked, wall_seconds: float) -> bytes:
         alarm = threading.Timer(wall_seconds, self.kill)
         alarm.start()
         try:
-            status, content = self._ask(html, bijlage)
+            status, content = self._ask(asked)
         except (OSError, EOFError, ValueError) as error:
             self.kill()
             raise RenderFailed("Het maken duurde te lang of is afgebroken.") from error
@@ -123,11 +151,10 @@ class _Child:
             raise RenderFailed(f"Het maken is niet gelukt ({content.decode()}).")
         return content
 
-    def _ask(self, html: str, bijlage: Bijlage | None) -> tuple[bytes, bytes]:
+    def _ask(self, asked: _Asked) -> tuple[bytes, bytes]:
         to_child, from_child = _pipes(self._process)
-        name, data = bijlage or ("", b"")
-        for part in (html.encode(), name.encode(), data):
-            write_frame(to_child, part)
+        for part in asked:
+            write_frame(to_child, part.encode() if isinstance(part, str) else part)
         to_child.flush()
         return read_frame(from_child), read_frame(from_child)
 

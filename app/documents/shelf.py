@@ -16,22 +16,23 @@ from app.documents.rendering import Bijlage
 
 HERE = Path(__file__).resolve().parent
 APP = HERE.parent
+MAKERS = ("weasyprint", "pydyf", "python-docx", "odfdo", "pypdfium2")
 REMEMBERED = 1000
 FINGERPRINT = re.compile(r"[0-9a-f]{64}")
 SUFFIX = re.compile(r"\.[a-z0-9]{1,8}")
 
 
-def fingerprint(document: Document, bijlage: Bijlage | None = None) -> str:
-    """The name of a document's files: other content, writer, style or template gives another name."""
-    content = sha256(repr((document, bijlage)).encode("utf-8", "surrogatepass"))
+def fingerprint(document: Document, bijlage: Bijlage | None = None, huisstijl: str = "") -> str:
+    """The name of a document's files: other content, writer, style, template or huisstijl gives another name."""
+    content = sha256(repr((document, bijlage, huisstijl)).encode("utf-8", "surrogatepass"))
     content.update(writer_version().encode())
     return content.hexdigest()
 
 
 @cache
 def writer_version() -> str:
-    """Everything that decides how a document looks: our writers, templates, style, fonts and WeasyPrint."""
-    state = sha256(f"{version('weasyprint')} {version('pydyf')}".encode())
+    """Everything that decides how a document looks: our writers, templates, style, fonts and the makers of others."""
+    state = sha256(" ".join(map(version, MAKERS)).encode())
     files = [
         *HERE.glob("*.py"),
         *(APP / "templates" / "documents").iterdir(),

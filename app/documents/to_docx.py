@@ -47,6 +47,8 @@ from app.documents.words import source_parts
 Draw = Callable[[str, int], Raster]
 ALINEA = {"gewoon": "Normal", "lead": "Bouwplaats lead", "klein": "Bouwplaats klein", "zacht": "Bouwplaats zacht"}
 SOFT = f'<w:b w:val="0"/><w:color w:val="{look.ZACHT}"/>'
+NEW_PAGE = '<w:pageBreakBefore/><w:spacing w:before="0"/>'
+HANGING = '<w:ind w:left="454" w:hanging="454"/>'
 SMALL = f'{SOFT}<w:sz w:val="20"/>'
 HEADS = {"first row and column": "00A0", "first row": "0020", "first column": "0080", "none": "0000"}
 
@@ -92,7 +94,7 @@ class _Writer:
         for place, element in enumerate(document.elements):
             begins = isinstance(element, Hoofdstuk) and element.nieuwe_pagina
             if turned and not begins:
-                yield self._p("Bouwplaats wit", "", "<w:pageBreakBefore/>")
+                yield self._p("Bouwplaats wit", "", NEW_PAGE)
             yield from self._element(element, levels.get(place, 0) - 1)
             turned = isinstance(element, Omslag)
 
@@ -118,7 +120,7 @@ class _Writer:
                 yield from self._box(element)
             case Legenda():
                 for stand, text in element.items:
-                    yield self._p("Bouwplaats legenda", self._mark(stand, silent=True) + xml.run(text))
+                    yield self._marked("Bouwplaats legenda", stand, xml.run(text), silent=True)
             case Inhoud():
                 yield from self._contents()
             case Bronnen():
@@ -174,7 +176,7 @@ class _Writer:
         number = mark.rpartition("_")[2]
         begin = f'<w:bookmarkStart w:id="{number}" w:name="{mark}"/>'
         content = f'{begin}{xml.run(chapter.titel)}<w:bookmarkEnd w:id="{number}"/>'
-        return self._p(f"Heading {level}", content, "<w:pageBreakBefore/>" if chapter.nieuwe_pagina else "")
+        return self._p(f"Heading {level}", content, NEW_PAGE if chapter.nieuwe_pagina else "")
 
     def _alinea(self, alinea: Alinea, style: str = "") -> str:
         return self._p(style or ALINEA[alinea.soort], self._spans(alinea.spans))
@@ -202,21 +204,25 @@ class _Writer:
         relation, _ = self._made.part.get_or_add_image(io.BytesIO(raster.png))
         return relation, raster.ratio
 
-    def _mark(self, stand: str | None, *, silent: bool = False) -> str:
-        """The pattern of a stand before its words."""
-        if stand is None:
-            return ""
+    def _mark(self, stand: str, *, silent: bool = False) -> str:
+        """The pattern of a stand; a silent one is decoration."""
         said = "" if silent else marker(stand)
         relation, ratio = self._picture(pattern(stand), look.MARK_WIDTH * 4)
         width = look.MARK_WIDTH
-        return xml.inline(relation, self._pictures, width, width * ratio, said) + xml.run(" ")
+        return xml.inline(relation, self._pictures, width, width * ratio, said)
+
+    def _marked(self, style: str, stand: str | None, words: str, *, silent: bool = False) -> str:
+        """A paragraph with the pattern of its stand hanging before it."""
+        if stand is None:
+            return self._p(style, words)
+        return self._p(style, self._mark(stand, silent=silent) + xml.run("\t") + words, HANGING)
 
     def _figures_row(self, cijfers: Cijfers) -> Iterator[str]:
         widths = [self._width / len(cijfers.items)] * len(cijfers.items)
         cells = [
             xml.cell(
                 self._p("Bouwplaats cijfer", xml.run(cijfer.getal))
-                + self._p("Bouwplaats cijferlabel", self._mark(cijfer.stand, silent=True) + xml.run(cijfer.label)),
+                + self._marked("Bouwplaats cijferlabel", cijfer.stand, xml.run(cijfer.label), silent=True),
                 width,
                 xml.LINE_ABOVE,
             )
@@ -246,13 +252,14 @@ class _Writer:
         yield self._p("Bouwplaats wit", "")
 
     def _row(self, rij: Rij, widths: list[float]) -> str:
-        contents = [self._p("Bouwplaats tabelnaam", self._mark(rij.stand) + self._spans(rij.cellen[0]))]
+        contents = [self._marked("Bouwplaats tabelnaam", rij.stand, self._spans(rij.cellen[0]))]
         contents += (self._p("Bouwplaats tabeltekst", self._spans(cel)) for cel in rij.cellen[1:])
         cells = [xml.cell(content, width) for content, width in zip(contents, widths, strict=True)]
         return xml.row(cells, whole=not long_row(rij))
 
     def _plate(self, plaat: Plaat, level: int) -> Iterator[str]:
-        yield self._p(f"Heading {level}", self._mark(plaat.stand) + xml.run(plaat.titel))
+        mark = self._mark(plaat.stand) + xml.run(" ") if plaat.stand else ""
+        yield self._p(f"Heading {level}", mark + xml.run(plaat.titel))
         if plaat.bijschrift:
             yield self._p("Bouwplaats zacht", xml.run(plaat.bijschrift), "<w:keepNext/>")
         if not plaat.velden:

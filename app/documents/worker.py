@@ -1,4 +1,4 @@
-"""The rendering child: `python -m app.documents.worker` reads pages on stdin and writes PDFs on stdout.
+"""The rendering child: `python -m app.documents.worker` reads papers on stdin and writes files on stdout.
 
 Warm (fonts and style are parsed once), niced and limited. It writes no words of a document anywhere else.
 """
@@ -6,10 +6,11 @@ Warm (fonts and style are parsed once), niced and limited. It writes no words of
 import os
 import resource
 import sys
+from pathlib import Path
 from typing import IO
 
 from app.documents.frames import DONE, FAILED, read_frame, write_frame
-from app.documents.press import Press
+from app.documents.workshop import Workshop
 
 ADDRESS_SPACE = 1_500_000_000
 CPU_SECONDS = 55
@@ -22,21 +23,21 @@ def main() -> None:
     """Answer requests until the parent closes stdin."""
     requests, answers = sys.stdin.buffer, _private_stdout()
     _limit()
-    press = Press()
+    workshop = Workshop(Path(sys.argv[1]) if sys.argv[1:] else None)
     while True:
         try:
-            html, name, data = (read_frame(requests) for _ in range(3))
+            kind, body, name, data = (read_frame(requests) for _ in range(4))
         except EOFError:
             return
         _allow_cpu_seconds(CPU_SECONDS)
-        for part in _answer(press, html.decode(), name.decode(), data):
+        for part in _answer(workshop, kind.decode(), body, (name.decode(), data)):
             write_frame(answers, part)
         answers.flush()
 
 
-def _answer(press: Press, html: str, name: str, data: bytes) -> tuple[bytes, bytes]:
+def _answer(workshop: Workshop, kind: str, body: bytes, bijlage: tuple[str, bytes]) -> tuple[bytes, bytes]:
     try:
-        return DONE, press.pdf(html, (name, data) if name else None)
+        return DONE, workshop.make(kind, body, bijlage)
     except Exception as error:
         return FAILED, type(error).__name__.encode()
 

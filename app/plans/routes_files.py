@@ -1,10 +1,10 @@
-"""Taking a bouwwerk away: the PDF for the council and the data as JSON."""
+"""Taking a bouwwerk away: the paper for the council in every format, and the data as JSON."""
 
 from datetime import date
 
 from fastapi import APIRouter, Request, Response
 
-from app.documents.formats import FORMATS, file_name
+from app.documents.formats import FORMATS, Format, file_name
 from app.documents.model import Document
 from app.documents.rendering import RenderBusy, RenderFailed
 from app.documents.shelf import fingerprint
@@ -33,34 +33,55 @@ def file_of(of: Bouwwerk, day: date, content: bytes, suffix: str, media_type: st
     )
 
 
-@router.get("/b/{sleutel}/document.pdf")
-def show_pdf(request: Request, sleutel: str) -> Response:
-    """The council paper with its own data inside; made once for each content, then taken from the shelf."""
-    chosen, shelf, day = FORMATS["pdf"], request.app.state.shelf, today()
+@router.get("/b/{sleutel}/document.json")
+def show_json(request: Request, sleutel: str) -> Response:
+    """Everything of the bouwwerk as data, without any sleutel."""
+    opened, _, gebouw = whole(request, sleutel)
+    return file_of(opened.bouwwerk, today(), export(gebouw, today()), ".json", "application/json")
+
+
+@router.get("/b/{sleutel}/document.{formaat}")
+def show_document(request: Request, sleutel: str, formaat: str) -> Response:
+    """The council paper in one format; made once for each content, then taken from the shelf."""
+    shelf, day = request.app.state.shelf, today()
     with database(request).read() as connection:
         opened = open_bouwwerk(request, connection, sleutel)
-    state = (opened.bouwwerk, opened.catalogus, day)
+    chosen, state = format_of(formaat), (opened.bouwwerk, opened.catalogus, day)
     content = shelf.recall(state, chosen.suffix)
     if content is None:
-        content = _make_pdf(request, sleutel, day)
-    return file_of(opened.bouwwerk, day, content, chosen.suffix, chosen.media_type, inline=True)
+        content = _make(request, sleutel, day, chosen)
+    return paper_file(opened.bouwwerk, day, content, chosen)
 
 
-def _make_pdf(request: Request, sleutel: str, day: date) -> bytes:
+def format_of(formaat: str) -> Format:
+    """The format with that name in an address. Raises Problem 404 when there is none."""
+    if formaat not in FORMATS:
+        raise Problem(404)
+    return FORMATS[formaat]
+
+
+def paper_file(of: Bouwwerk, day: date, content: bytes, chosen: Format) -> Response:
+    """A paper of a bouwwerk as an answer."""
+    return file_of(of, day, content, chosen.suffix, chosen.media_type, inline=chosen.inline)
+
+
+def _make(request: Request, sleutel: str, day: date, chosen: Format) -> bytes:
     opened, catalogue, gebouw = whole(request, sleutel)
-    name, content = printed(request, compose(gebouw, catalogue, day), export(gebouw, day))
+    name, content = printed(request, compose(gebouw, catalogue, day), export(gebouw, day), chosen)
     request.app.state.shelf.remember((opened.bouwwerk, catalogue.revisie, day), name)
     return content
 
 
-def printed(request: Request, document: Document, data: bytes, failed: str = "pdf") -> tuple[str, bytes]:
-    """The PDF of a document with its data inside, and its name on the shelf; made only when it does not lie there.
+def printed(
+    request: Request, document: Document, data: bytes, chosen: Format = FORMATS["pdf"], failed: str = "bestand"
+) -> tuple[str, bytes]:
+    """A document as file, with its data inside where that can be, and its name on the shelf.
 
-    Raises Problem 503 when there is no place in the queue, or (of the soort `failed`) when it cannot be made.
+    It is made only when it does not lie there. Raises Problem 503 when there is no place in the queue, or (of the soort
+    `failed`) when it cannot be made.
     """
-    chosen, shelf = FORMATS["pdf"], request.app.state.shelf
-    bijlage = ("bouwwerk.json", data)
-    name = fingerprint(document, bijlage)
+    shelf, bijlage = request.app.state.shelf, ("bouwwerk.json", data)
+    name = fingerprint(document, bijlage, request.app.state.huisstijl)
     content: bytes | None = shelf.get(name, chosen.suffix)
     if content is None:
         brakes, visitor = request.app.state.brakes, client_address(request)
@@ -75,10 +96,3 @@ def printed(request: Request, document: Document, data: bytes, failed: str = "pd
         shelf.put(name, chosen.suffix, content)
         brakes.hit("pdf", visitor)
     return name, content
-
-
-@router.get("/b/{sleutel}/document.json")
-def show_json(request: Request, sleutel: str) -> Response:
-    """Everything of the bouwwerk as data, without any sleutel."""
-    opened, _, gebouw = whole(request, sleutel)
-    return file_of(opened.bouwwerk, today(), export(gebouw, today()), ".json", "application/json")

@@ -11,7 +11,7 @@ from fastapi import APIRouter, Request, Response
 from sqlalchemy import Connection
 
 from app.blocks.stand import Stand
-from app.documents.formats import FORMATS
+from app.documents.formats import FORMATS, Format
 from app.plans import elaboration_queries, snapshot_queries
 from app.plans.access import Opened, open_bouwwerk
 from app.plans.bouwwerk import build
@@ -22,7 +22,7 @@ from app.plans.export import export
 from app.plans.picture import building
 from app.plans.rol import Rol
 from app.plans.routes import catalogues
-from app.plans.routes_files import file_of, printed
+from app.plans.routes_files import format_of, paper_file, printed
 from app.plans.routes_history import number_in
 from app.plans.sentences import name_of
 from app.plans.snapshot import Asked, Momentopname, Status
@@ -115,11 +115,18 @@ def show_versions(request: Request, sleutel: str, klaar: str = "", van: str = ""
     return versions_page(request, sleutel, asked=asked, melding=MELDINGEN.get(klaar, ""))
 
 
-def paper(request: Request, inhoud: Inhoud, label: Uitgave, day: date, failed: str = "pdf") -> bytes:
-    """The PDF of what a version holds, with its data inside."""
+def paper(
+    request: Request,
+    inhoud: Inhoud,
+    label: Uitgave,
+    day: date,
+    chosen: Format = FORMATS["pdf"],
+    failed: str = "bestand",
+) -> bytes:
+    """The paper of what a version holds, with its data inside where that can be."""
     gebouw = build(replace(inhoud.bouwwerk, status=label.status), inhoud.keuzes)
     document = compose(gebouw, inhoud.catalogue, day, label)
-    return printed(request, document, export(gebouw, day), failed)[1]
+    return printed(request, document, export(gebouw, day), chosen, failed)[1]
 
 
 @router.get("/b/{sleutel}/versies/{nr}")
@@ -175,15 +182,15 @@ def compare_version(request: Request, sleutel: str, nr: str) -> Response:
     )
 
 
-@router.get("/b/{sleutel}/versies/{nr}/document.pdf")
-def print_version(request: Request, sleutel: str, nr: str) -> Response:
-    """The paper of a version: of a frozen one the very bytes of then, of a concept made from what it holds."""
+@router.get("/b/{sleutel}/versies/{nr}/document.{formaat}")
+def print_version(request: Request, sleutel: str, nr: str, formaat: str) -> Response:
+    """The paper of a version: the pdf of a frozen one is the very bytes of then, all else is made from what it holds."""
     with database(request).read() as connection:
         opened = open_bouwwerk(request, connection, sleutel)
-        version = version_of(connection, opened, nr)
-        content, inhoud = snapshot_queries.pdf(connection, version), snapshot_queries.content(connection, version)
+        version, chosen = version_of(connection, opened, nr), format_of(formaat)
+        content = snapshot_queries.pdf(connection, version) if chosen is FORMATS["pdf"] else None
+        inhoud = snapshot_queries.content(connection, version)
     day = version.gemaakt_op.astimezone(NETHERLANDS).date()
     if content is None:
-        content = paper(request, inhoud, Uitgave.of(version), day)
-    chosen = FORMATS["pdf"]
-    return file_of(inhoud.bouwwerk, day, content, chosen.suffix, chosen.media_type, inline=True)
+        content = paper(request, inhoud, Uitgave.of(version), day, chosen)
+    return paper_file(inhoud.bouwwerk, day, content, chosen)

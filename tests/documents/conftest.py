@@ -5,6 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from app.documents.model import Document
+from app.documents.press import Press
+from app.documents.raster import Rasters
 from app.documents.rendering import Renderer
 from app.documents.to_pdf import render
 from app.templating import Templates
@@ -24,6 +26,11 @@ def renderer() -> Iterator[Renderer]:
     press = Renderer(workers=1)
     yield press
     press.close()
+
+
+@pytest.fixture(scope="session")
+def rasters() -> Rasters:
+    return Rasters(Press())
 
 
 @pytest.fixture(scope="session")

@@ -418,3 +418,28 @@ EXTREME = m.Document(
         ),
     ),
 )
+
+HARD = (
+    "los \ud800 en \udfff",
+    "nul \x00 en \x07 en \ufffe",
+    "\U0001f469\u200d\U0001f467 \U0001f3fd",
+    "\u202eomgekeerd\u202c \u0643\u064a\u0641",
+    "W" * 500,
+    "regel\n\ntwee\r\ndrie\rvier\tvijf",
+    "]]> & &amp; <w:p/> \"'",
+)
+"""Text that an editable file has trouble with."""
+
+
+def everywhere(text: str) -> tuple[m.Element, ...]:
+    """That text in every place that a visitor can fill."""
+    return (
+        m.Hoofdstuk(text, text, in_inhoud=True, toelichting=text),
+        m.Inhoud(),
+        m.Lijst((t(text),)),
+        m.Tabel(f"T {text}", (text,), (m.Groep(text, (m.Rij((t(text),), "behouden"),)),)),
+        m.Plaat(text, text, (m.Veld(text, t(text)),)),
+        m.Kader("tip", text, (m.Alinea((m.Verwijzing(text, f"https://{text}"),)),), text),
+        m.Tekening(drawing("rapport"), text, text),
+        m.Bronnen((m.Bron(text, text, text, f"http://example.org/{text}"),)),
+    )

@@ -1,9 +1,15 @@
 """The registry of formats and the names of files."""
 
+from dataclasses import replace
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.documents.formats import FORMATS, file_name
+from app.documents.rendering import Renderer
+from app.templating import Templates
+from tests.documents import sample
 from tests.documents.sample import DATUM
 
 
@@ -27,3 +33,17 @@ def test_a_name_is_safe_everywhere(titel: str, gemeente: str) -> None:
 def test_pdf_is_a_format() -> None:
     assert FORMATS["pdf"].suffix == ".pdf"
     assert FORMATS["pdf"].media_type == "application/pdf"
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_makes_a_file_in_the_child(name: str, templates: Templates, renderer: Renderer) -> None:
+    chosen = FORMATS[name]
+    content = chosen.write(sample.EMPTY, templates, renderer, None)
+    assert content.startswith(b"%PDF" if name == "pdf" else b"PK")
+    assert (chosen.suffix, chosen.inline) == (f".{name}", name == "pdf")
+
+
+@pytest.mark.parametrize("name", [name for name in FORMATS if name != "pdf"])
+def test_even_a_lone_surrogate_reaches_the_child(name: str, templates: Templates, renderer: Renderer) -> None:
+    document = replace(sample.EMPTY, titel="los \ud800")
+    assert FORMATS[name].write(document, templates, renderer, None).startswith(b"PK")

@@ -122,9 +122,18 @@ def test_even_unescaped_markup_fetches_nothing(hostile: str, opened: Callable[..
     assert b"root:" not in content
 
 
-def test_the_web_process_never_imports_weasyprint() -> None:
+def test_the_web_process_never_imports_what_makes_files() -> None:
     code = (
-        "import sys, app.documents.formats, app.documents.shelf, app.documents.rendering;"
-        "sys.exit('weasyprint' in sys.modules)"
+        "import sys, app.main;"
+        "sys.exit(any(name in sys.modules for name in ('weasyprint', 'docx', 'odfdo', 'pypdfium2', 'lxml')))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_press_that_is_warm_has_a_child_before_anybody_asks(opened: Callable[..., Renderer]) -> None:
+    renderer = opened(workers=2)
+    renderer.warm()
+    assert len(renderer.children()) == 1
+    renderer.close()
+    renderer.warm()
+    assert renderer.children() == ()

@@ -82,7 +82,7 @@ def test_a_rol_may_do_exactly_what_the_table_says(site: Site, line: str) -> None
         pad = share(site, owner, rol)
         before = stored(site)
         address = path.replace("/b/{sleutel}", pad).replace("{stap}", "partners").replace("{nummer}", "1")
-        address = address.replace("{nr}", "2").replace("{slug}", "museum")
+        address = address.replace("{nr}", "2").replace("{slug}", "museum").replace("{formaat}", "pdf")
         answer = site.fetch(method, address, data=fields if method == "POST" else None)
         assert (answer.status_code == 403) == (not rol.may(needed)), (rol, answer.status_code)
         if method == "GET" or not rol.may(needed):

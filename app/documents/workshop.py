@@ -1,0 +1,31 @@
+"""What the rendering child makes, by kind of file; only ever imported there."""
+
+import pickle
+from collections.abc import Callable
+from pathlib import Path
+
+from app.documents import to_docx
+from app.documents.house import house_style
+from app.documents.model import Document
+from app.documents.press import Press
+from app.documents.raster import Rasters
+
+Editable = Callable[[Document, to_docx.Draw, bytes | None], bytes]
+WRITERS: dict[str, Editable] = {"docx": to_docx.render}
+
+
+class Workshop:
+    """Everything warm that a file needs, with the styles of an organisation if it has its own."""
+
+    def __init__(self, huisstijl: Path | None = None) -> None:
+        self._press = Press()
+        self._rasters = Rasters(self._press)
+        self._huisstijl = house_style(huisstijl)
+
+    def make(self, kind: str, body: bytes, bijlage: tuple[str, bytes]) -> bytes:
+        """One file: a pdf of a page, anything else of the document that our own parent sent."""
+        if kind == "pdf":
+            return self._press.pdf(body.decode(), bijlage if bijlage[0] else None)
+        document = pickle.loads(body)
+        assert isinstance(document, Document)
+        return WRITERS[kind](document, self._rasters.draw, self._huisstijl.get(kind))
