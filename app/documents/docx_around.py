@@ -9,21 +9,11 @@ from docx.oxml.ns import qn
 
 from app.documents import docx_pieces as xml
 from app.documents.characters import printable
-from app.documents.model import Document, full_date
-from app.documents.to_pdf import running_head
+from app.documents.model import Document
+from app.documents.to_pdf import running_head, state, subject
 
 LONGEST = 255
 """Characters in a property, as the format has it."""
-
-
-def subject(document: Document) -> str:
-    """What kind of paper it is, and for which years."""
-    return ", ".join(filter(None, (document.ondertitel, document.status, document.periode)))
-
-
-def state(document: Document) -> str:
-    """How far the paper is, and of which day."""
-    return ", ".join(filter(None, (document.status, full_date(document.datum))))
 
 
 def name(made: Docx, document: Document) -> None:

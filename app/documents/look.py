@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from app.documents.model import KaderSoort
+from app.documents.model import AlineaSoort, KaderSoort
 
 INKT, ZACHT, LIJN, WIT = "16241F", "4B5A54", "C9D1CC", "FFFFFF"
 GROEN, STEEN, GEEL, GEEL_RAND = "0F3D34", "7E2C1B", "FDF3D6", "C9A227"
@@ -80,6 +80,14 @@ STYLES = (
     Style("Bouwplaats wit", 6, after=0, line=1.0),
 )
 """Word's own names where it has them (OpenDocument's follow from these), so that a house style of others takes over."""
+
+
+ALINEA: dict[AlineaSoort, str] = {
+    "gewoon": "Normal",
+    "lead": "Bouwplaats lead",
+    "klein": "Bouwplaats klein",
+    "zacht": "Bouwplaats zacht",
+}
 
 
 @dataclass(frozen=True, slots=True)

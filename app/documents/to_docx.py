@@ -38,14 +38,13 @@ from app.documents.model import (
     Verwijzing,
     Zacht,
 )
-from app.documents.packing import packed
+from app.documents.packing import packed, unpacked
 from app.documents.pictures import pattern
 from app.documents.raster import Raster
 from app.documents.to_pdf import heading_levels, long_row, marker, opens
 from app.documents.words import source_parts
 
 Draw = Callable[[str, int], Raster]
-ALINEA = {"gewoon": "Normal", "lead": "Bouwplaats lead", "klein": "Bouwplaats klein", "zacht": "Bouwplaats zacht"}
 SOFT = f'<w:b w:val="0"/><w:color w:val="{look.ZACHT}"/>'
 NEW_PAGE = '<w:pageBreakBefore/><w:spacing w:before="0"/>'
 HANGING = '<w:ind w:left="454" w:hanging="454"/>'
@@ -82,7 +81,7 @@ class _Writer:
         running_heads(self._made, self._document, self._ids, self._width)
         saved = io.BytesIO()
         self._made.save(saved)
-        return packed(saved.getvalue())
+        return packed(unpacked(saved.getvalue()))
 
     def _all(self) -> Iterator[str]:
         document, levels = self._document, heading_levels(self._document.elements)
@@ -179,7 +178,7 @@ class _Writer:
         return self._p(f"Heading {level}", content, NEW_PAGE if chapter.nieuwe_pagina else "")
 
     def _alinea(self, alinea: Alinea, style: str = "") -> str:
-        return self._p(style or ALINEA[alinea.soort], self._spans(alinea.spans))
+        return self._p(style or look.ALINEA[alinea.soort], self._spans(alinea.spans))
 
     def _list(self, lijst: Lijst, style: str = "") -> Iterator[str]:
         kind = self._figures if lijst.genummerd else self._bullets

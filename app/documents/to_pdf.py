@@ -99,6 +99,16 @@ def running_head(document: Document) -> str:
     return text if len(text) <= HEADER_LENGTH else f"{text[: HEADER_LENGTH - 1].rstrip()}…"
 
 
+def subject(document: Document) -> str:
+    """What kind of paper it is, and for which years."""
+    return ", ".join(filter(None, (document.ondertitel, document.status, document.periode)))
+
+
+def state(document: Document) -> str:
+    """How far the paper is, and of which day."""
+    return ", ".join(filter(None, (document.status, full_date(document.datum))))
+
+
 def _kind(value: object) -> str:
     return type(value).__name__
 
