@@ -94,11 +94,13 @@ class Settings(BaseSettings):
         description="Hoeveel dagen je een reservekopie hooguit houdt. De privacypagina noemt deze termijn; "
         "de Bouwplaats maakt en wist zelf geen reservekopieën.",
     )
-    export_workers: int = Field(default=2, ge=1, le=8, description="Hoeveel bestanden (pdf, docx, odt) tegelijk gemaakt worden.")
+    export_workers: int = Field(
+        default=2, ge=1, le=8, description="Hoeveel bestanden (pdf, docx, odt) tegelijk gemaakt worden."
+    )
     huisstijl: Annotated[Path | None, BeforeValidator(_absent)] = Field(
         default=None,
-        description="Map met je eigen huisstijl.docx en huisstijl.odt (een van beide mag ook), voor de bestanden om "
-        "verder te bewerken. Leeg: de stijl van de Bouwplaats.",
+        description="Map met je eigen huisstijl.docx en huisstijl.odt (een van beide mag ook), voor de bestanden "
+        "die je verder kunt bewerken. Leeg: de stijl van de Bouwplaats.",
     )
     loglevel: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         default="WARNING",

@@ -1,6 +1,6 @@
 """What stands around the words of a Word file: its name and maker, its language, its head and foot."""
 
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from typing import Any
 
 from docx.document import Document as Docx
@@ -23,7 +23,7 @@ def name(made: Docx, document: Document) -> None:
     about.subject = printable(subject(document))[:LONGEST]
     about.last_modified_by, about.language, about.revision = "Bouwplaats", document.taal, 1
     about.comments = about.keywords = about.category = ""
-    about.created = about.modified = datetime.combine(document.datum, datetime.min.time(), timezone.utc)
+    about.created = about.modified = datetime.combine(document.datum, datetime.min.time(), UTC)
     for root, tag in ((made.styles.element, "w:lang"), (made.settings.element, "w:themeFontLang")):
         for language in root.iter(qn(tag)):
             language.set(qn("w:val"), document.taal)

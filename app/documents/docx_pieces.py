@@ -25,7 +25,7 @@ LINE_ABOVE = '<w:tcBorders><w:top w:val="single" w:sz="12" w:color="auto"/></w:t
 def run(text: str, properties: str = "") -> str:
     """Words of one look."""
     parts = BREAKS.split(escaped(text))
-    said = "".join(SIGNS[part] if part in SIGNS else f'<w:t xml:space="preserve">{part}</w:t>' for part in parts)
+    said = "".join(SIGNS.get(part, f'<w:t xml:space="preserve">{part}</w:t>') for part in parts)
     return f"<w:r>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}{said}</w:r>"
 
 
@@ -73,15 +73,14 @@ def table(title: str, widths: Sequence[float], rows: Sequence[str], *, style: st
 
 def box(border: str) -> str:
     """How a table of one cell becomes a box: a border on each side and room within."""
-    sides = "".join(f'<w:{side} w:val="single" w:sz="6" w:color="{border}"/>' for side in ("top", "left", "bottom", "right"))
+    sides = "".join(
+        f'<w:{side} w:val="single" w:sz="6" w:color="{border}"/>' for side in ("top", "left", "bottom", "right")
+    )
     room = "".join(
         f'<w:{side} w:w="{size}" w:type="dxa"/>'
         for side, size in (("top", 60), ("left", 240), ("bottom", 60), ("right", 240))
     )
-    return (
-        f'<w:tblBorders>{sides}</w:tblBorders>'
-        f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{room}</w:tblCellMar>'
-    )
+    return f'<w:tblBorders>{sides}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>{room}</w:tblCellMar>'
 
 
 def ground(color: str) -> str:
@@ -119,7 +118,8 @@ def _named(number: int, said: str) -> str:
 def _graphic(relation: str, number: int, size: str) -> str:
     kind = "http://schemas.openxmlformats.org/drawingml/2006/picture"
     return (
-        f'<a:graphic><a:graphicData uri="{kind}"><pic:pic><pic:nvPicPr><pic:cNvPr id="{number}" name="Tekening {number}"/>'
+        f'<a:graphic><a:graphicData uri="{kind}"><pic:pic><pic:nvPicPr>'
+        f'<pic:cNvPr id="{number}" name="Tekening {number}"/>'
         f'<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch>'
         f'</pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm>'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'

@@ -2,7 +2,7 @@
 
 import io
 
-from docx import Document as open_docx
+import docx
 from docx.document import Document as Docx
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
@@ -22,7 +22,7 @@ LINK_STYLE = "Hyperlink"
 
 def start(house_style: bytes | None = None) -> Docx:
     """A Word file without words, with every style that the writer names."""
-    made = open_docx(io.BytesIO(house_style)) if house_style else _own()
+    made = docx.Document(io.BytesIO(house_style)) if house_style else _own()
     _empty(made)
     known = style_ids(made)
     for style in look.STYLES:
@@ -65,7 +65,7 @@ def add_list(made: Docx, kind: int) -> int:
 
 
 def _own() -> Docx:
-    made = open_docx()
+    made = docx.Document()
     part = made.part
     for holder in (part, part.package):
         for key, relation in list(holder.rels.items()):
@@ -78,16 +78,16 @@ def _own() -> Docx:
     numbering = part.numbering_part.element
     for child in list(numbering):
         numbering.remove(child)
-    for setting in made.settings.element.iter(qn("w:compatSetting")):
-        if setting.get(qn("w:name")) == "compatibilityMode":
-            setting.set(qn("w:val"), "15")  # 14 makes Word say that the file is of an older version
     _paper(made)
-    fonts = next(rel.target_part for rel in part.rels.values() if rel.reltype == RELATIONSHIP_TYPE.FONT_TABLE)
-    fonts._blob = FONTS.encode()
     return made
 
 
 def _paper(made: Docx) -> None:
+    for setting in made.settings.element.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), "15")  # 14 makes Word say that the file is of an older version
+    fonts = next(rel.target_part for rel in made.part.rels.values() if rel.reltype == RELATIONSHIP_TYPE.FONT_TABLE)
+    fonts._blob = FONTS.encode()
     section = made.sections[0]
     section.page_width, section.page_height = Mm(look.PAGE_WIDTH), Mm(look.PAGE_HEIGHT)
     for side, size in look.MARGINS.items():

@@ -30,13 +30,18 @@ class Format:
 
 def _in_child(kind: str) -> Writer:
     """A writer that leaves the work to the rendering child; such a file carries no bijlage."""
-    return lambda document, templates, renderer, bijlage: renderer.file(kind, document)
+
+    def write(document: Document, _: to_pdf.Pages, renderer: Renderer, __: Bijlage | None) -> bytes:
+        return renderer.file(kind, document)
+
+    return write
 
 
 OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FORMATS = {
     "pdf": Format(".pdf", "application/pdf", to_pdf.render, "Pdf", inline=True),
     "docx": Format(".docx", OFFICE, _in_child("docx"), "Word (docx)"),
+    "odt": Format(".odt", "application/vnd.oasis.opendocument.text", _in_child("odt"), "OpenDocument (odt)"),
 }
 """By the name that stands in an address."""
 

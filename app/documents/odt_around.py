@@ -27,7 +27,8 @@ def meta(document: Document) -> str:
         "dc:date": moment,
     }
     said = "".join(f"<{name}>{escaped(value)}</{name}>" for name, value in told.items())
-    return f'<office:document-meta {DECLARED} office:version="1.3"><office:meta>{said}</office:meta></office:document-meta>'
+    about = f"<office:meta>{said}</office:meta>"
+    return f'<office:document-meta {DECLARED} office:version="1.3">{about}</office:document-meta>'
 
 
 def manifest(parts: Iterable[str]) -> str:
@@ -52,7 +53,9 @@ def set_language(styles: Any, document: Document) -> None:
 def running_heads(styles: Any, document: Document) -> None:
     """Fill the lines of ours in head and foot; where a house style has something else there, that stays."""
     head = xml.words(f"{running_head(document)}\t{state(document)}")
-    numbers = '<text:page-number text:select-page="current">1</text:page-number> van <text:page-count>1</text:page-count>'
+    numbers = (
+        '<text:page-number text:select-page="current">1</text:page-number> van <text:page-count>1</text:page-count>'
+    )
     foot = f"{xml.words('Gemaakt met Bouwplaats' + chr(9) + 'Pagina ')}{numbers}"
     for page in styles.iterfind("office:master-styles/style:master-page", SPACES):
         if page.get(qualified("style:name")) != COVER:
@@ -66,7 +69,9 @@ def _fill(styles: Any, page: Any, place: str, style: str, content: str) -> None:
     if found is None:
         page.append(piece(f"<style:{place}/>"))
         found = page[-1]
-    looks = styles.xpath(f'//style:style[@style:parent-style-name="{style_name(style)}"]/@style:name', namespaces=SPACES)
+    looks = styles.xpath(
+        f'//style:style[@style:parent-style-name="{style_name(style)}"]/@style:name', namespaces=SPACES
+    )
     for old in found.iterfind("text:p", SPACES):
         if old.get(qualified("text:style-name")) in {style_name(style), *looks}:
             found.replace(old, line)

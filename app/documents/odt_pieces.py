@@ -28,6 +28,7 @@ LETTERS = {
     "vet": 'fo:font-weight="bold"',
     "zacht": f'fo:font-weight="normal" fo:color="#{look.ZACHT}"',
     "zachtklein": f'fo:font-weight="normal" fo:color="#{look.ZACHT}" fo:font-size="10pt"',
+    "kaal": f'style:text-underline-style="none" fo:color="#{look.INKT}"',
     "schuin": 'fo:font-style="italic"',
 }
 ROWS = {"heel": "always", "deelbaar": "auto"}
@@ -36,7 +37,8 @@ ROWS = {"heel": "always", "deelbaar": "auto"}
 def automatic_styles() -> str:
     """The looks that are no style of an officer: of cells, rows, frames and words with weight."""
     parts = [
-        f'<style:style style:name="{name}" style:family="table-cell"><style:table-cell-properties {told}/></style:style>'
+        f'<style:style style:name="{name}" style:family="table-cell"><style:table-cell-properties {told}/>'
+        "</style:style>"
         for name, told in CELLS.items()
     ]
     parts += (

@@ -160,7 +160,7 @@ _FACES = "".join(
 _MARGINS = " ".join(
     f'fo:margin-{side}="{size - (12 if side in ("top", "bottom") else 0)}mm"' for side, size in look.MARGINS.items()
 )
-_ROOM = "<style:header-footer-properties fo:min-height=\"12mm\" fo:margin-{}=\"6mm\"/>"
+_ROOM = '<style:header-footer-properties fo:min-height="12mm" fo:margin-{}="6mm"/>'
 OWN = (
     f'<office:document-styles {DECLARED} office:version="1.3"><office:font-face-decls>{_FACES}</office:font-face-decls>'
     '<office:styles><style:default-style style:family="paragraph"><style:paragraph-properties '
@@ -172,7 +172,7 @@ OWN = (
     f'fo:page-height="{look.PAGE_HEIGHT}mm" style:print-orientation="portrait" {_MARGINS}/>'
     f"<style:header-style>{_ROOM.format('bottom')}</style:header-style>"
     f"<style:footer-style>{_ROOM.format('top')}</style:footer-style></style:page-layout></office:automatic-styles>"
-    '<office:master-styles><style:master-page style:name="Standard" style:page-layout-name="A4"/></office:master-styles>'
-    "</office:document-styles>"
+    '<office:master-styles><style:master-page style:name="Standard" style:page-layout-name="A4"/>'
+    "</office:master-styles></office:document-styles>"
 )
 """A page and its letters; the styles themselves come from the table in `look`."""

@@ -117,8 +117,9 @@ class _Child:
     """One rendering process; lives for many files, dies on the first trouble."""
 
     def __init__(self, huisstijl: Path | None) -> None:
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "app.documents.worker", *([str(huisstijl.resolve())] if huisstijl else [])],
+        house = [str(huisstijl.resolve())] if huisstijl else []
+        self._process = subprocess.Popen(  # noqa: S603  # our own program, and a folder that the operator named
+            [sys.executable, "-m", "app.documents.worker", *house],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             cwd=ROOT,

@@ -8,7 +8,7 @@ from lxml import etree
 
 from app.documents import look
 from app.documents import odt_pieces as xml
-from app.documents.characters import escaped, web_address
+from app.documents.characters import web_address
 from app.documents.look import BOXES, column_widths
 from app.documents.model import (
     Alinea,
@@ -43,6 +43,8 @@ from app.documents.to_pdf import heading_levels, long_row, marker, opens
 from app.documents.words import source_parts
 
 Draw = Callable[[str, int], Raster]
+COVER_TOP = 'fo:margin-top="12mm" fo:margin-bottom="12pt"'
+"""The cover has no head, so its words begin where those of other pages do."""
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
@@ -178,7 +180,7 @@ class _Writer:
             path, ratio = self._picture(cover.tekening, look.PAGE_WIDTH)
             height = min(look.PAGE_WIDTH * ratio, look.COVER_HEIGHT)
             drawn = xml.frame(self._pictures, path, height / ratio, height, "foot", "")
-        first = self._like("Bouwplaats oogregel", "", f' style:master-page-name="{COVER}"')
+        first = self._like("Bouwplaats oogregel", COVER_TOP, f' style:master-page-name="{COVER}"')
         yield xml.paragraph(first, drawn + xml.words(cover.oogregel))
         yield self._p("Title", xml.words(cover.titel))
         if cover.lead:
@@ -188,7 +190,9 @@ class _Writer:
 
     def _heading(self, chapter: Hoofdstuk, level: int) -> str:
         style = f"Heading {level}"
-        name = self._like(style, 'fo:break-before="page" fo:margin-top="0mm"') if chapter.nieuwe_pagina else ""
+        after = next(known.after for known in look.STYLES if known.name == style)
+        turned = f'fo:break-before="page" fo:margin-top="0mm" fo:margin-bottom="{after}pt"'
+        name = self._like(style, turned) if chapter.nieuwe_pagina else ""
         mark = self._marks[f"#{chapter.id}"]
         words = f'<text:bookmark text:name="{mark}"/>{xml.words(chapter.titel)}'
         return self._h(name or style_name(style), level, words)
@@ -295,7 +299,7 @@ class _Writer:
         entries = []
         for chapter in self._document.chapters:
             told = "<text:line-break/>" + xml.span(chapter.toelichting, "zachtklein") if chapter.toelichting else ""
-            words = xml.link(xml.span(chapter.titel, "vet"), f"#{self._marks[f'#{chapter.id}']}", "")
+            words = xml.link(xml.span(chapter.titel, "vet"), f"#{self._marks[f'#{chapter.id}']}", "kaal")
             entries.append(self._p("toc 1", words + told))
         return (
             '<text:table-of-content text:name="Inhoud"><text:table-of-content-source text:outline-level="1">'

@@ -4,14 +4,14 @@ import pickle
 from collections.abc import Callable
 from pathlib import Path
 
-from app.documents import to_docx
+from app.documents import to_docx, to_odt
 from app.documents.house import house_style
 from app.documents.model import Document
 from app.documents.press import Press
 from app.documents.raster import Rasters
 
 Editable = Callable[[Document, to_docx.Draw, bytes | None], bytes]
-WRITERS: dict[str, Editable] = {"docx": to_docx.render}
+WRITERS: dict[str, Editable] = {"docx": to_docx.render, "odt": to_odt.render}
 
 
 class Workshop:

@@ -184,7 +184,7 @@ def compare_version(request: Request, sleutel: str, nr: str) -> Response:
 
 @router.get("/b/{sleutel}/versies/{nr}/document.{formaat}")
 def print_version(request: Request, sleutel: str, nr: str, formaat: str) -> Response:
-    """The paper of a version: the pdf of a frozen one is the very bytes of then, all else is made from what it holds."""
+    """The paper of a version: of a frozen one the pdf of then, byte for byte; all else is made from what it holds."""
     with database(request).read() as connection:
         opened = open_bouwwerk(request, connection, sleutel)
         version, chosen = version_of(connection, opened, nr), format_of(formaat)

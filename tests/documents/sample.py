@@ -419,6 +419,7 @@ EXTREME = m.Document(
     ),
 )
 
+DOT = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1"><circle cx="1" cy="1" r="1"/></svg>'
 HARD = (
     "los \ud800 en \udfff",
     "nul \x00 en \x07 en \ufffe",
@@ -440,6 +441,6 @@ def everywhere(text: str) -> tuple[m.Element, ...]:
         m.Tabel(f"T {text}", (text,), (m.Groep(text, (m.Rij((t(text),), "behouden"),)),)),
         m.Plaat(text, text, (m.Veld(text, t(text)),)),
         m.Kader("tip", text, (m.Alinea((m.Verwijzing(text, f"https://{text}"),)),), text),
-        m.Tekening(drawing("rapport"), text, text),
+        m.Tekening(DOT, text, text),
         m.Bronnen((m.Bron(text, text, text, f"http://example.org/{text}"),)),
     )

@@ -5,6 +5,7 @@ import re
 import zipfile
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import docx
 import pytest
@@ -30,8 +31,8 @@ def opened(content: bytes) -> docx.document.Document:
 
 def read(content: bytes) -> list[str]:
     """The words of a Word file, in its order, those in tables included."""
-    body = opened(content).element.body
-    return " ".join(Paragraph(found, None).text for found in body.iter(qn("w:p"))).split()
+    file = opened(content)
+    return " ".join(Paragraph(found, file).text for found in file.element.body.iter(qn("w:p"))).split()
 
 
 def said(document: m.Document) -> list[str]:
@@ -76,7 +77,7 @@ def test_headings_are_heading_styles_that_skip_no_level(rich: docx.document.Docu
     styles = [found.style.name for found in rich.paragraphs if found.style and "Heading" in str(found.style.name)]
     levels = [int(str(style)[-1]) for style in styles]
     assert levels[:4] == [1, 1, 2, 1]
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
     assert rich.paragraphs[1].style is not None
     assert rich.paragraphs[1].style.name == "Title"
 

@@ -184,7 +184,10 @@ def test_a_change_while_the_pdf_is_made_freezes_nothing(both_sites: Site) -> Non
 
 @pytest.mark.parametrize(
     ("press", "heading"),
-    [(Renderer(1, wall_seconds=0), "De versie is niet vastgelegd"), (Renderer(0, queue=0), "Er worden al veel bestanden")],
+    [
+        (Renderer(1, wall_seconds=0), "De versie is niet vastgelegd"),
+        (Renderer(0, queue=0), "Er worden al veel bestanden"),
+    ],
 )
 def test_without_a_pdf_nothing_is_frozen_and_nothing_typed_is_lost(site: Site, press: Renderer, heading: str) -> None:
     pad = plan(site)
