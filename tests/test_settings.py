@@ -24,6 +24,10 @@ REFUSED = {
         f"a mail server like {url}": ({"smtp_url": url, "redactie_email": "r@example.nl"}, "SMTP_URL moet beginnen")
         for url in ("smtp://", "smtp://:25", "smtp://host:abc", "smtp://host:99999", "smtps://host:0", "smtp://[::1")
     },
+    "a house style that is not there": (
+        {"huisstijl": "/bestaat/niet"},
+        "HUISSTIJL klopt niet: in de map /bestaat/niet staat geen huisstijl.docx of huisstijl.odt.",
+    ),
     "a short secret": ({"geheim": "kort"}, "GEHEIM is te kort"),
     "trusting every proxy": ({"vertrouwde_proxy": "*"}, "VERTROUWDE_PROXY mag geen"),
     "an editors address that is none": ({"redactie_email": "redactie"}, "REDACTIE_EMAIL klopt niet"),

@@ -41,9 +41,12 @@ OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml.documen
 FORMATS = {
     "pdf": Format(".pdf", "application/pdf", to_pdf.render, "Pdf", inline=True),
     "docx": Format(".docx", OFFICE, _in_child("docx"), "Word (docx)"),
-    "odt": Format(".odt", "application/vnd.oasis.opendocument.text", _in_child("odt"), "OpenDocument (odt)"),
+    "odt": Format(".odt", "application/vnd.oasis.opendocument.text", _in_child("odt"), "Open document (odt)"),
 }
 """By the name that stands in an address."""
+
+DOWNLOADS = {name: format for name, format in FORMATS.items() if not format.inline}
+"""What officers go on working in."""
 
 
 def file_name(titel: str, gemeente: str, datum: date, suffix: str) -> str:

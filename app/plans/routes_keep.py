@@ -10,6 +10,7 @@ from markupsafe import Markup
 from sqlalchemy import Connection
 
 from app.database import now
+from app.documents.formats import DOWNLOADS
 from app.mail import queries as post
 from app.mail.message import is_address
 from app.plans import address_queries, link_queries, queries
@@ -76,6 +77,7 @@ def keep_page(
         pad=opened.pad,
         rol=opened.rol,
         pagina="bewaren",
+        downloads=DOWNLOADS,
         gebouw=gebouw,
         link=link(request, sleutel),
         qr=qr_code(link(request, sleutel), "QR-code van je geheime link"),

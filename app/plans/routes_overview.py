@@ -4,6 +4,7 @@ from fastapi import APIRouter, Request, Response
 
 from app.blocks.catalogue import Catalogue
 from app.blocks.stand import Stand
+from app.documents.formats import DOWNLOADS
 from app.plans.access import Opened, own_name
 from app.plans.bouwwerk import Gebouw
 from app.plans.device import noted
@@ -31,6 +32,7 @@ def show_overview(request: Request, sleutel: str, laatst: str = "") -> Response:
         pagina="overzicht",
         rol=opened.rol,
         naam=own_name(request),
+        downloads=DOWNLOADS,
         gebouw=gebouw,
         standen=tuple(Stand),
         groot=building(gebouw, "groot", doorlopend=True),

@@ -11,7 +11,7 @@ from fastapi import APIRouter, Request, Response
 from sqlalchemy import Connection
 
 from app.blocks.stand import Stand
-from app.documents.formats import FORMATS, Format
+from app.documents.formats import DOWNLOADS, FORMATS, Format
 from app.plans import elaboration_queries, snapshot_queries
 from app.plans.access import Opened, open_bouwwerk
 from app.plans.bouwwerk import build
@@ -152,6 +152,7 @@ def version_page(
         rol=opened.rol,
         gebouw=gebouw,
         versie=version,
+        downloads=DOWNLOADS,
         standen=tuple(Stand),
         groot=building(gebouw, "groot", doorlopend=True),
         smal=building(gebouw, "smal", doorlopend=True),

@@ -11,6 +11,8 @@ FOLDERS = ("app", "tests", "alembic", "bench")
 LONG_FILES = {
     "bouwplaats": "one script that runs before anything of ours is installed",
     "app/blocks/lore.py": "one shape per kind of record",
+    "app/documents/to_docx.py": "one form per kind of element",
+    "app/documents/to_odt.py": "one form per kind of element",
     "app/documents/model.py": "one value per kind of element, each with its docstring",
     "app/plans/queries.py": "all SQL of the bouwwerk, on purpose in one place",
     "app/static/bouwplaats.css": "the whole look in one file: tokens first, then one part per component",
