@@ -27,8 +27,6 @@ SHAPES = frozenset(
 WORDS = (f"{{{SVG}}}title", f"{{{SVG}}}desc")
 IGNORED = ("style", "class", "id", "role", "href", "{http://www.w3.org/1999/xlink}href")
 
-ElementTree.register_namespace("", SVG)
-
 
 def picture(svg: str, alternative: str) -> Markup:
     """The drawing with `alternative` as its only title; an empty one makes it decoration.
@@ -38,9 +36,10 @@ def picture(svg: str, alternative: str) -> Markup:
     root = ElementTree.fromstring(svg)
     _strip(root)
     if alternative:
-        title = ElementTree.Element(f"{{{SVG}}}title")
+        title = ElementTree.Element("title")
         title.text = alternative
         root.insert(0, title)
+    root.attrib = {"xmlns": SVG, **root.attrib}
     return Markup(ElementTree.tostring(root, encoding="unicode"))
 
 
@@ -61,3 +60,4 @@ def _strip(element: ElementTree.Element) -> None:
             element.remove(child)
         else:
             _strip(child)
+    element.tag = element.tag.removeprefix(f"{{{SVG}}}")

@@ -20,12 +20,12 @@ def converted(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     """The pages that LibreOffice makes of every editable file, as text. Without LibreOffice this fails."""
     folder = tmp_path_factory.mktemp("kantoor")
     workshop = Workshop()
-    files = []
+    files: list[Path] = []
     for kind in WRITERS:
         files.append(folder / f"plan-{kind}.{kind}")
         files[-1].write_bytes(workshop.make(kind, pickle.dumps(sample.RICH), ("", b"")))
     profile = f"-env:UserInstallation=file://{folder}/profiel"
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, *files]
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), *map(str, files)]
     subprocess.run(command, check=True, capture_output=True, timeout=150)
     return {kind: _pages(folder / f"plan-{kind}.pdf") for kind in WRITERS}
 
