@@ -1,6 +1,13 @@
 """What leaves as JSON is what the published shape says, and nothing more."""
 
+import re
+from contextlib import closing
+
+import pytest
+
 from app.blocks.stand import Stand
+from app.documents.formats import DOWNLOADS, FORMATS
+from app.documents.rendering import Renderer
 from app.plans.assembly import MAX_TOELICHTING
 from app.plans.export import SCHEMA_VERSIE, ExportShape
 from tests.documents.reading import spoken, squeezed
@@ -70,3 +77,31 @@ def test_a_toelichting_as_long_as_allowed_stands_in_the_pdf(site: Site, pad: str
     answer = site.get(f"{pad}/document.pdf")
     assert answer.status_code == 200
     assert squeezed(text) in spoken(answer.content)
+
+
+@pytest.mark.parametrize("formaat", DOWNLOADS)
+def test_the_paper_is_a_download_in_every_other_format(formaat: str, site: Site, pad: str) -> None:
+    site.open(f"{pad}/partners").htmx("museum", stand="behouden", toelichting="Blijft.")
+    answer = site.get(f"{pad}/document.{formaat}")
+    assert answer.headers["Content-Type"] == FORMATS[formaat].media_type
+    assert re.fullmatch(
+        rf'attachment; filename="bouwwerk-[a-z0-9-]+\.{formaat}"', answer.headers["Content-Disposition"]
+    )
+    assert site.get(f"{pad}/document.{formaat}").content == answer.content, "not taken from the shelf"
+    link = f'<a href="{pad}/document.{formaat}">{FORMATS[formaat].naam}</a>'
+    assert all(link in site.open(f"{pad}/{page}").html for page in ("overzicht", "bewaren"))
+
+
+def test_a_format_that_is_none_is_a_page_that_does_not_exist(site: Site, pad: str) -> None:
+    assert site.open(f"{pad}/document.exe", expect=404).h1 == "Deze pagina bestaat niet"
+
+
+@pytest.mark.parametrize("formaat", DOWNLOADS)
+def test_a_press_that_is_full_or_fails_says_so_on_a_page(formaat: str, site: Site, pad: str) -> None:
+    for press, heading in (
+        (Renderer(0, queue=0), "Er worden al veel bestanden"),
+        (Renderer(1, wall_seconds=0), "Het bestand is niet gelukt"),
+    ):
+        with closing(press):
+            site.app.state.renderer = press
+            assert site.open(f"{pad}/document.{formaat}", expect=503).h1.startswith(heading)

@@ -12,6 +12,7 @@ from app.documents.rendering import Bijlage, Renderer
 from app.plans.retention_queries import expire
 from app.plans.rol import Rol
 from tests.documents.reading import attachment, spoken, squeezed
+from tests.documents.test_to_docx import read
 from tests.pages import Page
 from tests.plans.test_routes_links import share
 from tests.rewording import reword
@@ -78,6 +79,18 @@ def test_a_frozen_version_gives_the_very_same_bytes_whatever_changes(both_sites:
     assert says(both_sites, f"{made.path}/document.pdf", "Vastgesteld op 17 november 2026 (besluit R2026-123)")
     assert not says(both_sites, f"{made.path}/document.pdf", "Voorstel voor de raad")
     assert attachment(first)["bouwwerk"]["status"] == "vastgesteld"
+
+
+def test_a_frozen_version_can_be_taken_in_every_format_with_its_own_words(site: Site) -> None:
+    pad = plan(site)
+    made = make(site, pad, FREEZE)
+    change(site, pad, "Heel anders.")
+    assert f'href="{made.path}/document.docx"' in site.open(made.path).html
+    told = " ".join(read(site.get(f"{made.path}/document.docx").content))
+    assert "Samen met de wijk." in told
+    assert "Heel anders." not in told
+    assert "Vastgesteld op 17 november 2026 (besluit R2026-123)" in told
+    assert site.get(f"{made.path}/document.exe").status_code == 404
 
 
 def test_a_version_keeps_the_words_of_the_catalogue_of_then(site: Site) -> None:
