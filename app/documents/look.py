@@ -26,6 +26,10 @@ COVER_WORDS = 320
 """Characters of title and lead beside which the cover has no room for its drawing."""
 
 
+WHOLE_BOX = 1500
+"""Characters up to which a Kader stays on one page."""
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
     """One paragraph style: points for size and space, None for what `based_on` says."""
@@ -59,22 +63,22 @@ STYLES = (
     Style("Bouwplaats omslagregel", 9.5, after=2),
     Style("Bouwplaats kopregel", based_on="header"),
     Style("Bouwplaats voetregel", based_on="footer"),
-    Style("Bouwplaats lead", 13, after=11, line=1.3),
+    Style("Bouwplaats lead", 13, after=11, line=1.3, keep=True),
     Style("Bouwplaats klein", 9, before=4),
     Style("Bouwplaats zacht", 9, color=ZACHT, before=4),
     Style("Bouwplaats tekening", before=10, after=10, line=1.0),
     Style("Bouwplaats legenda", after=4),
-    Style("Bouwplaats cijfer", 20, bold=True, before=4, after=2, line=1.0, keep=True, head=True),
+    Style("Bouwplaats cijfer", 20, bold=True, before=4, after=2, line=1.0, head=True),
     Style("Bouwplaats cijferlabel", 9, after=4, line=1.2),
     Style("Bouwplaats tabeltekst", 9.5, before=4, after=4, line=1.2),
     Style("Bouwplaats tabelnaam", bold=True, based_on="Bouwplaats tabeltekst"),
     Style("Bouwplaats tabelkop", bold=True, keep=True, based_on="Bouwplaats tabeltekst"),
     Style("Bouwplaats groepskop", 11, bold=True, before=11, keep=True, head=True, based_on="Bouwplaats tabeltekst"),
     Style("Bouwplaats veldnaam", 9, bold=True, color=ZACHT, based_on="Bouwplaats tabeltekst"),
-    Style("Bouwplaats kadertitel", 10, bold=True, before=5, after=3, keep=True),
+    Style("Bouwplaats kadertitel", 10, bold=True, before=5, after=3),
     Style("Bouwplaats kadertekst", 10, before=0, after=4),
     Style("Bouwplaats kaderbron", 8.5, before=0, after=5),
-    Style("Bouwplaats vraagtitel", 13.5, bold=True, color=WIT, before=9, after=5, keep=True, head=True),
+    Style("Bouwplaats vraagtitel", 13.5, bold=True, color=WIT, before=9, after=5, head=True),
     Style("Bouwplaats vraagtekst", color=WIT, before=0, after=5),
     Style("Bouwplaats bron", 9, after=4, line=1.2),
     Style("Bouwplaats wit", 6, after=0, line=1.0),

@@ -28,7 +28,7 @@ LETTERS = {
     "vet": 'fo:font-weight="bold"',
     "zacht": f'fo:font-weight="normal" fo:color="#{look.ZACHT}"',
     "zachtklein": f'fo:font-weight="normal" fo:color="#{look.ZACHT}" fo:font-size="10pt"',
-    "kaal": f'style:text-underline-style="none" fo:color="#{look.INKT}"',
+    "hoofdstuk": f'style:text-underline-style="none" fo:font-weight="bold" fo:color="#{look.INKT}"',
     "schuin": 'fo:font-style="italic"',
 }
 ROWS = {"heel": "always", "deelbaar": "auto"}

@@ -18,6 +18,8 @@ SPACES = {
     "fo": "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0",
     "meta": "urn:oasis:names:tc:opendocument:xmlns:meta:1.0",
     "loext": "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0",
+    "config": "urn:oasis:names:tc:opendocument:xmlns:config:1.0",
+    "ooo": "http://openoffice.org/2004/office",
     "dc": "http://purl.org/dc/elements/1.1/",
     "xlink": "http://www.w3.org/1999/xlink",
 }
@@ -33,7 +35,7 @@ LEFT_OUT_FOLDERS = ("META-INF/", "Thumbnails/", "Configurations2/", "ObjectRepla
 
 def start(house_style: bytes | None = None) -> tuple[dict[str, bytes], Any]:
     """The parts to go with a paper, and the tree of its styles, with every style that the writer names."""
-    found = unpacked(house_style) if house_style else {}
+    found = unpacked(house_style) if house_style else {"settings.xml": SETTINGS.encode()}
     tree = _parsed(found.get("styles.xml") if house_style else OWN.encode())
     kept = {
         name: part for name, part in found.items() if name not in LEFT_OUT and not name.startswith(LEFT_OUT_FOLDERS)
@@ -176,3 +178,11 @@ OWN = (
     "</office:master-styles></office:document-styles>"
 )
 """A page and its letters; the styles themselves come from the table in `look`."""
+
+SETTINGS = (
+    f'<office:document-settings {DECLARED} office:version="1.3"><office:settings>'
+    '<config:config-item-set config:name="ooo:configuration-settings">'
+    '<config:config-item config:name="TableRowKeep" config:type="boolean">true</config:config-item>'
+    "</config:config-item-set></office:settings></office:document-settings>"
+)
+"""Lets LibreOffice keep the heading of a group in a table with the row below it."""

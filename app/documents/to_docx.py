@@ -42,7 +42,7 @@ from app.documents.packing import packed, unpacked
 from app.documents.pictures import pattern
 from app.documents.raster import Raster
 from app.documents.to_pdf import heading_levels, long_row, marker, opens
-from app.documents.words import source_parts
+from app.documents.words import element_texts, source_parts
 
 Draw = Callable[[str, int], Raster]
 SOFT = f'<w:b w:val="0"/><w:color w:val="{look.ZACHT}"/>'
@@ -279,12 +279,13 @@ class _Writer:
 
     def _box(self, kader: Kader) -> Iterator[str]:
         box = BOXES[kader.soort]
+        whole = sum(map(len, element_texts(kader, self._document))) < look.WHOLE_BOX
         inside = self._p(box.title, xml.run(kader.titel))
         for part in kader.elements:
             inside += self._alinea(part, box.text) if isinstance(part, Alinea) else "".join(self._list(part, box.text))
         if kader.bron:
             inside += self._p(box.source, xml.run(kader.bron))
-        rows = [xml.row([xml.cell(inside, self._width, xml.ground(box.ground))], whole=False)]
+        rows = [xml.row([xml.cell(inside, self._width, xml.ground(box.ground))], whole=whole)]
         more = xml.box(box.border)
         yield self._wrapped(kader.titel, [self._width], rows, heads="none", more=more)
         yield self._p("Bouwplaats wit", "")

@@ -40,7 +40,7 @@ from app.documents.packing import packed
 from app.documents.pictures import pattern
 from app.documents.raster import Raster
 from app.documents.to_pdf import heading_levels, long_row, marker, opens
-from app.documents.words import source_parts
+from app.documents.words import element_texts, source_parts
 
 Draw = Callable[[str, int], Raster]
 COVER_TOP = 'fo:margin-top="12mm" fo:margin-bottom="12pt"'
@@ -291,7 +291,8 @@ class _Writer:
             inside += self._alinea(part, box.text) if isinstance(part, Alinea) else self._list(part, box.text)
         if kader.bron:
             inside += self._p(box.source, xml.words(kader.bron))
-        rows = [xml.row([xml.cell(inside, kader.soort)], whole=False)]
+        whole = sum(map(len, element_texts(kader, self._document))) < look.WHOLE_BOX
+        rows = [xml.row([xml.cell(inside, kader.soort)], whole=whole)]
         return self._framed(kader.titel, [look.TEXT_WIDTH], "", rows)
 
     def _contents(self) -> str:
@@ -299,7 +300,7 @@ class _Writer:
         entries = []
         for chapter in self._document.chapters:
             told = "<text:line-break/>" + xml.span(chapter.toelichting, "zachtklein") if chapter.toelichting else ""
-            words = xml.link(xml.span(chapter.titel, "vet"), f"#{self._marks[f'#{chapter.id}']}", "kaal")
+            words = xml.link(xml.span(chapter.titel, "hoofdstuk"), f"#{self._marks[f'#{chapter.id}']}", LINK)
             entries.append(self._p("toc 1", words + told))
         return (
             '<text:table-of-content text:name="Inhoud"><text:table-of-content-source text:outline-level="1">'
