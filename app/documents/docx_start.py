@@ -15,7 +15,9 @@ from app.documents import look
 from app.documents.look import Style
 
 W = nsdecls("w")
-UNWANTED = ("customXml", "stylesWithEffects", "thumbnail")
+LOOKS = ("styles", "settings", "webSettings", "fontTable", "theme", "numbering")
+KEPT = frozenset((*LOOKS, "header", "footer", "footnotes", "endnotes"))
+"""The parts of a file that belong to its look; what belonged to its words (pictures, links, comments) goes."""
 TABLE_STYLE = "Bouwplaats tabel"
 LINK_STYLE = "Hyperlink"
 
@@ -67,10 +69,6 @@ def add_list(made: Docx, kind: int) -> int:
 def _own() -> Docx:
     made = docx.Document()
     part = made.part
-    for holder in (part, part.package):
-        for key, relation in list(holder.rels.items()):
-            if any(word in relation.reltype for word in UNWANTED):
-                del holder.rels[key]
     for old in made.styles.element.findall(qn("w:style")):
         made.styles.element.remove(old)
     for xml in BASICS:
@@ -104,6 +102,11 @@ def _empty(made: Docx) -> None:
     for child in list(body):
         body.remove(child)
     body.append(first)
+    parts, around = made.part.rels, made.part.package.rels
+    for key in [key for key, rel in parts.items() if rel.reltype.rpartition("/")[2] not in KEPT]:
+        del parts[key]
+    for key in [key for key, rel in around.items() if rel.reltype.endswith("thumbnail")]:
+        del around[key]
 
 
 def _numbering(made: Docx) -> NumberingPart:

@@ -29,17 +29,14 @@ OTHER_NAMES = {"Normal": "Standard", "toc 1": "Contents 1", "header": "Header", 
 COVER = "Bouwplaats_20_omslag"
 """The page of the cover: as the first one of the house, without head and foot."""
 LINES = ("Bouwplaats kopregel", "Bouwplaats voetregel")
-LEFT_OUT = ("content.xml", "styles.xml", "meta.xml", "mimetype", "manifest.rdf")
-LEFT_OUT_FOLDERS = ("META-INF/", "Thumbnails/", "Configurations2/", "ObjectReplacements/")
 
 
 def start(house_style: bytes | None = None) -> tuple[dict[str, bytes], Any]:
     """The parts to go with a paper, and the tree of its styles, with every style that the writer names."""
     found = unpacked(house_style) if house_style else {"settings.xml": SETTINGS.encode()}
     tree = _parsed(found.get("styles.xml") if house_style else OWN.encode())
-    kept = {
-        name: part for name, part in found.items() if name not in LEFT_OUT and not name.startswith(LEFT_OUT_FOLDERS)
-    }
+    shown = set(tree.xpath("//@xlink:href", namespaces=SPACES))
+    kept = {name: part for name, part in found.items() if name == "settings.xml" or name in shown}
     styles = tree.find("office:styles", SPACES)
     known = set(styles.xpath("*/@style:name", namespaces=SPACES))
     for style in look.STYLES:

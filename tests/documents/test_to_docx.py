@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, given, settings
 
 from app.documents import model as m
 from app.documents.characters import printable
+from app.documents.packing import unpacked
 from app.documents.raster import Rasters
 from app.documents.to_docx import render
 from app.documents.words import words
@@ -166,9 +167,11 @@ def test_a_house_style_keeps_its_own_look_and_loses_its_words(rasters: Rasters) 
 
 def test_an_own_file_is_a_house_style_whose_head_is_filled_anew(files: dict[str, bytes], rasters: Rasters) -> None:
     other = replace(sample.RICH, kop="Gemeente Elders", titel="Ander plan")
-    made = opened(render(other, rasters.draw, files["rich"]))
+    content = render(other, rasters.draw, files["rich"])
+    made = opened(content)
     assert [line.text for line in made.sections[0].header.paragraphs] == ["Gemeente Elders\tConcept, 21 november 2026"]
     assert made.core_properties.title == "Ander plan"
+    assert set(unpacked(content)) == set(unpacked(files["rich"]))
 
 
 def test_an_unknown_element_is_refused(rasters: Rasters) -> None:

@@ -144,6 +144,9 @@ def test_only_web_addresses_lead_out_of_the_file(files: dict[str, bytes]) -> Non
         assert all(re.fullmatch(r"#hoofdstuk_\d+|https?://[!-~]+", link) for link in links)
 
 
+LOGO = '<draw:frame><draw:image xlink:href="Pictures/logo.png"/></draw:frame>'
+
+
 def house(content: bytes, *changes: tuple[str, str]) -> bytes:
     """The file that somebody made of ours to be a house style."""
     parts = unpacked(content)
@@ -157,7 +160,7 @@ def house(content: bytes, *changes: tuple[str, str]) -> bytes:
 def test_a_house_style_keeps_its_look_and_gets_the_words_of_this_paper(
     files: dict[str, bytes], rasters: Rasters
 ) -> None:
-    own = house(files["rich"], ("34pt", "41pt"), ("Gemaakt met Bouwplaats", "Onze eigen voet"))
+    own = house(files["rich"], ("34pt", "41pt"), ("Gemaakt met Bouwplaats", LOGO))
     other = replace(sample.RICH, kop="Gemeente Elders")
     content = render(other, rasters.draw, own)
     styles = unpacked(content)["styles.xml"].decode()
@@ -166,6 +169,7 @@ def test_a_house_style_keeps_its_look_and_gets_the_words_of_this_paper(
     assert styles.count("Gemeente Elders") == 1
     assert sample.RICH.kop not in styles
     assert unpacked(content)["Pictures/logo.png"] == b"logo"
+    assert set(unpacked(content)) == {*unpacked(files["rich"]), "Pictures/logo.png"}
 
 
 def test_a_foot_of_the_house_itself_stays(files: dict[str, bytes], rasters: Rasters) -> None:
