@@ -96,11 +96,15 @@ class Lijst:
 
 @dataclass(frozen=True, slots=True)
 class Tekening:
-    """An SVG of ours with its text alternative: titel and beschrijving are read aloud, not printed."""
+    """An SVG of ours with its text alternative: titel and beschrijving are read aloud, not printed.
+
+    `hoogte` is the room it may take at most, in mm, when other things stand on its page; 0 leaves it to the writer.
+    """
 
     svg: str
     titel: str
     beschrijving: str
+    hoogte: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +141,18 @@ class Groep:
 
 @dataclass(frozen=True, slots=True)
 class Tabel:
-    """A table; every row has as many cells as there are kolommen. The bijschrift is printed above it."""
+    """A table; every row has as many cells as there are kolommen. The bijschrift is printed above it.
+
+    A table with a `naam` can be taken away as a spreadsheet: `werkblad` holds its rows for that, the first of them
+    the names of its columns. A `dicht` one has its rows close together.
+    """
 
     bijschrift: str
     kolommen: tuple[str, ...]
     groepen: tuple[Groep, ...]
+    naam: str = ""
+    werkblad: tuple[tuple[str | int, ...], ...] = ()
+    dicht: bool = False
 
     def __post_init__(self) -> None:
         """Refuse a table without a name or with a ragged row: neither can be read aloud."""
@@ -211,7 +222,29 @@ class Bronnen:
     items: tuple[Bron, ...]
 
 
-Element = Omslag | Hoofdstuk | Alinea | Lijst | Tekening | Cijfers | Tabel | Plaat | Kader | Legenda | Inhoud | Bronnen
+@dataclass(frozen=True, slots=True)
+class Regels:
+    """Empty lines under a heading, to write on with a pen."""
+
+    titel: str
+    aantal: int = 5
+
+
+Element = (
+    Omslag
+    | Hoofdstuk
+    | Alinea
+    | Lijst
+    | Tekening
+    | Cijfers
+    | Tabel
+    | Plaat
+    | Kader
+    | Legenda
+    | Inhoud
+    | Bronnen
+    | Regels
+)
 
 
 @dataclass(frozen=True, slots=True)

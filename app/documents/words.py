@@ -17,6 +17,7 @@ from app.documents.model import (
     Lijst,
     Omslag,
     Plaat,
+    Regels,
     Spans,
     Tabel,
     Tekening,
@@ -70,6 +71,8 @@ def element_texts(element: Element, document: Document) -> Iterator[str]:
                 yield from (chapter.titel, chapter.toelichting)
         case Bronnen():
             yield from (" ".join(source_parts(bron)) for bron in element.items)
+        case Regels():
+            yield element.titel
         case _:
             assert_never(element)
 

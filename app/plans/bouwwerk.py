@@ -31,6 +31,14 @@ class Bouwwerk:
     herkomst: str | None = None
     """What it was begun from, as a sentence; None when it began empty."""
 
+    inleiding: str = ""
+    kernpunten: str = ""
+    gevraagd_besluit: str = ""
+    """What the officer tells the council in words of their own; where it is empty a paper has words of ours."""
+
+    opties: str = field(default="", compare=False)
+    """What its papers take along, see `opties.stored`: no part of the plan itself."""
+
     door: str = field(default="", compare=False)
     """Who has it open now, as the history will tell: no part of the plan itself."""
 

@@ -12,7 +12,10 @@ from app.plans.bouwwerk import Bouwwerk, Keuze
 from app.plans.uitwerking import LEEG as NIETS
 from app.plans.uitwerking import Uitwerking
 
-GEGEVENS = ("titel", "gemeente", "gemeente_code", "periode")
+TEKSTEN = ("inleiding", "kernpunten", "gevraagd_besluit")
+"""What an officer writes for the council; older logs do not tell of these, for they were empty then."""
+
+GEGEVENS = ("titel", "gemeente", "gemeente_code", "periode", *TEKSTEN)
 OWN = "eigen-"
 STANDEN = {str(stand): stand for stand in Stand}
 
@@ -93,7 +96,7 @@ class Change:
 
     @property
     def gegevens(self) -> dict[str, str | None]:
-        """What became of titel, gemeente and periode, as far as this changed them."""
+        """What became of titel, gemeente, periode and the texts for the council, as far as this changed them."""
         return {} if self.about or self.uitgewerkt else {name: self.na[name] for name in GEGEVENS if name in self.na}
 
     @property
@@ -160,7 +163,7 @@ class _Growing:
     """A bouwwerk while its log is replayed. Of each keuze only the last telling is kept, and read when asked for."""
 
     def __init__(self) -> None:
-        self._gegevens: dict[str, str | None] = {}
+        self._gegevens: dict[str, str | None] = dict.fromkeys(TEKSTEN, "")
         self._keuzes: dict[str, Mapping[str, Any]] = {}
         self._uitwerkingen: dict[str, dict[str, Any]] = {}
 

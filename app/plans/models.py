@@ -29,6 +29,10 @@ class Bouwwerk(SQLModel, table=True):
     verwijderd_op: datetime | None = Field(default=None, sa_type=UTC, index=True)
     gewaarschuwd_op: date | None = None
     herkomst: str | None = Field(default=None, sa_column=Column(Text))
+    inleiding: str = Field(default="", sa_column=Column(Text, nullable=False, server_default=""))
+    kernpunten: str = Field(default="", sa_column=Column(Text, nullable=False, server_default=""))
+    gevraagd_besluit: str = Field(default="", sa_column=Column(Text, nullable=False, server_default=""))
+    opties: str = Field(default="", sa_column=Column(Text, nullable=False, server_default=""))
 
 
 class Toegang(SQLModel, table=True):

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from app.blocks.stand import Stand
 from app.plans.bouwwerk import Gebouw, Keuze
 
+TEKSTEN = {"inleiding": "de inleiding", "kernpunten": "de kernpunten", "gevraagd_besluit": "het gevraagd besluit"}
+"""The texts for the council, as a sentence names them."""
+
 
 @dataclass(frozen=True)
 class OpenPunt:
@@ -29,6 +32,11 @@ def _about_the_plan(gebouw: Gebouw) -> Iterable[OpenPunt]:
     if not gebouw.bouwwerk.periode:
         on_paper = "Nog in te vullen: de periode waarvoor dit beleid geldt."
         yield OpenPunt("Er staat nog geen periode bij.", on_paper, "gegevens", "Vul de periode in")
+    empty = [words for name, words in TEKSTEN.items() if not getattr(gebouw.bouwwerk, name)]
+    if empty:
+        names = f"{', '.join(empty[:-1])}{' en ' if empty[:-1] else ''}{empty[-1]}"
+        text = f"Nog niet geschreven voor de raad: {names}."
+        yield OpenPunt(text, f"Nog in te vullen: {names}.", "teksten", "Schrijf de teksten voor de raad")
 
 
 def _empty(gebouw: Gebouw) -> Iterable[OpenPunt]:

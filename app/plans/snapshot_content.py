@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from app.blocks.catalogue import Bron, Catalogue, Tip
+from app.blocks.lore import RelatieShape, VoorbeeldShape
 from app.plans.bouwwerk import Bouwwerk, Gebouw, Keuze, build
 from app.plans.history import Moment
 from app.plans.tips import advice_for
@@ -26,20 +27,26 @@ class Inhoud(BaseModel):
     keuzes: tuple[Keuze, ...]
     adviezen: tuple[Tip, ...]
     bronnen: tuple[Bron, ...]
+    relaties: tuple[RelatieShape, ...] = ()
+    voorbeelden: tuple[VoorbeeldShape, ...] = ()
 
     @classmethod
     def of(cls, gebouw: Gebouw, catalogue: Catalogue) -> "Inhoud":
         """A gebouw as it is, with what the catalogue says about it now."""
         keuzes = tuple(k for v in gebouw.verdiepingen for k in v.keuzes)
         tips = (*(item.tip for item in advice_for(catalogue, gebouw)), *catalogue.uitdagingen)
-        cited = (*(tip.bron for tip in tips), *(k.versie.bron for k in keuzes if k.versie))
+        slugs = {k.slug for k in keuzes}
+        relaties = tuple(one for one in catalogue.relaties if one.to_bouwstenen <= slugs)
+        cited = (*(tip.bron for tip in tips), *(k.versie.bron for k in keuzes if k.versie), *(r.bron for r in relaties))
         return cls(
             catalogus=catalogue.revisie,
             dag=catalogue.dag,
-            bouwwerk=replace(gebouw.bouwwerk, door=""),
+            bouwwerk=replace(gebouw.bouwwerk, door="", opties=""),
             keuzes=keuzes,
             adviezen=tips,
             bronnen=catalogue.sources(dict.fromkeys(slug for slugs in cited for slug in slugs)),
+            relaties=relaties,
+            voorbeelden=tuple(one for one in catalogue.voorbeelden if one.to_bouwstenen & slugs),
         )
 
     @property
@@ -62,6 +69,8 @@ class Inhoud(BaseModel):
             {bron.slug: bron for bron in self.bronnen},
             self.adviezen,
             {},
+            voorbeelden=self.voorbeelden,
+            relaties=self.relaties,
         )
 
     @property

@@ -8,6 +8,7 @@ from unicodedata import combining, normalize
 
 from fastapi import APIRouter, Request, Response
 
+from app.advice.voorbeelden import as_shown
 from app.blocks.catalogue import Catalogue, Versie
 from app.blocks.lore import RelatieShape, Verband
 from app.blocks.stand import Stand
@@ -18,7 +19,7 @@ from app.plans.step_page import cells
 from app.site.place import Place, everybody, inside
 from app.site.public import public
 from app.site.routes_voorbeelden import invitation
-from app.site.voorbeelden import BySize, as_shown
+from app.site.voorbeelden import BySize
 from app.web import Problem, clean, database, page
 
 router = APIRouter()

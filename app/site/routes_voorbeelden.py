@@ -4,13 +4,14 @@ from urllib.parse import quote, urlencode
 
 from fastapi import APIRouter, Request, Response
 
+from app.advice.voorbeelden import Shown, as_shown
 from app.blocks.steps import BY_SLUG, STAPPEN, Stap
 from app.municipalities.grootte import Grootteklasse
 from app.plans.routes_details import search
 from app.settings import NO_EDITORS
 from app.site.place import Place, everybody, inside
 from app.site.public import public
-from app.site.voorbeelden import BySize, Choice, Shown, as_shown
+from app.site.voorbeelden import BySize, Choice
 from app.web import page, settings
 
 router = APIRouter()

@@ -15,6 +15,7 @@ MODULES = sorted(p for p in (ROOT / "app").rglob("*.py") if p.name != "__init__.
 TESTED_ELSEWHERE = {
     "app/__main__.py": "tests/test_durability.py",
     "app/advice/tips.py": "tests/plans/test_document.py",
+    "app/advice/voorbeelden.py": "tests/site/test_voorbeelden.py",
     "app/blocks/catalogue.py": "tests/blocks/test_memory.py",
     "app/plans/elaboration_queries.py": "tests/plans/test_worked_out.py",
     "app/blocks/entries.py": "tests/blocks/test_search.py",
@@ -83,6 +84,9 @@ TESTED_ELSEWHERE = {
     "app/plans/picture.py": "tests/plans/test_drawing.py",
     "app/plans/queries.py": "tests/plans/test_saving.py",
     "app/plans/routes_files.py": "tests/plans/test_export.py",
+    "app/plans/paper/accounts.py": "tests/plans/test_document.py",
+    "app/plans/paper/room.py": "tests/plans/paper/test_brief.py",
+    "app/plans/paper/stuk.py": "tests/plans/paper/test_steps.py",
     "app/plans/step_page.py": "tests/plans/test_routes.py",
     "app/plans/tips.py": "tests/plans/test_document.py",
     "app/site/results.py": "tests/site/test_search.py",

@@ -21,6 +21,7 @@ LONG_FILES = {
     "tests/browser/states.py": "every state of every page, a line or a few each",
     "tests/browser/test_two_tabs.py": "one journey, step by step",
     "tests/documents/sample.py": "a sample document with one of everything",
+    "tests/plans/lindewaard.py": "a whole plan of 45 keuzes, with what is worked out about each",
     "tests/documents/test_to_pdf.py": "one test per promise about the PDF",
     "tests/enquiries/test_routes.py": "one test per promise of the form and its mails",
     "tests/plans/test_routes_snapshots.py": "one test per promise about a version",

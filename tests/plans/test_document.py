@@ -13,15 +13,18 @@ from app.blocks.memory import Catalogues
 from app.blocks.stand import Stand
 from app.blocks.steps import STAPPEN
 from app.database import Database
-from app.documents.model import Bronnen, Document, Hoofdstuk, Kader, Lijst, Tabel, Tekening
+from app.documents.model import Bronnen, Document, Hoofdstuk, Kader, Lijst, Plaat, Rij, Tabel, Tekening
 from app.documents.words import element_texts, words
 from app.plans.bouwwerk import Bouwwerk, Gebouw, Keuze, build
 from app.plans.document import compose
 from app.plans.open_points import open_points
+from app.plans.opties import PRESETS, Opties, Soort
+from app.plans.paper.stuk import NOG
 from app.plans.tips import advice_for
 
 TODAY = date(2026, 11, 21)
 MOMENT = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
+ALLES = PRESETS[Soort.RAADSSTUK]
 PLAN = Bouwwerk(1, "Samen cultuur maken", "Lindewaard", None, "2027–2030", "concept", 1, MOMENT, MOMENT, TODAY)
 
 
@@ -44,8 +47,17 @@ def text(document: Document) -> str:
     return " ".join(words(document))
 
 
-def paper(catalogue: Catalogue, *keuzes: Keuze, plan: Bouwwerk = PLAN) -> Document:
-    return compose(build(plan, keuzes), catalogue, TODAY)
+def paper(catalogue: Catalogue, *keuzes: Keuze, plan: Bouwwerk = PLAN, opties: Opties = ALLES) -> Document:
+    return compose(build(plan, keuzes), catalogue, TODAY, opties=opties)
+
+
+def tables(document: Document) -> list[Tabel]:
+    """The tables about keuzes: not the one in the colofon."""
+    return [e for e in document.elements if isinstance(e, Tabel) and e.kolommen[0] == "Bouwsteen"]
+
+
+def rows(table: Tabel) -> list[Rij]:
+    return [row for group in table.groepen for row in group.rijen]
 
 
 def test_an_empty_bouwwerk_gives_a_paper_that_names_every_empty_stap(catalogue: Catalogue) -> None:
@@ -64,22 +76,24 @@ def test_every_keuze_stands_in_the_chapter_of_its_stap_under_its_stand(catalogue
         chosen(catalogue, "festival", Stand.NIET_GEKOZEN, "Te duur."),
         own("partners", "De Linde", Stand.ONTWIKKELEN),
     )
-    (table,) = [e for e in document.elements if isinstance(e, Tabel)]
-    groups = {group.kop: repr(group.rijen) for group in table.groepen}
-    assert "Museum" in groups["Wat we behouden"]
-    assert "Blijft open." in groups["Wat we behouden"]
-    assert "De Linde" in groups["Wat we ontwikkelen"]
-    assert "Te duur." in groups["Overwogen, niet gekozen"]
+    told: dict[str, str] = {}
+    head = ""
+    for element in document.elements:
+        head = element.titel if isinstance(element, Hoofdstuk) else head
+        told[head] = f"{told.get(head, '')} {' '.join(element_texts(element, document))}"
+    assert "Museum Blijft open." in told["Wat we behouden"]
+    assert "De Linde" in told["Wat we ontwikkelen"]
+    assert "Festival Te duur." in told["Overwogen, niet gekozen"]
 
 
-def test_only_what_the_open_points_name_is_marked_in_the_tables(catalogue: Catalogue) -> None:
-    own_words = [(stand, own("partners", f"Steen {stand}", stand)) for stand in Stand]
-    document = paper(catalogue, *(keuze for _, keuze in own_words))
-    (table,) = [e for e in document.elements if isinstance(e, Tabel)]
-    marked = {rij.cellen[0][0].text for g in table.groepen for rij in g.rijen if "nog uit te werken" in repr(rij)}
+def test_what_is_marked_is_what_the_open_points_name(catalogue: Catalogue) -> None:
+    own_words = [own("partners", f"Steen {stand}", stand) for stand in Stand]
+    document = paper(catalogue, *own_words)
+    marked = {e.titel for e in document.elements if isinstance(e, Plaat) and NOG in repr(e)}
+    marked |= {row.cellen[0][0].text for table in tables(document) for row in rows(table) if NOG in repr(row)}
     points = " ".join(item[0].text for e in document.elements if isinstance(e, Lijst) for item in e.items)
-    assert marked == {keuze.titel for _, keuze in own_words if keuze.titel in points}
-    assert marked == {keuze.titel for stand, keuze in own_words if stand is not Stand.BEHOUDEN}
+    assert marked == {keuze.titel for keuze in own_words if keuze.titel in points}
+    assert marked == {keuze.titel for keuze in own_words if keuze.stand is not Stand.BEHOUDEN}
 
 
 def test_our_words_on_paper_speak_to_the_council(catalogue: Catalogue) -> None:
@@ -92,7 +106,7 @@ def test_our_words_on_paper_speak_to_the_council(catalogue: Catalogue) -> None:
 
 def test_the_tips_say_to_whom_they_speak(catalogue: Catalogue) -> None:
     document = paper(catalogue, chosen(catalogue, catalogue.tips[0].bouwstenen[0], Stand.ONTWIKKELEN))
-    assert "De tips richten zich tot gemeenten: met ‘je’ is de gemeente bedoeld." in text(document)
+    assert "Ze richten zich tot gemeenten: met ‘je’ is de gemeente bedoeld." in text(document)
 
 
 ADDRESSED = re.compile(r"\b(je|jij|jou|jouw|jullie|schrijf|vul)\b", re.IGNORECASE)
@@ -110,20 +124,20 @@ def outside_the_tips(document: Document) -> Iterator[str]:
 def test_an_amount_is_not_torn_from_its_sign_or_unit_on_paper(catalogue: Catalogue) -> None:
     typed = "We geven € 25.000 per jaar aan 3 koren, dat is 2 procent of 1,5 miljoen euro."
     keuze = chosen(catalogue, "museum", Stand.BEHOUDEN, typed)
-    (table,) = [e for e in paper(catalogue, keuze).elements if isinstance(e, Tabel)]
-    said = table.groepen[0].rijen[0].cellen[2][0].text
+    (table,) = tables(paper(catalogue, keuze))
+    said = table.groepen[0].rijen[0].cellen[1][0].text
     assert "€\N{NO-BREAK SPACE}25.000 per" in said
     assert "2\N{NO-BREAK SPACE}procent of 1,5\N{NO-BREAK SPACE}miljoen\N{NO-BREAK SPACE}euro" in said
     assert said.replace("\N{NO-BREAK SPACE}", " ") == typed == keuze.toelichting
 
 
-def test_a_drawing_with_too_many_names_stands_on_one_page_without_them(catalogue: Catalogue) -> None:
+def test_a_drawing_with_too_many_names_goes_without_them(catalogue: Catalogue) -> None:
     crowd = [own("partners", f"Een eigen bouwsteen {number}", Stand.ONTWIKKELEN) for number in range(200)]
     document = paper(catalogue, *crowd)
     (drawn,) = [e for e in document.elements if isinstance(e, Tekening)]
     assert "Een eigen bouwsteen" not in drawn.svg
     assert "200 bouwstenen" in drawn.titel
-    assert [e.id for e in document.elements if isinstance(e, Hoofdstuk) and e.id.startswith("tekening")] == ["tekening"]
+    assert [e.id for e in document.elements if isinstance(e, Hoofdstuk) and e.id.startswith("tekening")] == []
     assert "Er zijn te veel bouwstenen om ze in de tekening te noemen." in text(document)
 
 
@@ -143,7 +157,20 @@ def test_the_chapters_stand_in_the_order_of_the_walk(catalogue: Catalogue) -> No
     heads = [e.id for e in document.elements if isinstance(e, Hoofdstuk) and e.niveau == 1]
     slugs = [stap.slug for stap in STAPPEN]
     assert [head for head in heads if head in slugs] == slugs
-    assert heads.index("kort") < heads.index("visie") < heads.index("onderzoek") < heads.index("bronnen")
+    around = [
+        "kort",
+        "inhoud",
+        "inleiding",
+        *slugs,
+        "uitvoeringsagenda",
+        "risicos",
+        "open-punten",
+        "bronnen",
+        "colofon",
+    ]
+    assert heads == around
+    titles = [e.titel for e in document.chapters if e.titel[0].isdigit()]
+    assert [int(titel.partition(".")[0]) for titel in titles] == list(range(1, len(titles) + 1))
 
 
 def test_tips_come_where_a_keuze_calls_for_them_and_name_it(catalogue: Catalogue) -> None:
@@ -170,14 +197,17 @@ def test_the_whole_catalogue_fits_on_paper_with_all_its_sources(catalogue: Catal
             assert " ".join(bron.titel.split()) in said
 
 
-@pytest.mark.parametrize(("number", "pages"), [(20, []), (60, ["tekening"]), (143, ["tekening", "tekening-onder"])])
+@pytest.mark.parametrize(
+    ("number", "drawings", "pages"),
+    [(20, 1, []), (60, 2, ["tekening"]), (143, 3, ["tekening", "tekening-onder"])],
+)
 def test_a_high_drawing_gets_a_page_and_a_very_high_one_two(
-    catalogue: Catalogue, number: int, pages: list[str]
+    catalogue: Catalogue, number: int, drawings: int, pages: list[str]
 ) -> None:
     document = paper(
         catalogue, *[chosen(catalogue, slug, Stand.BEHOUDEN) for slug in sorted(catalogue.by_slug)[:number]]
     )
-    assert len([e for e in document.elements if isinstance(e, Tekening)]) == max(1, len(pages))
+    assert len([e for e in document.elements if isinstance(e, Tekening)]) == drawings
     assert [e.id for e in document.elements if isinstance(e, Hoofdstuk) and e.id.startswith("tekening")] == pages
 
 

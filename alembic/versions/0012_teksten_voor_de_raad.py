@@ -1,0 +1,20 @@
+"""bouwwerk: the texts for the council, and what its papers take along
+
+Revision: 0012
+After: 0010
+"""
+
+import sqlalchemy as sa
+
+from alembic import op
+
+revision = "0012"
+down_revision = "0010"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Empty: a paper then has words of ours, and everything in it."""
+    for name in ("inleiding", "kernpunten", "gevraagd_besluit", "opties"):
+        op.add_column("bouwwerk", sa.Column(name, sa.Text(), nullable=False, server_default=""))

@@ -1,0 +1,137 @@
+"""How a paper ends: uitdagingen en risico's, open punten, bronnen and colofon."""
+
+from collections.abc import Iterable, Iterator
+
+from app.blocks.catalogue import Bron, Tip
+from app.blocks.lore import RelatieShape, Verband
+from app.blocks.stand import Stand
+from app.documents import model as d
+from app.plans.colophon import colophon
+from app.plans.open_points import open_points
+from app.plans.paper.steps import notes, tip
+from app.plans.paper.stuk import Stuk, credited, text, year
+from app.plans.uitwerking import Voortgang
+
+BLIJFT = (Stand.BEHOUDEN, Stand.ONTWIKKELEN)
+"""Stands of what will be there: only that can rub against something else that will be there."""
+
+
+def risks(nr: int, stuk: Stuk) -> Iterable[d.Element]:
+    """What can rub within the plan, what research warns of, and the tips that found no place before."""
+    rubs, left = tuple(_rubs(stuk)), [item for item in stuk.advice if item not in stuk.tips.values()]
+    told = "Wat lastig kan worden"
+    yield d.Hoofdstuk("risicos", f"{nr}. Uitdagingen en risico’s", in_inhoud=True, toelichting=told)
+    if rubs:
+        yield d.Hoofdstuk("schuurt", "Wat in dit plan kan schuren", niveau=2)
+        told = "Deze keuzes kunnen elkaar in de weg zitten. Of dat hier zo is, moet blijken."
+        yield d.Alinea(text(told))
+        yield d.Lijst(rubs)
+    if stuk.advice:
+        yield d.Hoofdstuk("uitdagingen", "Uitdagingen uit onderzoek", niveau=2)
+        yield d.Alinea(text("Onderzoek onder gemeenten noemt ook wat lastig is bij cultuur, zorg en welzijn."))
+        yield from (_warning(stuk, item) for item in stuk.catalogue.uitdagingen)
+    if left:
+        yield d.Hoofdstuk("tips", "Tips die ook bij onze keuzes passen", niveau=2)
+        yield from map(tip, left)
+    if stuk.advice:
+        told = (
+            "De tips en uitdagingen komen uit onderzoek en praktijkkennis. Ze richten zich tot gemeenten: met ‘je’ is "
+            "de gemeente bedoeld. Welke tip bij welke keuze hoort, is een eigen redenering van de Bouwplaats."
+        )
+        yield d.Alinea(text(told), "zacht")
+    if not (rubs or stuk.advice):
+        yield d.Alinea(text("Bij deze keuzes noemt het onderzoek geen uitdagingen."))
+
+
+def _rubs(stuk: Stuk) -> Iterator[d.Spans]:
+    titles = {k.slug: k.titel for k in stuk.gebouw.keuzes if k.stand in BLIJFT}
+    for one in stuk.catalogue.relaties:
+        if one.soort is Verband.SCHUURT and {one.van, one.naar} <= titles.keys():
+            yield (d.Nadruk(f"{titles[one.van]} en {titles[one.naar]}. "), d.Tekst(f"{one.reden}{_from(stuk, one)}"))
+
+
+def _from(stuk: Stuk, one: RelatieShape) -> str:
+    found = credited(stuk.catalogue.sources(one.bron))
+    return f" Bron: {found}." if found else " Dit is een eigen redenering van de Bouwplaats."
+
+
+def _warning(stuk: Stuk, item: Tip) -> d.Kader:
+    about = f"Bron: {credited(stuk.catalogue.sources(item.bron))}"
+    return d.Kader("let", item.titel, (d.Alinea(text(item.tekst)),), about)
+
+
+def still_open(nr: int, stuk: Stuk) -> Iterable[d.Element]:
+    """What is not there yet."""
+    yield d.Hoofdstuk("open-punten", f"{nr}. Open punten", in_inhoud=True, toelichting="Wat nog uit te werken is")
+    points = tuple(map(text, open_lines(stuk)))
+    yield d.Lijst(points) if points else d.Alinea(text("Er zijn geen open punten."))
+    yield from notes(stuk, "de open punten")
+
+
+def open_lines(stuk: Stuk) -> Iterator[str]:
+    """Every open point in a sentence: about the plan, about its keuzes, and about how they are carried out."""
+    yield from (punt.op_papier for punt in open_points(stuk.gebouw))
+    for storey in stuk.verdiepingen:
+        todo = [k for k in stuk.agenda if k.stap == storey.stap.slug]
+        bare = [k.titel for k in todo if k.uitwerking.voortgang is Voortgang.LEEG]
+        if bare:
+            yield f"Nog uit te werken bij {storey.stap.naam}: de uitvoering ({', '.join(bare)})."
+        for keuze in todo:
+            if keuze.uitwerking.voortgang is Voortgang.BEGONNEN:
+                yield f"Nog uit te werken bij {keuze.titel}: {', '.join(keuze.uitwerking.ontbreekt)}."
+
+
+def sources(nr: int, stuk: Stuk) -> Iterable[d.Element]:
+    """Where the words that are not of the gemeente come from."""
+    yield d.Hoofdstuk("bronnen", f"{nr}. Bronnen", in_inhoud=True)
+    told = (
+        "De toelichtingen en de uitvoering in dit stuk zijn van de gemeente. De korte omschrijvingen van de bouwstenen "
+        "komen uit de catalogus van de Bouwplaats, het hulpmiddel waarmee dit stuk gemaakt is. Elke omschrijving is de "
+        "tekst die er stond toen de keuze werd gemaakt."
+    )
+    yield d.Alinea(text(told))
+    gone = [k.versie for k in stuk.gebouw.keuzes if k.versie and stuk.catalogue.is_retired(k.versie)]
+    if gone:
+        names = ", ".join(f"{v.titel} (sinds {d.full_date(v.vervallen_op)})" for v in gone if v.vervallen_op)
+        yield d.Alinea(text(f"Niet meer in de catalogus, wel in dit plan: {names}."))
+    found = (*(_source(stuk.catalogue.bronnen[slug]) for slug in dict.fromkeys(_used(stuk))), *_seen_elsewhere(stuk))
+    yield d.Bronnen(found) if found else d.Alinea(text("Er zijn nog geen bronnen gebruikt."))
+
+
+def _used(stuk: Stuk) -> Iterator[str]:
+    """The slug of every source that the paper leans on, some of them more than once."""
+    for item in stuk.advice:
+        yield from item.tip.bron
+    for warning in stuk.catalogue.uitdagingen if stuk.advice else ():
+        yield from warning.bron
+    titles = {k.slug for k in stuk.gebouw.keuzes if k.stand in BLIJFT}
+    for one in stuk.catalogue.relaties:
+        if one.soort is Verband.SCHUURT and {one.van, one.naar} <= titles:
+            yield from one.bron
+    for keuze in stuk.gebouw.keuzes:
+        yield from keuze.versie.bron if keuze.versie else ()
+
+
+def _source(bron: Bron) -> d.Bron:
+    """A source of the catalogue."""
+    return d.Bron(
+        bron.titel,
+        bron.uitgever,
+        year(bron.jaar),
+        bron.url or "",
+        bron.geraadpleegd_op,
+        bron.opmerking or "",
+    )
+
+
+def _seen_elsewhere(stuk: Stuk) -> tuple[d.Bron, ...]:
+    """The places where voorbeelden were found that are no source of the catalogue itself."""
+    known = {bron.url for bron in stuk.catalogue.bronnen.values()}
+    found = (bron for item in stuk.examples.values() for bron in item.voorbeeld.bron if bron.url not in known)
+    return tuple(dict.fromkeys(d.Bron(b.titel, b.uitgever, year(b.jaar), b.url or "") for b in found))
+
+
+def about(stuk: Stuk) -> Iterable[d.Element]:
+    """The colofon."""
+    yield d.Hoofdstuk("colofon", "Colofon", in_inhoud=True, toelichting="Versie, datum en controlecode")
+    yield from colophon(stuk.gebouw, stuk.catalogue, stuk.uitgave, stuk.today)

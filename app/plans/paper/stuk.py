@@ -1,0 +1,111 @@
+"""What every chapter of a paper is made from, and the few sentences that they share."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from app.advice.tips import Advies
+from app.advice.voorbeelden import Shown
+from app.blocks.catalogue import Bron, Catalogue
+from app.blocks.stand import Stand
+from app.documents import model as d
+from app.documents.spaces import kept_together
+from app.plans.bouwwerk import Gebouw, Keuze, Verdieping
+from app.plans.colophon import Uitgave
+from app.plans.opties import Opties
+from app.plans.tips import advice_for
+from app.plans.uitwerking import LEEG
+
+NOG = "(nog uit te werken)"
+CIJFERS = {
+    Stand.BEHOUDEN: "Zit al in ons beleid, behouden we",
+    Stand.ONTWIKKELEN: "Gaan we ontwikkelen",
+    Stand.AFBOUWEN: "Bouwen we af",
+    Stand.NIET_GEKOZEN: "Overwogen, niet gekozen",
+}
+
+
+@dataclass(frozen=True)
+class Stuk:
+    """One paper to write: of this gebouw, on this day. `voorbeelden` are in the order in which they fit best."""
+
+    gebouw: Gebouw
+    catalogue: Catalogue
+    today: date
+    uitgave: Uitgave
+    opties: Opties
+    voorbeelden: tuple[Shown, ...] = ()
+
+    @property
+    def verdiepingen(self) -> tuple[Verdieping, ...]:
+        """The storeys that this paper is about."""
+        return tuple(v for v in self.gebouw.verdiepingen if not self.opties.skips(v.stap))
+
+    @cached_property
+    def advice(self) -> tuple[Advies, ...]:
+        """The tips that the keuzes call for; none when the paper goes without."""
+        return advice_for(self.catalogue, self.gebouw) if self.opties.tips else ()
+
+    @cached_property
+    def tips(self) -> Mapping[str, Advies]:
+        """By the slug of a keuze that is worked out, the tip that stands with it; no tip stands there twice."""
+        found: dict[str, Advies] = {}
+        for keuze in self.agenda:
+            fitting = (item for item in self.advice if keuze.slug in item.tip.bouwstenen)
+            free = next((item for item in fitting if item not in found.values()), None)
+            found |= {keuze.slug: free} if free else {}
+        return found
+
+    @cached_property
+    def examples(self) -> Mapping[str, Shown]:
+        """The same for voorbeelden; the first that fits is the best."""
+        found: dict[str, Shown] = {}
+        for keuze in self.agenda if self.opties.voorbeelden else ():
+            fitting = (item for item in self.voorbeelden if keuze.slug in item.voorbeeld.bouwstenen)
+            free = next((item for item in fitting if item not in found.values()), None)
+            found |= {keuze.slug: free} if free else {}
+        return found
+
+    @cached_property
+    def agenda(self) -> tuple[Keuze, ...]:
+        """The keuzes that are worked out, or should be, in the order of the paper."""
+        return tuple(keuze for v in self.verdiepingen for keuze in v.beslist if is_worked_out(keuze))
+
+
+def is_worked_out(keuze: Keuze) -> bool:
+    """Whether a keuze asks for wat, hoe and met wie: what is new does, and whatever an officer worked out."""
+    return keuze.stand is Stand.ONTWIKKELEN or keuze.uitwerking != LEEG
+
+
+def text(words: str) -> d.Spans:
+    """Words of ours."""
+    return (d.Tekst(words),)
+
+
+def typed(words: str) -> d.Spans:
+    """Words of an officer, or the mark that they are still to come."""
+    return text(kept_together(words)) if words else (d.Zacht(NOG),)
+
+
+def paragraphs(words: str) -> Iterator[d.Alinea]:
+    """A text of an officer; what an empty line divides is a paragraph of its own."""
+    for part in kept_together(words).split("\n\n"):
+        if part.strip():
+            yield d.Alinea(text(part.strip()))
+
+
+def lines(words: str) -> tuple[d.Spans, ...]:
+    """A text of which every line says one thing; a dash or number before it is left off."""
+    bare = (line.strip().lstrip("-•*–").strip() for line in kept_together(words).splitlines())
+    return tuple(text(line) for line in bare if line)
+
+
+def credited(bronnen: Iterable[Bron]) -> str:
+    """Sources in a line, as they stand below a tip."""
+    return "; ".join(f"{b.uitgever}, {b.titel}{'' if b.jaar == 'z.j.' else f' ({year(b.jaar)})'}" for b in bronnen)
+
+
+def year(jaar: str) -> str:
+    """The year of a source as people write it."""
+    return "zonder jaar" if jaar == "z.j." else jaar.replace("-", "–")

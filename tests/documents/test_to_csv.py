@@ -1,0 +1,51 @@
+"""The uitvoeringsagenda as a spreadsheet: every word of it, numbers as numbers, and nothing that runs."""
+
+import csv
+from datetime import date
+from io import StringIO
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.documents import model as m
+from app.documents.rendering import Renderer
+from app.documents.to_csv import render
+from app.templating import Templates
+
+HEAD = ("bouwsteen", "wat", "bedrag_van")
+
+
+def sheet(*rows: tuple[str | int, ...], naam: str = "uitvoeringsagenda") -> bytes:
+    table = m.Tabel("Agenda", ("Bouwsteen",), (), naam, (HEAD, *rows))
+    document = m.Document("Plan", "Lindewaard", date(2026, 11, 21), (m.Tabel("Anders", ("A",), ()), table))
+    return render(document, Templates(), Renderer(0))
+
+
+def read(content: bytes) -> list[list[str]]:
+    assert content.startswith(b"\xef\xbb\xbf"), "Excel takes it for something else than UTF-8"
+    return list(csv.reader(StringIO(content.decode("utf-8-sig"), newline=""), delimiter=";", strict=True))
+
+
+def test_it_is_the_named_table_with_semicolons_and_amounts_as_plain_numbers() -> None:
+    assert read(sheet(("Convenant", "Tekenen; samen", 19000), ("Café", 'Het "plan"\nvan ons', ""))) == [
+        ["bouwsteen", "wat", "bedrag_van"],
+        ["Convenant", "Tekenen; samen", "19000"],
+        ["Café", 'Het "plan"\nvan ons', ""],
+    ]
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+31 6", "-2", "@SUM(A1)", "\t=1", " =1", "\n=1", "\u00a0=cmd|x"])
+def test_no_text_begins_as_a_formula(text: str) -> None:
+    _, (cell, *_) = read(sheet((text, "", "")))
+    assert cell == f"'{text}"
+
+
+def test_a_paper_without_the_table_says_that_it_is_empty() -> None:
+    assert read(sheet(naam="iets anders")) == [["Er staat nog niets in de uitvoeringsagenda."]]
+
+
+@given(st.lists(st.tuples(st.text(st.characters(exclude_categories=["Cs"])), st.text("=;\"\n-@ a'"), st.integers(0))))
+def test_whatever_is_written_is_read_back_in_its_place(rows: list[tuple[str | int, ...]]) -> None:
+    for row, found in zip(rows, read(sheet(*rows))[1:], strict=True):
+        assert [cell.removeprefix("'") for cell in found] == [str(value).removeprefix("'") for value in row]

@@ -1,0 +1,1 @@
+"""The paper for the council, chapter by chapter."""
