@@ -42,6 +42,7 @@ from app.plans import (
     routes_remarks,
     routes_renewal,
     routes_snapshots,
+    routes_texts,
     routes_undo,
 )
 from app.plans.recovery import Recovery
@@ -168,6 +169,7 @@ def create_app(settings: Settings) -> FastAPI:
         routes_renewal,
         routes_undo,
         routes_snapshots,
+        routes_texts,
         routes_freezing,
         routes_copy,
         routes_import,

@@ -52,6 +52,8 @@ WITH_LINK = {
     "GET /b/{sleutel}": 303,
     "GET /b/{sleutel}/overzicht": 200,
     "GET /b/{sleutel}/gegevens": 200,
+    "GET /b/{sleutel}/teksten": 200,
+    "POST /b/{sleutel}/teksten": 303,
     "POST /b/{sleutel}/gegevens": 303,
     "GET /b/{sleutel}/bewaren": 200,
     "POST /b/{sleutel}/bewaren": 422,

@@ -8,7 +8,7 @@ from rapidfuzz.distance import LCSseq, Opcode
 
 from app.blocks.steps import BY_SLUG
 from app.plans.assembly import LEEG, mark
-from app.plans.history import GEGEVENS, Moment, Told, staat_of
+from app.plans.history import GEGEVENS, TEKSTEN, Moment, Told, staat_of
 from app.plans.uitwerking import KOPPEN, VELDEN, Uitwerking
 from app.plans.uitwerking import LEEG as NIETS
 
@@ -34,11 +34,21 @@ class Piece:
 
 @dataclass(frozen=True)
 class Detail:
-    """Titel, gemeente or periode that changed."""
+    """Titel, gemeente, periode or a text for the council that changed."""
 
     naam: str
     oud: str | None
     nieuw: str | None
+
+    @property
+    def kop(self) -> str:
+        """Its name."""
+        return self.naam.replace("_", " ").capitalize()
+
+    @property
+    def woorden(self) -> tuple[Piece, ...]:
+        """What went and what came, of a text; nothing of what is a line."""
+        return words(self.oud or "", self.nieuw or "") if self.naam in TEKSTEN else ()
 
 
 @dataclass(frozen=True)

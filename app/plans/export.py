@@ -28,6 +28,9 @@ class BouwwerkShape(BaseModel):
     revisie: int = Field(description="Telt elke wijziging.")
     gemaakt_op: datetime
     gewijzigd_op: datetime
+    inleiding: str
+    kernpunten: str = Field(description="Op elke regel één punt.")
+    gevraagd_besluit: str = Field(description="Op elke regel één punt.")
 
 
 class UitwerkingShape(BaseModel):

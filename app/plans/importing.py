@@ -10,10 +10,12 @@ from pydantic_core import from_json, to_json
 from app.blocks.catalogue import Catalogue, Versie
 from app.blocks.steps import BY_SLUG
 from app.documents.attached import embedded, is_locked, is_pdf
+from app.plans import texts
 from app.plans.assembly import MAX_TOELICHTING, Staat
 from app.plans.details import LIMITS, TITEL
-from app.plans.export import SCHEMA, SCHEMA_VERSIE, ExportShape, KeuzeShape
+from app.plans.export import SCHEMA, SCHEMA_VERSIE, BouwwerkShape, ExportShape, KeuzeShape
 from app.plans.founding import NewKeuze, Start
+from app.plans.history import TEKSTEN
 from app.plans.saving import MAX_TITEL
 from app.plans.uitwerking import LEEG, ONE_LINE, Uitwerking
 from app.plans.uitwerking import LIMITS as ANSWER_LIMITS
@@ -103,12 +105,13 @@ def _from_1(found: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _from_2(found: Mapping[str, Any]) -> dict[str, Any]:
-    """Version 2 told nothing that was worked out."""
-    keuzes = found.get("keuzes")
+    """Version 2 told no texts for the council, and nothing that was worked out."""
+    of, keuzes, none = found.get("bouwwerk"), found.get("keuzes"), dict.fromkeys(TEKSTEN, "")
     fresh = (
         [{"uitwerking": None, **k} if isinstance(k, dict) else k for k in keuzes] if type(keuzes) is list else keuzes
     )
-    return {**found, "schema_versie": 3, "keuzes": fresh}
+    told = {**none, **of} if isinstance(of, dict) else of
+    return {**found, "schema_versie": 3, "bouwwerk": told, "keuzes": fresh}
 
 
 NEWER_SHAPE: Mapping[int, Callable[[Mapping[str, Any]], dict[str, Any]]] = {1: _from_1, 2: _from_2}
@@ -144,6 +147,7 @@ def arrive(shape: ExportShape, catalogue: Catalogue, codes: Iterable[str]) -> Ar
     values: dict[str, str | None] = {n: _line(getattr(of, n), most, n) for n, most in LIMITS.items()}
     values["titel"] = values["titel"] or TITEL
     values["gemeente_code"] = of.gemeente_code if of.gemeente_code in set(codes) and values["gemeente"] else None
+    values |= _texts(of)
     herkomst = _line(of.herkomst or "", MOST_HERKOMST, "herkomst") or None
     taken = [(keuze, _known(keuze, catalogue)) for keuze in shape.keuzes]
     keuzes = tuple(new for keuze, versie in taken for new in _arriving(keuze, versie))
@@ -156,10 +160,10 @@ def arrive(shape: ExportShape, catalogue: Catalogue, codes: Iterable[str]) -> Ar
 
 def _known(keuze: KeuzeShape, catalogue: Catalogue) -> Versie | None:
     """The text that was on screen; else one that says the same, else the newest. None when it is not of ours."""
-    texts = [text for text in catalogue.texts.get(keuze.bouwsteen or "", ()) if text.stap == keuze.stap]
-    same = [text for text in texts if text.kern == keuze.kern]
+    found = [text for text in catalogue.texts.get(keuze.bouwsteen or "", ()) if text.stap == keuze.stap]
+    same = [text for text in found if text.kern == keuze.kern]
     exact = [text for text in same if text.nummer == keuze.versie]
-    fitting = exact or same or texts
+    fitting = exact or same or found
     return fitting[-1] if fitting else None
 
 
@@ -194,6 +198,14 @@ def _answers(keuze: KeuzeShape) -> Uitwerking:
     if any(len(told[name]) > most for name, most in ANSWER_LIMITS.items()):
         raise Refused(BROKEN.format(where=f"de uitwerking van {keuze.titel[:80]} is te lang"))
     return LEEG.with_answers(told)
+
+
+def _texts(of: BouwwerkShape) -> dict[str, str]:
+    """The texts for the council; as the form would have refused them, so does this."""
+    told = {name: clean(getattr(of, name)) for name in TEKSTEN}
+    for name in texts.faults(told):
+        raise Refused(BROKEN.format(where=f"{texts.KOPPEN[name].lower()} is te lang"))
+    return told
 
 
 def _line(text: str, most: int, where: str) -> str:

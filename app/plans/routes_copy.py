@@ -12,7 +12,7 @@ from app.plans.assembly import LEEG, Staat
 from app.plans.bouwwerk import Bouwwerk, Gebouw, Keuze
 from app.plans.details import LIMITS, TITEL, Details
 from app.plans.founding import NewKeuze, Start, found
-from app.plans.history import Told
+from app.plans.history import TEKSTEN, Told
 from app.plans.retention import keep_until
 from app.plans.rol import Rol
 from app.plans.routes import whole
@@ -102,6 +102,7 @@ def _start(gebouw: Gebouw, typed: Mapping[str, str]) -> Start:
         "periode": typed["periode"],
         "gemeente": of.gemeente if own else "",
         "gemeente_code": of.gemeente_code if own else None,
+        **{name: getattr(of, name) if own else "" for name in TEKSTEN},
     }
     keuzes = (k for v in gebouw.verdiepingen for k in v.keuzes)
     return Start(gegevens, origin(of), tuple(_copied(keuzes, with_texts=own)))

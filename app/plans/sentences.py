@@ -6,7 +6,7 @@ from datetime import datetime
 from app.blocks.catalogue import Catalogue
 from app.blocks.stand import Stand
 from app.blocks.steps import BY_SLUG
-from app.plans.history import Gebeurtenis, Told, staat_of
+from app.plans.history import TEKSTEN, Gebeurtenis, Told, staat_of
 from app.plans.uitwerking import KOPPEN
 from app.templating import clock, day
 
@@ -68,7 +68,11 @@ def _about_bouwwerk(event: Gebeurtenis) -> Iterator[str]:
     for name in changed:
         text = event.gegevens[name]
         yield f"{name} gewijzigd in ‘{text}’" if text else f"{name} leeggemaakt"
-    if not changed:
+    texts = [name for name in event.gegevens if name in TEKSTEN]
+    for name in texts:
+        verb = "leeggemaakt" if not event.gegevens[name] else "gewijzigd" if event.voor.get(name) else "geschreven"
+        yield f"{name.replace('_', ' ')} {verb}"
+    if not changed and not texts:
         yield "gemeente gewijzigd" if event.gegevens else "iets gewijzigd"
 
 

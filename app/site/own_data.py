@@ -30,6 +30,9 @@ class OwnBouwwerkShape(_Shape):
     gemaakt_op: datetime
     gewijzigd_op: datetime
     bewaar_tot: date
+    inleiding: str
+    kernpunten: str
+    gevraagd_besluit: str
 
 
 class OwnKeuzeShape(_Shape):

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from app.blocks.stand import Stand
 from app.plans import elaboration_queries, history_queries, queries
 from app.plans.access import fingerprint
-from app.plans.assembly import Staat, Was
+from app.plans.assembly import Staat, Was, mark
 from app.plans.elaborating import marks
-from app.plans.history import Gebeurtenis, Moment
+from app.plans.history import TEKSTEN, Gebeurtenis, Moment
 from app.plans.uitwerking import Uitwerking
 from tests.visitor import Site
 
@@ -29,6 +29,7 @@ step = st.one_of(
     st.tuples(
         st.just("name"), st.sampled_from(["titel", "periode", "gemeente"]), st.sampled_from(["", "A", "Utrecht"])
     ),
+    st.tuples(st.just("write"), st.sampled_from(TEKSTEN), texts.filter(lambda text: len(text) <= 2000)),
     st.tuples(st.just("undo"), chance, st.booleans()),
     st.tuples(st.just("restore"), chance, st.none()),
 )
@@ -130,6 +131,11 @@ class Story:
         was = {f"was.{name}": str(self.now.gegevens[name] or "") for name in ("titel", "gemeente", "periode")}
         typed = {name.removeprefix("was."): text for name, text in was.items()}
         return self.site.post(f"{self.pad}/gegevens", was | typed | {field: value})
+
+    def write(self, field: str, value: str) -> httpx.Response:
+        """Write one of the texts for the council."""
+        was = {f"was.{field}": mark(str(self.now.gegevens[field] or ""))}
+        return self.site.post(f"{self.pad}/teksten", was | {field: value})
 
     def undo(self, what: int, anyhow: bool) -> httpx.Response:
         """Undo some gebeurtenis, and when it was changed since perhaps all the same."""

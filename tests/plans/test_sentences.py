@@ -36,6 +36,12 @@ TELLINGS: list[tuple[str, dict[str, Any], dict[str, Any], str]] = [
         {"gemeente": "", "gemeente_code": None, "periode": "2028"},
         "Gemeente leeggemaakt; periode gewijzigd in ‘2028’",
     ),
+    (
+        "gegevens",
+        {"inleiding": "", "kernpunten": "Een.", "gevraagd_besluit": "Een."},
+        {"inleiding": "Een.", "kernpunten": "Twee.", "gevraagd_besluit": ""},
+        "Inleiding geschreven; kernpunten gewijzigd; gevraagd besluit leeggemaakt",
+    ),
     ("gegevens", {"gemeente_code": None}, {"gemeente_code": "GM0228"}, "Gemeente gewijzigd"),
     ("link_gemaakt", {}, {"rol": "lezen", "label": "Collega Wmo"}, "Link voor Collega Wmo gemaakt"),
     ("link_ingetrokken", {}, {"rol": "lezen", "label": "Collega Wmo"}, "Link voor Collega Wmo ingetrokken"),

@@ -129,10 +129,11 @@ def introduction(nr: int, stuk: Stuk) -> Iterable[d.Element]:
     """What the officer writes to begin with, or else what can be said of every plan."""
     yield d.Hoofdstuk("inleiding", f"{nr}. Inleiding", nieuwe_pagina=True, in_inhoud=True)
     own = tuple(paragraphs(stuk.gebouw.bouwwerk.inleiding))
-    yield from own or (d.Alinea(text(words)) for words in _standard_introduction(stuk))
+    yield from own or (d.Alinea(text(words)) for words in standard_introduction(stuk))
 
 
-def _standard_introduction(stuk: Stuk) -> Iterable[str]:
+def standard_introduction(stuk: Stuk) -> Iterable[str]:
+    """What a paper begins with when the officer wrote nothing."""
     of = stuk.gebouw.bouwwerk
     whose = (of.van.replace("Gemeente ", "gemeente ", 1) if of.gemeente_code else of.van) or "onze gemeente"
     kind = "het cultuurbeleid" if stuk.uitgave.status is Status.VASTGESTELD else "een voorstel voor het cultuurbeleid"

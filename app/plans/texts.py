@@ -1,0 +1,64 @@
+"""What an officer writes for the council, as typed and as merged with what a colleague wrote meanwhile."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from app.plans.assembly import mark
+from app.plans.bouwwerk import Bouwwerk
+from app.plans.history import TEKSTEN
+from app.web import Form
+
+KOPPEN = {"inleiding": "Inleiding", "kernpunten": "Kernpunten", "gevraagd_besluit": "Gevraagd besluit"}
+LIMITS = {"inleiding": 5000, "kernpunten": 2000, "gevraagd_besluit": 2000}
+MOST_POINTS = 10
+"""Lines of a text of which every line is a point: more of them nobody reads, and they would fill the summary."""
+
+POINTS = ("kernpunten", "gevraagd_besluit")
+
+assert set(KOPPEN) == set(LIMITS) == set(TEKSTEN)
+
+
+@dataclass(frozen=True)
+class Teksten:
+    """What the form shows, a mark of what it showed at first, what is wrong, and what colleagues wrote instead."""
+
+    waarden: Mapping[str, str]
+    was: Mapping[str, str]
+    fouten: Mapping[str, str] = field(default_factory=dict)
+    hun: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, bouwwerk: Bouwwerk) -> "Teksten":
+        """As they are stored."""
+        stored = {name: str(getattr(bouwwerk, name)) for name in TEKSTEN}
+        return cls(stored, {name: mark(text) for name, text in stored.items()})
+
+
+def faults(texts: Mapping[str, str]) -> dict[str, str]:
+    """What is wrong with texts, by their names."""
+    found = {
+        name: f"Maak dit {len(texts[name]) - most} tekens korter: hooguit {most} tekens."
+        for name, most in LIMITS.items()
+        if len(texts[name]) > most
+    }
+    many = {name: sum(bool(line.strip()) for line in texts[name].splitlines()) for name in POINTS}
+    return found | {
+        name: f"Maak er hooguit {MOST_POINTS} regels van: nu zijn het er {number}."
+        for name, number in many.items()
+        if number > MOST_POINTS
+    }
+
+
+def merge(form: Form, of: Bouwwerk) -> Teksten:
+    """A form about a bouwwerk: what was not touched is as stored, and what a colleague changed too is a fault."""
+    stored = Teksten.of(of)
+    was = {name: form[f"was.{name}"] if f"was.{name}" in form else stored.was[name] for name in TEKSTEN}
+    sent = {name: form[name] if name in form else stored.waarden[name] for name in TEKSTEN}
+    touched = [name for name in TEKSTEN if mark(sent[name]) != was[name]]
+    values = {name: sent[name] if name in touched else stored.waarden[name] for name in TEKSTEN}
+    wrong = faults(values)
+    if wrong:
+        return Teksten(values, was, wrong)
+    theirs = {n: stored.waarden[n] for n in touched if stored.was[n] != was[n] and stored.waarden[n] != values[n]}
+    told = "Iemand anders wijzigde deze tekst ook. Neem over wat je wilt houden en bewaar nog een keer."
+    return Teksten(values, stored.was, dict.fromkeys(theirs, told), theirs)
