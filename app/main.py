@@ -42,6 +42,7 @@ from app.plans import (
     routes_remarks,
     routes_renewal,
     routes_snapshots,
+    routes_taking,
     routes_texts,
     routes_undo,
 )
@@ -169,6 +170,7 @@ def create_app(settings: Settings) -> FastAPI:
         routes_renewal,
         routes_undo,
         routes_snapshots,
+        routes_taking,
         routes_texts,
         routes_freezing,
         routes_copy,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from app.documents import to_pdf
+from app.documents import to_csv, to_pdf
 from app.documents.model import Document
 from app.documents.rendering import Bijlage, Renderer
 
@@ -42,6 +42,7 @@ FORMATS = {
     "pdf": Format(".pdf", "application/pdf", to_pdf.render, "Pdf", inline=True),
     "docx": Format(".docx", OFFICE, _in_child("docx"), "Word (docx)"),
     "odt": Format(".odt", "application/vnd.oasis.opendocument.text", _in_child("odt"), "Open document (odt)"),
+    "csv": Format(".csv", "text/csv; charset=utf-8", to_csv.render, "Uitvoeringsagenda (csv)"),
 }
 """By the name that stands in an address."""
 

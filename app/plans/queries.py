@@ -284,6 +284,11 @@ def rename(
     return nr
 
 
+def keep_opties(connection: Connection, of: Bouwwerk, opties: str) -> None:
+    """Remember what the papers of a bouwwerk take along: that changes nothing of the plan, so nothing is told of it."""
+    connection.execute(update(bouwwerk).where(bouwwerk.c.id == of.id).values(opties=opties))
+
+
 def tell(connection: Connection, of: Bouwwerk, now: datetime, soort: str, **told: Any) -> None:
     """Remember something that happened to a bouwwerk and changed none of its texts."""
     _log(connection, of, touch(connection, of, now), now, soort, voor={}, na=told)

@@ -10,8 +10,8 @@ from app.documents.rendering import RenderBusy, RenderFailed
 from app.documents.shelf import fingerprint
 from app.plans.access import open_bouwwerk
 from app.plans.bouwwerk import Bouwwerk
-from app.plans.document import compose
 from app.plans.export import export
+from app.plans.papers import paper_of, wanted
 from app.plans.routes import whole
 from app.templating import today
 from app.web import Problem, client_address, database, templates
@@ -46,7 +46,8 @@ def show_document(request: Request, sleutel: str, formaat: str) -> Response:
     shelf, day = request.app.state.shelf, today()
     with database(request).read() as connection:
         opened = open_bouwwerk(request, connection, sleutel)
-    chosen, state = format_of(formaat), (opened.bouwwerk, opened.catalogus, day)
+    chosen = format_of(formaat)
+    state = (opened.bouwwerk, wanted(request, opened.bouwwerk), opened.catalogus, day)
     content = shelf.recall(state, chosen.suffix)
     if content is None:
         content = _make(request, sleutel, day, chosen)
@@ -67,8 +68,9 @@ def paper_file(of: Bouwwerk, day: date, content: bytes, chosen: Format) -> Respo
 
 def _make(request: Request, sleutel: str, day: date, chosen: Format) -> bytes:
     opened, catalogue, gebouw = whole(request, sleutel)
-    name, content = printed(request, compose(gebouw, catalogue, day), export(gebouw, day), chosen)
-    request.app.state.shelf.remember((opened.bouwwerk, catalogue.revisie, day), name)
+    name, content = printed(request, paper_of(request, gebouw, catalogue, day), export(gebouw, day), chosen)
+    state = (opened.bouwwerk, wanted(request, opened.bouwwerk), catalogue.revisie, day)
+    request.app.state.shelf.remember(state, name)
     return content
 
 

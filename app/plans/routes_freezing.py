@@ -10,6 +10,7 @@ from app.database import now
 from app.plans import queries, snapshot_queries
 from app.plans.access import Opened, open_bouwwerk
 from app.plans.colophon import uitgave
+from app.plans.opties import stored
 from app.plans.rol import Rol
 from app.plans.routes_history import number_in
 from app.plans.routes_snapshots import Taken, paper, take, version_of, version_page, versions_page
@@ -68,7 +69,8 @@ def _frozen_pdf(request: Request, taken: Taken, asked: Asked) -> bytes:
     typed(request, {name: text for name, text in asked.getypt.items() if text})
     assert asked.status, "what is frozen has a status"
     label = uitgave(asked.status, asked.datum, asked.besluitnummer, asked.naam)
-    return paper(request, taken.inhoud, label, today(), failed="vastleggen")
+    opties = stored(taken.opened.bouwwerk.opties).for_the_record
+    return paper(request, taken.inhoud, label, today(), opties, failed="vastleggen")
 
 
 def _concept(request: Request, connection: Connection, sleutel: str, nr: str) -> tuple[Opened, Momentopname]:

@@ -17,8 +17,9 @@ from app.plans.access import Opened, open_bouwwerk
 from app.plans.bouwwerk import build
 from app.plans.colophon import Uitgave
 from app.plans.difference import difference
-from app.plans.document import compose
 from app.plans.export import export
+from app.plans.opties import Opties
+from app.plans.papers import paper_of, wanted
 from app.plans.picture import building
 from app.plans.rol import Rol
 from app.plans.routes import catalogues
@@ -120,12 +121,14 @@ def paper(
     inhoud: Inhoud,
     label: Uitgave,
     day: date,
+    opties: Opties,
+    *,
     chosen: Format = FORMATS["pdf"],
     failed: str = "bestand",
 ) -> bytes:
     """The paper of what a version holds, with its data inside where that can be."""
     gebouw = build(replace(inhoud.bouwwerk, status=label.status), inhoud.keuzes)
-    document = compose(gebouw, inhoud.catalogue, day, label)
+    document = paper_of(request, gebouw, inhoud.catalogue, day, uitgave=label, opties=opties)
     return printed(request, document, export(gebouw, day), chosen, failed)[1]
 
 
@@ -185,13 +188,17 @@ def compare_version(request: Request, sleutel: str, nr: str) -> Response:
 
 @router.get("/b/{sleutel}/versies/{nr}/document.{formaat}")
 def print_version(request: Request, sleutel: str, nr: str, formaat: str) -> Response:
-    """The paper of a version: of a frozen one the pdf of then, byte for byte; all else is made from what it holds."""
+    """The paper of a version: of a frozen one the pdf of then, byte for byte; all else is made from what it holds.
+
+    An address that asks for a kind of paper gets that, made now.
+    """
     with database(request).read() as connection:
         opened = open_bouwwerk(request, connection, sleutel)
         version, chosen = version_of(connection, opened, nr), format_of(formaat)
         content = snapshot_queries.pdf(connection, version) if chosen is FORMATS["pdf"] else None
         inhoud = snapshot_queries.content(connection, version)
     day = version.gemaakt_op.astimezone(NETHERLANDS).date()
-    if content is None:
-        content = paper(request, inhoud, Uitgave.of(version), day, chosen)
+    if content is None or "voor" in request.query_params:
+        opties = wanted(request, opened.bouwwerk)
+        content = paper(request, inhoud, Uitgave.of(version), day, opties, chosen=chosen)
     return paper_file(inhoud.bouwwerk, day, content, chosen)

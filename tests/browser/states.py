@@ -439,6 +439,8 @@ STATES: dict[str, Arrive] = {
     "overzicht-laatst": at("{vol}/overzicht?laatst=12"),
     "bewaren-laatst": at("{vol}/bewaren?laatst=12"),
     "gegevens": at("{vol}/gegevens"),
+    "meenemen": at("{vol}/meenemen"),
+    "meenemen-kort": at("{vol}/meenemen?voor=collegenota"),
     "teksten": at("{vol}/teksten"),
     "teksten-fout": sent("{pad}/teksten", {"inleiding": LONG * 2, "kernpunten": "Een.\n" * 11}, 422),
     "gegevens-fout": sent("{pad}/gegevens", {"titel": LONG, "gemeente": LONG, "periode": LONG}, 422),

@@ -1,0 +1,72 @@
+"""Taking a plan along: for whom the paper is, what stands in it, and every file to download."""
+
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Request, Response
+
+from app.blocks.steps import STAPPEN
+from app.documents.formats import FORMATS
+from app.plans import queries, snapshot_queries
+from app.plans.access import Opened, open_bouwwerk
+from app.plans.opties import WAT, Opties, Soort, asked, stored
+from app.plans.papers import wanted
+from app.plans.routes import whole
+from app.web import FormBody, database, page, see_other
+
+router = APIRouter()
+FILES = {
+    "pdf": ("Pdf voor de raad", "Om te delen en te printen. Je kunt de pdf later weer openen als bouwwerk."),
+    "docx": ("Word", "Om zelf verder te bewerken, bijvoorbeeld in het sjabloon van je gemeente."),
+    "odt": ("OpenDocument", "Om te bewerken in LibreOffice en andere programma’s."),
+    "html": ("Webpagina", "Eén bestand dat in elke browser opent."),
+    "csv": ("Uitvoeringsagenda voor Excel", "Alleen de tabel, met de bedragen als getallen."),
+}
+"""What each format is called and good for; only those that there are, are shown."""
+
+
+@router.get("/b/{sleutel}/meenemen")
+def show_taking(request: Request, sleutel: str, klaar: str = "") -> Response:
+    """The page. Who only reads chooses in the address, for nothing is kept of that."""
+    opened, _, gebouw = whole(request, sleutel)
+    with database(request).read() as connection:
+        versions = snapshot_queries.all_of(connection, opened.bouwwerk.id)
+    opties = wanted(request, opened.bouwwerk)
+    return page(
+        request,
+        "plans/meenemen.html",
+        pad=opened.pad,
+        pagina="meenemen",
+        rol=opened.rol,
+        gebouw=gebouw,
+        opties=opties,
+        soorten=tuple(Soort),
+        wat=WAT,
+        alle_stappen=STAPPEN,
+        bestanden={name: told for name, told in FILES.items() if name in FORMATS},
+        vraag=_query(opened, opties),
+        vraag_versie=urlencode(_told(opties)),
+        versies=versions,
+        klaar=klaar == "bewaard",
+    )
+
+
+def _query(opened: Opened, opties: Opties) -> str:
+    """What goes behind the address of a file: nothing when it is what is kept, a kind alone when it is that kind."""
+    if opties == stored(opened.bouwwerk.opties):
+        return ""
+    return f"?{urlencode(_told(opties))}"
+
+
+def _told(opties: Opties) -> dict[str, str]:
+    """As short as it can be: a kind as it comes needs no more than its name."""
+    return {"voor": opties.soort} if opties.is_preset else opties.told
+
+
+@router.post("/b/{sleutel}/meenemen")
+def keep_opties(request: Request, sleutel: str, form: FormBody) -> Response:
+    """Remember what the papers of this bouwwerk take along; it is no change of the plan itself."""
+    with database(request).write() as connection:
+        opened = open_bouwwerk(request, connection, sleutel)
+        opties = asked(form.starting(""), stored(opened.bouwwerk.opties))
+        queries.keep_opties(connection, opened.bouwwerk, opties.json_text)
+    return see_other(f"{opened.pad}/meenemen?klaar=bewaard")
