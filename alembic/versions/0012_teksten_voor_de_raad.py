@@ -1,7 +1,7 @@
 """bouwwerk: the texts for the council, and what its papers take along
 
 Revision: 0012
-After: 0010
+After: 0011
 """
 
 import sqlalchemy as sa
@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0012"
-down_revision = "0010"
+down_revision = "0011"
 branch_labels = None
 depends_on = None
 

@@ -83,7 +83,9 @@ class Uitwerking:
         """The money in one line: '€ 15.000 tot € 20.000 per jaar, structureel, uit eigen cultuurbudget'; or empty."""
         source = f"uit {self.geldbron.lang}" if self.geldbron and self.geldbron is not Geldbron.ANDERS else ""
         other = "uit een andere bron" if self.geldbron is Geldbron.ANDERS else ""
-        return ", ".join(filter(None, (_amount(self.bedrag_van, self.bedrag_tot), self.geldsoort, source or other)))
+        amount = _amount(self.bedrag_van, self.bedrag_tot)
+        once = amount.removesuffix(" per jaar") if self.geldsoort is Geldsoort.EENMALIG else amount
+        return ", ".join(filter(None, (once, self.geldsoort, source or other)))
 
     def told(self, veld: str) -> str:
         """One field in words; empty when there is no answer."""

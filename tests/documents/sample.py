@@ -314,6 +314,7 @@ REST: tuple[m.Element, ...] = (
         "Verwey-Jonker Instituut (2019); Leyden Academy en Amsterdam UMC (2021)",
     ),
     m.Hoofdstuk("bronnen", "5. Bronnen en verantwoording", 1, True, True),
+    m.Regels("Notities bij dit stuk", 3),
     m.Bronnen(
         (
             m.Bron(

@@ -54,3 +54,4 @@ def test_money_in_one_line() -> None:
     money = Uitwerking(bedrag_van=5, bedrag_tot=5, geldbron=Geldbron.ANDER_DOMEIN, geldsoort=Geldsoort.STRUCTUREEL)
     assert money.geld == "€\u00a05 per jaar, structureel, uit ander domein in de gemeente"
     assert Uitwerking(geldbron=Geldbron.ANDERS).geld == "uit een andere bron"
+    assert Uitwerking(bedrag_van=5, bedrag_tot=5, geldsoort=Geldsoort.EENMALIG).geld == "€\u00a05, eenmalig"

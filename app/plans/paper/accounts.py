@@ -1,6 +1,7 @@
 """How a paper ends: uitdagingen en risico's, open punten, bronnen and colofon."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from app.blocks.catalogue import Bron, Tip
 from app.blocks.lore import RelatieShape, Verband
@@ -70,7 +71,7 @@ def still_open(nr: int, stuk: Stuk) -> Iterable[d.Element]:
 
 def open_lines(stuk: Stuk) -> Iterator[str]:
     """Every open point in a sentence: about the plan, about its keuzes, and about how they are carried out."""
-    yield from (punt.op_papier for punt in open_points(stuk.gebouw))
+    yield from (punt.op_papier for punt in open_points(replace(stuk.gebouw, verdiepingen=stuk.verdiepingen)))
     for storey in stuk.verdiepingen:
         todo = [k for k in stuk.agenda if k.stap == storey.stap.slug]
         bare = [k.titel for k in todo if k.uitwerking.voortgang is Voortgang.LEEG]

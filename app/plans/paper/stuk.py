@@ -74,8 +74,8 @@ class Stuk:
 
 
 def is_worked_out(keuze: Keuze) -> bool:
-    """Whether a keuze asks for wat, hoe and met wie: what is new does, and whatever an officer worked out."""
-    return keuze.stand is Stand.ONTWIKKELEN or keuze.uitwerking != LEEG
+    """Whether a keuze asks for wat, hoe and met wie: what is new does, and what was worked out and stays."""
+    return keuze.stand is Stand.ONTWIKKELEN or (keuze.uitwerking != LEEG and keuze.stand is not Stand.NIET_GEKOZEN)
 
 
 def text(words: str) -> d.Spans:
