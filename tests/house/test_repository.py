@@ -84,6 +84,8 @@ TESTED_ELSEWHERE = {
     "app/plans/picture.py": "tests/plans/test_drawing.py",
     "app/plans/queries.py": "tests/plans/test_saving.py",
     "app/plans/routes_files.py": "tests/plans/test_export.py",
+    "app/plans/papers.py": "tests/plans/test_routes_taking.py",
+    "app/plans/texts.py": "tests/plans/test_routes_texts.py",
     "app/plans/paper/accounts.py": "tests/plans/test_document.py",
     "app/plans/paper/room.py": "tests/plans/paper/test_brief.py",
     "app/plans/paper/stuk.py": "tests/plans/paper/test_steps.py",
