@@ -33,6 +33,7 @@ class OwnBouwwerkShape(_Shape):
     inleiding: str
     kernpunten: str
     gevraagd_besluit: str
+    opties: str = Field(description="Wat er in de stukken staat, als JSON; leeg voor het raadsstuk.")
 
 
 class OwnKeuzeShape(_Shape):
