@@ -18,3 +18,9 @@ def upgrade() -> None:
     """Empty: a paper then has words of ours, and everything in it."""
     for name in ("inleiding", "kernpunten", "gevraagd_besluit", "opties"):
         op.add_column("bouwwerk", sa.Column(name, sa.Text(), nullable=False, server_default=""))
+
+
+def downgrade() -> None:
+    """Without them."""
+    for name in ("opties", "gevraagd_besluit", "kernpunten", "inleiding"):
+        op.drop_column("bouwwerk", name)

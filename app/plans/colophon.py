@@ -52,10 +52,6 @@ def uitgave(status: Status, datum: date | None, besluitnummer: str | None, naam:
 
 def colophon(gebouw: Gebouw, catalogue: Catalogue, this: Uitgave, day: date) -> Iterable[d.Element]:
     """Which version this is, of which day, from which catalogue, and what the bouwwerk was begun from."""
-    if this.naam:
-        yield d.Alinea((d.Tekst(f"Dit is de versie ‘{this.naam}’ van ons plan. Status: {_lowered(this.etiket)}."),))
-    else:
-        yield d.Alinea((d.Tekst("Dit is de tekst waaraan we nu werken. Hij is nog niet als versie bewaard."),))
     rows = (
         ("Plan", gebouw.bouwwerk.titel),
         ("Van", gebouw.bouwwerk.van or "(nog in te vullen)"),
@@ -64,8 +60,11 @@ def colophon(gebouw: Gebouw, catalogue: Catalogue, this: Uitgave, day: date) -> 
         ("Catalogus van de Bouwplaats", f"versie {catalogue.revisie}"),
         ("Controlecode", code(gebouw)),
     )
-    cells = tuple(d.Rij(((d.Tekst(name),), (d.Tekst(value),))) for name, value in rows)
-    yield d.Tabel("Over dit stuk", ("Wat", "In dit stuk"), (d.Groep(None, cells),))
+    yield d.Plaat("Over dit stuk", this.kort, tuple(d.Veld(name, (d.Tekst(value),)) for name, value in rows))
+    if this.naam:
+        yield d.Alinea((d.Tekst(f"Dit is de versie ‘{this.naam}’ van ons plan. Status: {_lowered(this.etiket)}."),))
+    else:
+        yield d.Alinea((d.Tekst("Dit is de tekst waaraan we nu werken. Hij is nog niet als versie bewaard."),))
     yield d.Alinea((d.Tekst(f"De controlecode volgt uit de tekst van het plan. {SAME}"),))
     if gebouw.bouwwerk.herkomst:
         yield d.Alinea((d.Tekst(gebouw.bouwwerk.herkomst),))

@@ -8,7 +8,7 @@ from app.plans.access import Opened, open_bouwwerk
 from app.plans.bouwwerk import Gebouw
 from app.plans.colophon import WERKTEKST
 from app.plans.opties import Opties
-from app.plans.paper.opening import standard_introduction, standard_question
+from app.plans.paper.opening import ASKED, standard_introduction, standard_question
 from app.plans.paper.stuk import Stuk
 from app.plans.routes import whole
 from app.plans.texts import KOPPEN, LIMITS, Teksten, merge
@@ -62,6 +62,6 @@ def _texts_page(
         grenzen=LIMITS,
         standaard={
             "inleiding": tuple(standard_introduction(stuk)),
-            "gevraagd_besluit": tuple(standard_question(stuk)),
+            "gevraagd_besluit": (ASKED, *standard_question(stuk)),
         },
     )

@@ -52,8 +52,8 @@ def paper(catalogue: Catalogue, *keuzes: Keuze, plan: Bouwwerk = PLAN, opties: O
 
 
 def tables(document: Document) -> list[Tabel]:
-    """The tables about keuzes: not the one in the colofon."""
-    return [e for e in document.elements if isinstance(e, Tabel) and e.kolommen[0] == "Bouwsteen"]
+    """The tables of the stappen: not the uitvoeringsagenda."""
+    return [e for e in document.elements if isinstance(e, Tabel) and len(e.kolommen) == 2]
 
 
 def rows(table: Tabel) -> list[Rij]:

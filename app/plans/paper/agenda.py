@@ -29,7 +29,7 @@ SENTENCE = 160
 def agenda(nr: int, stuk: Stuk) -> Iterable[d.Element]:
     """The chapter."""
     told = count(len(stuk.agenda), "bouwsteen", "bouwstenen") if stuk.agenda else "Nog leeg"
-    yield d.Hoofdstuk(NAAM, f"{nr}. {KOP}", nieuwe_pagina=True, in_inhoud=True, toelichting=told)
+    yield d.Hoofdstuk(NAAM, f"{nr}. {KOP}", in_inhoud=True, toelichting=told)
     if not stuk.agenda:
         yield d.Alinea(text("In dit plan staat nog niets om uit te voeren."))
         return

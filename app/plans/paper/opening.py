@@ -13,6 +13,7 @@ from app.plans.picture import draw
 from app.plans.snapshot import Status
 from app.templating import count
 
+ASKED = "De raad wordt gevraagd:"
 WITHOUT = {
     "toelichtingen": "de toelichtingen",
     "niet_gekozen": "wat we overwogen en niet kozen",
@@ -69,18 +70,19 @@ def question(stuk: Stuk) -> d.Kader:
     own = lines(of.gevraagd_besluit)
     if adopted and not own:
         return d.Kader("vraag", "Besluit van de raad", (d.Alinea(text(f"{stuk.uitgave.etiket}.")),))
+    opened = () if own else (d.Alinea(text(ASKED)),)
     asked = own or tuple(text(line) for line in standard_question(stuk))
     few: d.Alinea | d.Lijst = d.Lijst(asked, genummerd=True) if len(asked) > 1 else d.Alinea(asked[0])
-    return d.Kader("vraag", "Gevraagd besluit", (few,))
+    return d.Kader("vraag", "Gevraagd besluit", (*opened, few))
 
 
 def standard_question(stuk: Stuk) -> Iterable[str]:
-    """What a council is asked when the officer wrote nothing about it."""
+    """What a council is asked when the officer wrote nothing about it, after the words of `ASKED`."""
     of = stuk.gebouw.bouwwerk
     period = f" voor {of.periode}" if of.periode and of.periode not in of.titel else ""
-    yield f"De raad wordt gevraagd ‘{of.titel}’{period} vast te stellen als cultuurbeleid van de gemeente."
+    yield f"‘{of.titel}’{period} vast te stellen als cultuurbeleid van de gemeente."
     if stuk.agenda:
-        yield "De raad wordt gevraagd kennis te nemen van de uitvoeringsagenda."
+        yield "Kennis te nemen van de uitvoeringsagenda."
 
 
 def in_short(gebouw: Gebouw) -> str:

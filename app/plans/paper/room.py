@@ -23,9 +23,9 @@ def text_lines(told: str) -> float:
 
 
 def essence(of: Bouwwerk) -> float:
-    """The cijfers, the kernpunten and the gevraagd besluit; for a standard text two long lines."""
+    """The cijfers, the kernpunten and the gevraagd besluit; for a standard text four lines."""
     points = text_lines(of.kernpunten)
-    asked = text_lines(of.gevraagd_besluit) or 3 * LINE
+    asked = text_lines(of.gevraagd_besluit) or 4 * LINE + 3
     return CIJFERS + (points + 3 if points else 0) + QUESTION + asked
 
 

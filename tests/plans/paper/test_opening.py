@@ -38,7 +38,7 @@ def test_points_are_a_list_and_a_decision_of_more_lines_is_numbered(write: Write
 
 def test_without_words_of_the_officer_there_is_a_standard_text_and_an_open_point(write: Write) -> None:
     words = said(write(**EMPTY))
-    assert "De raad wordt gevraagd ‘Samen cultuur maken’ voor 2027–2030 vast te stellen als cultuurbeleid" in words
+    assert "De raad wordt gevraagd: ‘Samen cultuur maken’ voor 2027–2030 vast te stellen als cultuurbeleid" in words
     assert "Dit is een voorstel voor het cultuurbeleid van Gemeente Lindewaard in de periode 2027–2030." in words
     assert "Nog in te vullen: de inleiding, de kernpunten en het gevraagd besluit." in words
     assert "Nog in te vullen: de kernpunten." in said(write(kernpunten=""))

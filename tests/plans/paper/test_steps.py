@@ -15,7 +15,7 @@ def plates(document: Document) -> dict[str, dict[str, str]]:
     return {
         e.titel: {veld.label: "".join(span.text for span in veld.spans) for veld in e.velden}
         for e in document.elements
-        if isinstance(e, Plaat)
+        if isinstance(e, Plaat) and e.stand
     }
 
 
