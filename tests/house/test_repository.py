@@ -62,7 +62,6 @@ TESTED_ELSEWHERE = {
     "app/municipalities/models.py": "tests/test_migrating.py",
     "app/municipalities/queries.py": "tests/municipalities/test_seed.py",
     "app/plans/bouwwerk.py": "tests/plans/test_document.py",
-    "app/plans/colophon.py": "tests/plans/test_routes_snapshots.py",
     "app/plans/heading.py": "tests/plans/test_routes_snapshots.py",
     "app/plans/routes_overview.py": "tests/plans/test_routes_keep.py",
     "app/plans/founding.py": "tests/plans/test_routes_copy.py",
