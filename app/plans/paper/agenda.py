@@ -51,7 +51,8 @@ def how_far(keuzes: Sequence[Keuze]) -> str:
     begun = sum(keuze.uitwerking.voortgang is Voortgang.BEGONNEN for keuze in keuzes)
     if done == len(keuzes):
         return f"{'De bouwsteen' if done == 1 else f'Alle {done} bouwstenen'} in deze agenda {_are(done)} uitgewerkt."
-    told = f"Van de {count(len(keuzes), 'bouwsteen', 'bouwstenen')} in deze agenda {_are(done)} er {done} uitgewerkt"
+    many = f"Van de {count(len(keuzes), 'bouwsteen', 'bouwstenen')} in deze agenda"
+    told = f"{many} {_are(done)} er {done} uitgewerkt" if done else f"{many} is er nog geen helemaal uitgewerkt"
     return f"{told}{f' en {begun} deels' if begun else ''}. Wat nog ontbreekt, staat er als ‘nog uit te werken’."
 
 
