@@ -7,8 +7,8 @@ from app.documents.to_pdf import Pages
 NAAM = "uitvoeringsagenda"
 BOM = "\ufeff"
 EMPTY = "Er staat nog niets in de uitvoeringsagenda."
-COMMANDS = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""What a cell must not begin with: a spreadsheet would take the rest for a formula."""
+COMMANDS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""What a cell must not begin with: a spreadsheet would take the rest for a formula. The last four are the wide ones."""
 
 
 def render(document: Document, _pages: Pages, _renderer: Renderer, _bijlage: Bijlage | None = None) -> bytes:

@@ -35,7 +35,7 @@ def test_it_is_the_named_table_with_semicolons_and_amounts_as_plain_numbers() ->
     ]
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+31 6", "-2", "@SUM(A1)", "\t=1", " =1", "\n=1", "\u00a0=cmd|x"])
+@pytest.mark.parametrize("text", ["=1+1", "+31 6", "-2", "@SUM(A1)", "\t=1", " =1", "\n=1", "\u00a0=cmd|x", "\uff1d1"])
 def test_no_text_begins_as_a_formula(text: str) -> None:
     _, (cell, *_) = read(sheet((text, "", "")))
     assert cell == f"'{text}"
