@@ -54,7 +54,6 @@ WITH_LINK = {
     "GET /b/{sleutel}/gegevens": 200,
     "GET /b/{sleutel}/meenemen": 200,
     "POST /b/{sleutel}/meenemen": 303,
-    "GET /b/{sleutel}/document.csv": 200,
     "GET /b/{sleutel}/teksten": 200,
     "POST /b/{sleutel}/teksten": 303,
     "POST /b/{sleutel}/gegevens": 303,

@@ -29,6 +29,7 @@ from app.documents.model import (
     Nadruk,
     Omslag,
     Plaat,
+    Regels,
     Rij,
     Span,
     Spans,
@@ -47,6 +48,10 @@ from app.documents.words import element_texts, source_parts
 Draw = Callable[[str, int], Raster]
 SOFT = f'<w:b w:val="0"/><w:color w:val="{look.ZACHT}"/>'
 NEW_PAGE = '<w:pageBreakBefore/><w:spacing w:before="0"/>'
+EDGE = 'w:val="single" w:sz="4" w:space="1" w:color="8A968F"'
+LINE = f'<w:pBdr><w:bottom {EDGE}/><w:between {EDGE}/></w:pBdr><w:spacing w:before="240"/>'
+"""An empty paragraph to write on; those that stand together would have one line below them all without `between`."""
+
 HANGING = '<w:ind w:left="454" w:hanging="454"/>'
 SMALL = f'{SOFT}<w:sz w:val="20"/>'
 HEADS = {"first row and column": "00A0", "first row": "0020", "first column": "0080", "none": "0000"}
@@ -124,6 +129,9 @@ class _Writer:
                 yield from self._contents()
             case Bronnen():
                 yield from self._sources(element)
+            case Regels():
+                yield self._p("Bouwplaats klein", xml.run(element.titel), "<w:keepNext/>")
+                yield from (self._p("Normal", "", LINE) for _ in range(element.aantal))
             case _:
                 assert_never(element)
 

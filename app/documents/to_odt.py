@@ -25,6 +25,7 @@ from app.documents.model import (
     Nadruk,
     Omslag,
     Plaat,
+    Regels,
     Rij,
     Span,
     Spans,
@@ -43,6 +44,7 @@ from app.documents.to_pdf import heading_levels, long_row, marker, opens
 from app.documents.words import element_texts, source_parts
 
 Draw = Callable[[str, int], Raster]
+LINE = 'fo:border-bottom="0.5pt solid #8a968f" style:join-border="false" fo:margin-top="12pt"'
 COVER_TOP = 'fo:margin-top="12mm" fo:margin-bottom="12pt"'
 """The cover has no head, so its words begin where those of other pages do."""
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -127,6 +129,9 @@ class _Writer:
             case Bronnen():
                 items = [self._p("Bouwplaats bron", self._source(bron)) for bron in element.items]
                 yield xml.listed(FIGURES, items)
+            case Regels():
+                yield self._p("Bouwplaats klein", xml.words(element.titel))
+                yield from (xml.paragraph(self._like("Normal", LINE), "") for _ in range(element.aantal))
             case _:
                 assert_never(element)
 
