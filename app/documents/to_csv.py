@@ -15,7 +15,7 @@ def render(document: Document, _pages: Pages, _renderer: Renderer, _bijlage: Bij
     """The table as UTF-8 with its mark before it, a semicolon between cells. No page is made, no data goes in."""
     found = (e.werkblad for e in document.elements if isinstance(e, Tabel) and e.naam == NAAM)
     rows = next(found, ((EMPTY,),))
-    return (BOM + "".join(f"{';'.join(map(_cell, row))}\r\n" for row in rows)).encode()
+    return (BOM + "".join(f"{';'.join(map(_cell, row))}\r\n" for row in rows)).encode(errors="replace")
 
 
 def _cell(value: str | int) -> str:
