@@ -12,7 +12,6 @@ from app.templating import Templates
 from tests.documents import sample
 from tests.documents.sample import DATUM
 
-
 BEGINS = {"pdf": b"%PDF", "csv": b"\xef\xbb\xbf"}
 """With what a file begins, where that is not a zip."""
 
