@@ -33,13 +33,11 @@ def picture(svg: str, alternative: str) -> Markup:
 
     ValueError for anything that is not a plain drawing: no images, links, scripts, styles or references.
     """
-    root = ElementTree.fromstring(svg)
-    _strip(root)
+    root = _drawing(svg)
     if alternative:
         title = ElementTree.Element("title")
         title.text = alternative
         root.insert(0, title)
-    root.attrib = {"xmlns": SVG, **root.attrib}
     return Markup(ElementTree.tostring(root, encoding="unicode"))
 
 
@@ -47,6 +45,20 @@ def picture(svg: str, alternative: str) -> Markup:
 def pattern(stand: str) -> str:
     """The drawing of the pattern that says a stand: full, hatched, dashes or dots."""
     return (PATTERNS / f"patroon-{stand}.svg").read_text(encoding="utf-8")
+
+
+def screen_picture(svg: str, alternative: str) -> Markup:
+    """The same for a screen: a browser would show a title at every rest of the mouse, so it is a label."""
+    root = _drawing(svg)
+    root.attrib |= {"role": "img", "aria-label": alternative} if alternative else {"aria-hidden": "true"}
+    return Markup(ElementTree.tostring(root, encoding="unicode"))
+
+
+def _drawing(svg: str) -> ElementTree.Element:
+    root = ElementTree.fromstring(svg)
+    _strip(root)
+    root.attrib = {"xmlns": SVG, **root.attrib}
+    return root
 
 
 def _strip(element: ElementTree.Element) -> None:

@@ -12,7 +12,7 @@ from app.documents.model import (
     Verwijzing,
     full_date,
 )
-from app.documents.pictures import picture
+from app.documents.pictures import picture, screen_picture
 from app.documents.rendering import Bijlage, Renderer
 from app.documents.words import source_parts
 
@@ -41,11 +41,15 @@ def render(document: Document, templates: Pages, renderer: Renderer, bijlage: Bi
     return renderer.pdf(page(document, templates), bijlage)
 
 
-def page(document: Document, templates: Pages) -> str:
-    """The document as one HTML page, without style: the look is `document.css`, which the child holds ready."""
+def page(document: Document, templates: Pages, style: str = "") -> str:
+    """The document as one HTML page, for paper or, with its own style inside, for a screen.
+
+    The look of paper is `document.css`, which the child holds ready.
+    """
     return templates.render(
         TEMPLATE,
         document=document,
+        style=style,
         kinds=[type(element).__name__ for element in document.elements],
         levels=heading_levels(document.elements),
         anchors={f"#{e.id}" for e in document.elements if isinstance(e, Hoofdstuk)},
@@ -54,7 +58,7 @@ def page(document: Document, templates: Pages) -> str:
         opens=opens,
         full_date=full_date,
         source_parts=source_parts,
-        picture=picture,
+        picture=screen_picture if style else picture,
         marker=marker,
         long=long_row,
         fail=_fail,

@@ -71,6 +71,16 @@ def test_the_pdf_is_a_pdf_shown_in_the_browser(site: Site, pad: str) -> None:
     assert site.get(f"{pad}/document.pdf").content == answer.content, "not taken from the shelf"
 
 
+def test_the_web_page_is_a_download_with_all_words_in_it(site: Site, pad: str) -> None:
+    site.open(f"{pad}/partners").htmx("museum", stand="behouden", toelichting="Blijft.")
+    answer = site.get(f"{pad}/document.html")
+    assert answer.headers["Content-Type"] == "text/html; charset=utf-8"
+    assert answer.headers["Content-Disposition"].startswith("attachment; filename=")
+    assert answer.headers["Content-Disposition"].endswith('.html"')
+    assert "Blijft." in answer.text
+    assert pad.rpartition("/")[2] not in answer.text, "the sleutel stays here"
+
+
 def test_a_toelichting_as_long_as_allowed_stands_in_the_pdf(site: Site, pad: str) -> None:
     text = ("Dit is een gewone zin over cultuur in de gemeente. " * 100)[:MAX_TOELICHTING].strip()
     site.open(f"{pad}/visie").htmx("leefbaarheid", stand="ontwikkelen", toelichting=text)
