@@ -2,6 +2,7 @@
 
 import logging
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 
 import pydyf
@@ -10,12 +11,15 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from app.documents.identity import add_identity
+from app.documents.letters import FONTS, Letters, needed
 from app.documents.tagging import improve_tags
 
 APP = Path(__file__).resolve().parents[1]
 BASE = "https://documenten.invalid/"
 STYLE = APP / "templates" / "documents" / "document.css"
-FONTS = APP / "static" / "fonts"
+LOOKS = 4
+"""How many combinations of extra letters stay ready."""
+
 UNPRINTABLE = "·"
 """Stands in for a character that no font here has: PDF/A forbids empty glyphs."""
 
@@ -25,13 +29,14 @@ class OwnFiles(URLFetcher):  # type: ignore[misc]  # WeasyPrint ships no types
 
     def __init__(self) -> None:
         super().__init__(allowed_protocols=(), allow_redirects=False)
-        self._files = {f"{BASE}fonts/{path.name}": path for path in FONTS.glob("*.woff2")}
+        self._files = {f"{BASE}fonts/{path.name}": path for path in FONTS.glob("*.woff*")}
 
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
         """The font of that name; ValueError for anything else."""
         if url not in self._files:
             raise ValueError("address refused")
-        return URLFetcherResponse(url, self._files[url].read_bytes(), {"Content-Type": "font/woff2"})
+        path = self._files[url]
+        return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": f"font/{path.suffix[1:]}"})
 
 
 class Press:
@@ -39,8 +44,8 @@ class Press:
 
     def __init__(self) -> None:
         self.fetcher = OwnFiles()
-        self.fonts = FontConfiguration()
-        self.style = CSS(string=STYLE.read_text(), base_url=BASE, url_fetcher=self.fetcher, font_config=self.fonts)
+        self._look = lru_cache(LOOKS)(self._prepare)
+        self.fonts, self.style = self._look(())
         self._missing = _MissingGlyphs()
         logger = logging.getLogger("weasyprint")
         logger.addHandler(self._missing)
@@ -55,9 +60,16 @@ class Press:
             content = self._write(html, bijlage)
         return content
 
+    def _prepare(self, extra: tuple[Letters, ...]) -> tuple[FontConfiguration, CSS]:
+        """Fonts and style with these letters: apart for each combination, so that a file never depends on others."""
+        fonts = FontConfiguration()
+        style = STYLE.read_text() + "".join(letters.face for letters in extra)
+        return fonts, CSS(string=style, base_url=BASE, url_fetcher=self.fetcher, font_config=fonts)
+
     def _write(self, html: str, bijlage: tuple[str, bytes] | None) -> bytes:
+        fonts, style = self._look(needed(html))
         source = HTML(string=html, base_url=BASE, url_fetcher=self.fetcher)
-        document = source.render(font_config=self.fonts, stylesheets=[self.style])
+        document = source.render(font_config=fonts, stylesheets=[style])
         attachments = [_attachment(*bijlage, created=document.metadata.created)] if bijlage else None
         content = document.write_pdf(pdf_variant="pdf/a-3a", finisher=_finish, attachments=attachments)
         assert isinstance(content, bytes)

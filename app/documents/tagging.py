@@ -7,6 +7,8 @@ headers become real artifacts, and a link says where it goes.
 import pydyf
 from weasyprint import Document
 
+from app.documents.lists import join_blocks
+from app.documents.logical import tell_words
 from app.documents.tables import join_tables, name_headers
 from app.documents.tree import Tree
 
@@ -14,6 +16,8 @@ from app.documents.tree import Tree
 def improve_tags(document: Document, pdf: pydyf.PDF) -> None:
     """Rework the finished tag tree in place; called by the press before the file is written."""
     tree = Tree(pdf)
+    tell_words(document, tree)
+    join_blocks(document, tree)
     tree.drop_decoration(tree.top)
     join_tables(document, tree)
     for table in tree.below(tree.top, "/Table"):

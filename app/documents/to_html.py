@@ -5,17 +5,15 @@ from base64 import b64encode
 from functools import cache
 from pathlib import Path
 
+from app.documents.letters import FONTS, needed
 from app.documents.model import Document
 from app.documents.rendering import Bijlage, Renderer
 from app.documents.to_pdf import Pages, page
 
 APP = Path(__file__).resolve().parents[1]
 STYLES = tuple(APP / "templates" / "documents" / name for name in ("document.css", "screen.css"))
-FONTS = APP / "static" / "fonts"
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-FACE = re.compile(r"@font-face \{[^}]*\}\n?")
 FILE = re.compile(r"url\(fonts/([a-z0-9-]+\.woff2)\)")
-RANGE = re.compile(r"U\+([0-9A-F]+)(?:-([0-9A-F]+))?")
 
 
 def render(document: Document, templates: Pages, _renderer: Renderer, _bijlage: Bijlage | None = None) -> bytes:
@@ -28,25 +26,17 @@ def render(document: Document, templates: Pages, _renderer: Renderer, _bijlage: 
 
 
 def stylesheet(text: str) -> str:
-    """The style of paper and screen, with those letters inside that a text needs."""
-    needed = {ord(character) for character in set(text)}
-    return FACE.sub(lambda face: _embedded(face[0]) if _is_needed(face[0], needed) else "", _style())
-
-
-def _is_needed(face: str, characters: set[int]) -> bool:
-    """Whether one of the characters lies in the ranges of a face; a face without them is always needed."""
-    ranges = [(int(first, 16), int(last or first, 16)) for first, last in RANGE.findall(face)]
-    return not ranges or any(first <= one <= last for first, last in ranges for one in characters)
-
-
-@cache
-def _embedded(face: str) -> str:
-    def inside(found: re.Match[str]) -> str:
-        return f"url(data:font/woff2;base64,{b64encode((FONTS / found[1]).read_bytes()).decode()})"
-
-    return FILE.sub(inside, face)
+    """The style of paper and screen, with the letters inside that a text needs."""
+    return _style() + "".join(_embedded(letters.face) for letters in needed(text) if letters.is_small)
 
 
 @cache
 def _style() -> str:
-    return COMMENT.sub("", "".join(path.read_text() for path in STYLES))
+    return _embedded(COMMENT.sub("", "".join(path.read_text() for path in STYLES)))
+
+
+def _embedded(style: str) -> str:
+    def inside(found: re.Match[str]) -> str:
+        return f"url(data:font/woff2;base64,{b64encode((FONTS / found[1]).read_bytes()).decode()})"
+
+    return FILE.sub(inside, style)

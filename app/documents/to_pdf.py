@@ -2,6 +2,7 @@
 
 from typing import Any, NoReturn, Protocol
 
+from app.documents.letters import has_leftward, runs_left
 from app.documents.model import (
     PATRONEN,
     Document,
@@ -61,6 +62,8 @@ def page(document: Document, templates: Pages, style: str = "") -> str:
         picture=screen_picture if style else picture,
         marker=marker,
         long=long_row,
+        runs_left=runs_left,
+        has_leftward=has_leftward,
         fail=_fail,
     )
 

@@ -74,6 +74,36 @@ def tables(content: bytes) -> list[list[str]]:
     return found
 
 
+def outline(content: bytes) -> list[tuple[str, str]]:
+    """The headings, tables, lists and drawings of a PDF in reading order, each with its words or how many parts."""
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        marked = {page.obj.objgen: _marked_texts(page) for page in pdf.pages}
+        return list(_outline(pdf.Root.StructTreeRoot.K[0], marked))
+
+
+def _outline(node: Any, marked: dict[Any, dict[int, str]]) -> Iterator[tuple[str, str]]:
+    for kid in _elements(node):
+        name, parts = str(kid.S), list(_elements(kid))
+        if name in {"/L", "/TOC"}:
+            yield name, str(len(parts))
+        elif name == "/Table":
+            rows = sum(str(row.S) == "/TR" for part in parts for row in _elements(part))
+            yield name, f"{squeezed(''.join(_walk(parts[0], marked, None)))} {rows}"
+        elif name == "/Figure":
+            yield name, str(kid.get("/Alt", ""))
+        elif re.fullmatch("/H[1-6]", name):
+            yield name, squeezed("".join(_walk(kid, marked, None)))
+        else:
+            yield from _outline(kid, marked)
+
+
+def _elements(node: Any) -> Iterator[Any]:
+    """The elements directly below."""
+    for kid in _kids(node):
+        if isinstance(kid, pikepdf.Dictionary) and kid.get("/Type") == "/StructElem":
+            yield kid
+
+
 def _kids(node: Any) -> list[Any]:
     kids = node.get("/K", [])
     return list(kids) if isinstance(kids, pikepdf.Array) else [kids]
@@ -96,6 +126,7 @@ def _walk(
 def _marked_texts(page: pikepdf.Page) -> dict[int, str]:
     fonts = {name: _to_unicode(font) for name, font in page.obj.Resources.Font.items()}
     texts: dict[int, str] = {}
+    written: dict[int, str] = {}
     stack: list[int | None] = []
     font = ""
     for instruction in pikepdf.parse_content_stream(page):
@@ -104,6 +135,8 @@ def _marked_texts(page: pikepdf.Page) -> dict[int, str]:
             case "BDC":
                 stack.append(int(operands[1].MCID))
                 texts[int(operands[1].MCID)] = ""
+                if "/ActualText" in operands[1]:
+                    written[int(operands[1].MCID)] = str(operands[1].ActualText)
             case "BMC":
                 stack.append(None)
             case "EMC":
@@ -114,7 +147,7 @@ def _marked_texts(page: pikepdf.Page) -> dict[int, str]:
                 parts = operands[0] if isinstance(operands[0], pikepdf.Array) else [operands[0]]
                 strings = [bytes(part) for part in parts if isinstance(part, pikepdf.String)]
                 texts[stack[-1]] += "".join(_decoded(string, fonts[font]) for string in strings)
-    return texts
+    return texts | written
 
 
 def _decoded(string: bytes, table: dict[int, str]) -> str:

@@ -374,7 +374,12 @@ EXTREME = m.Document(
                 m.Verwijzing(" web", f"https://example.org/{WORD}"),
             )
         ),
-        m.Alinea(t("Samen dansen \U0001f483\U0001f3fd en 李 met Şükrü, Zoë, ĳs en ŋ. " + HOSTILE)),
+        m.Alinea(
+            t(
+                "Samen dansen \U0001f483\U0001f3fd en 李 met Şükrü, Zoë, ĳs en ŋ, en nooit \U00012000 of \U00016a0a. "
+                + HOSTILE
+            )
+        ),
         m.Hoofdstuk("diep", "Diep zonder tussenkop", 3),
         m.Tabel(
             "Zestig keuzes",

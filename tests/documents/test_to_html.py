@@ -86,4 +86,6 @@ def test_a_file_can_be_mailed(files: dict[str, bytes]) -> None:
 
 
 def test_letters_that_a_text_does_not_need_stay_out() -> None:
-    assert stylesheet("Gewone letters").count("@font-face") == 6
+    assert stylesheet("Gewone letters, ook é").count("@font-face") == 6
+    assert stylesheet("Łukasz en أمينة").count("@font-face") == 8
+    assert stylesheet("李 en 🎉").count("@font-face") == 6, "a browser has these itself, and the files are large"
