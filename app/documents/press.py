@@ -3,9 +3,11 @@
 import logging
 from datetime import datetime
 from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
 
 import pydyf
+from fontTools.ttLib import TTFont
 from weasyprint import CSS, HTML, Attachment, Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
@@ -35,8 +37,17 @@ class OwnFiles(URLFetcher):  # type: ignore[misc]  # WeasyPrint ships no types
         """The font of that name; ValueError for anything else."""
         if url not in self._files:
             raise ValueError("address refused")
-        path = self._files[url]
-        return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": f"font/{path.suffix[1:]}"})
+        return URLFetcherResponse(url, _font(self._files[url]), {"Content-Type": "font/sfnt"})
+
+
+def _font(path: Path) -> bytes:
+    """A packed font; woff is unpacked here, for WeasyPrint would write the time of now in it."""
+    if path.suffix == ".woff2":
+        return path.read_bytes()
+    font, unpacked = TTFont(path, recalcTimestamp=False), BytesIO()
+    font.flavor = None
+    font.save(unpacked)
+    return unpacked.getvalue()
 
 
 class Press:
