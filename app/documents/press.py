@@ -18,7 +18,7 @@ from app.documents.tagging import improve_tags
 
 APP = Path(__file__).resolve().parents[1]
 BASE = "https://documenten.invalid/"
-STYLE = APP / "templates" / "documents" / "document.css"
+STYLE = "".join((APP / "templates" / "documents" / name).read_text() for name in ("document.css", "paper.css"))
 LOOKS = 4
 """How many combinations of extra letters stay ready."""
 
@@ -74,7 +74,7 @@ class Press:
     def _prepare(self, extra: tuple[Letters, ...]) -> tuple[FontConfiguration, CSS]:
         """Fonts and style with these letters: apart for each combination, so that a file never depends on others."""
         fonts = FontConfiguration()
-        style = STYLE.read_text() + "".join(letters.face for letters in extra)
+        style = STYLE + "".join(letters.face for letters in extra)
         return fonts, CSS(string=style, base_url=BASE, url_fetcher=self.fetcher, font_config=fonts)
 
     def _write(self, html: str, bijlage: tuple[str, bytes] | None) -> bytes:

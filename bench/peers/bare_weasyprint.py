@@ -21,7 +21,7 @@ def main() -> None:
     """Render what is asked, one after the other."""
     os.nice(POLITENESS)
     fetcher, fonts = OwnFiles(), FontConfiguration()
-    style = CSS(string=STYLE.read_text(), base_url=BASE, url_fetcher=fetcher, font_config=fonts)
+    style = CSS(string=STYLE, base_url=BASE, url_fetcher=fetcher, font_config=fonts)
     print("ready", flush=True)
     for line in sys.stdin:
         wall, cpu = time.perf_counter(), time.process_time()
