@@ -51,6 +51,43 @@
     });
   }
 
+  /* Copying a part of the overview: as HTML, so that Word keeps headings and lists, and as plain text. */
+  const LEFT_OUT = "button, svg, .bp-merk, .bp-klein, .bp-vh, .bp-label-chip, [role=status]";
+  function bare(part) {
+    const copy = part.cloneNode(true);
+    for (const extra of copy.querySelectorAll(LEFT_OUT)) extra.remove();
+    for (const element of copy.querySelectorAll("*")) {
+      for (const name of element.getAttributeNames()) element.removeAttribute(name);
+      if (element.matches("p:empty")) element.remove();
+      else if (element.matches("a, div")) element.replaceWith(...element.childNodes);
+    }
+    return copy;
+  }
+  function plain(copy) {
+    return [...copy.querySelectorAll("h3, h4, li, p")].map((element) => {
+      const own = element.cloneNode(true);
+      for (const inner of own.querySelectorAll("p")) inner.remove();
+      const before = { H3: "", H4: "\n", LI: "- " }[element.tagName] ?? (element.closest("li") ? "  " : "");
+      return before + own.textContent.trim();
+    }).join("\n");
+  }
+  for (const button of document.querySelectorAll("[data-kopieer-tekst]")) {
+    if (!navigator.clipboard?.write) continue;
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      const part = button.closest("section"), copy = bare(part), told = part.querySelector("[role=status]");
+      for (const line of copy.querySelectorAll("p")) line.innerText = line.textContent;
+      const kinds = { "text/html": copy.innerHTML, "text/plain": plain(copy) };
+      const items = Object.entries(kinds).map(([kind, text]) => [kind, new Blob([text], { type: kind })]);
+      try {
+        await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(items))]);
+        told.textContent = "Gekopieerd. Plak het in je eigen stuk.";
+      } catch {
+        told.textContent = "Kopiëren lukte niet. Selecteer de tekst en druk op Ctrl+C.";
+      }
+    });
+  }
+
   /* Making the PDF takes seconds: say so, fetch it, then open it. */
   for (const anchor of document.querySelectorAll("[data-pdf]")) {
     anchor.addEventListener("click", async (event) => {
