@@ -8,7 +8,7 @@ from tests.browser.plan import Prepared
 
 PAGES = {
     "start": ("/", "Vijf stappen"),
-    "stap": ("{vol}/partners", "Drie huizen willen meedoen"),
+    "stap": ("{vol}/partners", "Met wie kun je in je gemeente samenwerken"),
     "overzicht": ("{vol}/overzicht", "De losse subsidies gaan op in het convenant"),
     "bouwsteen": ("/bouwstenen/zorginstelling", "Waaraan zie je dat het werkt?"),
     "geschiedenis": ("{vol}/geschiedenis", "Eigen bouwsteen Buurtkeuken met muziek"),
