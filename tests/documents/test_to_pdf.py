@@ -205,6 +205,11 @@ LONG_ROWS = {
         longest(SENTENCE), SENTENCE * 42, "kort", longest(SENTENCE * 3 + "\n\n"), SENTENCE * 20
     ),
     "a word without end": keuzes("kort", longest("W")),
+    "a note of 20 000 characters": keuzes(SENTENCE * 400, "kort"),
+    "a table typed as text": keuzes(
+        "| Post | 2027 |\n|------|------|\n" + "| Zaal\t| € 1.000 |\n" * 60, "Post\t2027\n" * 9
+    ),
+    "words of 500 letters": keuzes(*(f"{letter * 500} en {letter * 500}" for letter in "abcxyz")),
     "a row that was taken for short": replace(
         sample.EMPTY,
         elements=(m.Tabel("Smal", ("A", "B"), (m.Groep("G", (sample.rij(None, "W" * 1100, "x"),)),)),),
