@@ -73,8 +73,7 @@ def needed(text: str) -> tuple[Letters, ...]:
 
 
 LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-
-COMPOSED = re.compile("[\u0300-\u036f\u200d\ufe0f\U0001f3fb-\U0001f3ff]")
+COMPOSED = re.compile("[\u0300-\u036f\u200d\ufe0f\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff]")
 """Marks that make one sign of several characters, as in a flag, a family or a hand of some colour."""
 
 

@@ -51,9 +51,12 @@ def _rejoin_items(tree: Tree, first: dict[int, Any], box: Any, element: Any) -> 
     for item_box, item in zip(box.children, tree.children(element), strict=True):
         whole = first.setdefault(id(item_box.element), item)
         if whole is not item:
-            bodies = [kid for kid in tree.children(whole) if kid["S"] == "/LBody"]
+            body = next((kid for kid in tree.children(whole) if kid["S"] == "/LBody"), None)
             for part in tree.children(item):
-                _move_all(tree, part, bodies[0]) if bodies else tree.move(part, to=whole)
+                if body is None:
+                    tree.move(part, to=whole)
+                else:
+                    _move_all(tree, part, body)
             tree.drop(item)
 
 

@@ -32,7 +32,11 @@ def tell_words(document: Document, tree: Tree) -> None:
         for text, mark in zip(page, (next(leaves) for _ in page), strict=True):
             if is_composed(text):
                 marks[mark]["ActualText"] = pydyf.String(text)
-    for item in tree.pdf.objects:
+
+
+def fill_meanings(pdf: pydyf.PDF) -> None:
+    """Give a meaning to every glyph that has none of its own."""
+    for item in pdf.objects:
         if isinstance(item, pydyf.Stream) and MEANINGS in item.stream:
             item.stream = [MEANINGLESS.sub(JOINER, line) for line in item.stream]
 

@@ -8,7 +8,7 @@ import pydyf
 from weasyprint import Document
 
 from app.documents.lists import join_blocks
-from app.documents.logical import tell_words
+from app.documents.logical import fill_meanings, tell_words
 from app.documents.tables import join_tables, name_headers
 from app.documents.tree import Tree
 
@@ -16,6 +16,7 @@ from app.documents.tree import Tree
 def improve_tags(document: Document, pdf: pydyf.PDF) -> None:
     """Rework the finished tag tree in place; called by the press before the file is written."""
     tree = Tree(pdf)
+    fill_meanings(pdf)
     tell_words(document, tree)
     join_blocks(document, tree)
     tree.drop_decoration(tree.top)

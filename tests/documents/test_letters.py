@@ -23,10 +23,10 @@ from tests.documents.test_to_pdf import complaints
 from tests.documents.verapdf.check import check
 
 NAMES = {
-    "Arabisch": "أمينة من جمعية الفنون",
+    "Arabisch": "أمينة من جمعية الفنون مُحَمَّد السلام",
     "Hebreeuws": "שלום לכולם",
     "Chinees": "李小龙 en 北京文化",
-    "emoji": "feest 🎉 voor ouders 👩‍👧 met ❤️ 1️⃣ en 💃🏽",
+    "emoji": "feest 🎉 voor ouders 👩‍👧 met ❤️ 1️⃣ 🇳🇱 en 💃🏽",
     "Pools en Turks": "Łukasz Wałęsa, Şükrü Öğüş, Nguyễn",
     "Grieks en Russisch": "Ελένη Παπαδοπούλου, Наталія Їжак",
 }
