@@ -5,6 +5,8 @@ from base64 import b64encode
 from functools import cache
 from pathlib import Path
 
+from markupsafe import Markup
+
 from app.documents.letters import FONTS, needed
 from app.documents.model import Document
 from app.documents.rendering import Bijlage, Renderer
@@ -22,7 +24,7 @@ def render(document: Document, templates: Pages, _renderer: Renderer, _bijlage: 
     No child is asked and no data goes along: the words are all there is.
     """
     plain = page(document, templates)
-    return page(document, templates, style=stylesheet(plain)).encode(errors="replace")
+    return page(document, templates, style=Markup(stylesheet(plain))).encode(errors="replace")
 
 
 def stylesheet(text: str) -> str:

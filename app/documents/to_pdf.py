@@ -2,6 +2,8 @@
 
 from typing import Any, NoReturn, Protocol
 
+from markupsafe import Markup
+
 from app.documents.letters import has_leftward, runs_left
 from app.documents.model import (
     PATRONEN,
@@ -42,7 +44,7 @@ def render(document: Document, templates: Pages, renderer: Renderer, bijlage: Bi
     return renderer.pdf(page(document, templates), bijlage)
 
 
-def page(document: Document, templates: Pages, style: str = "") -> str:
+def page(document: Document, templates: Pages, style: Markup | None = None) -> str:
     """The document as one HTML page, for paper or, with its own style inside, for a screen.
 
     The look of paper is `document.css`, which the child holds ready.

@@ -48,6 +48,7 @@ TESTED_ELSEWHERE = {
     "app/documents/raster.py": "tests/documents/test_to_docx.py",
     "app/documents/attached.py": "tests/plans/test_routes_import.py",
     "app/documents/frames.py": "tests/documents/test_to_pdf.py",
+    "app/documents/logical.py": "tests/documents/test_letters.py",
     "app/documents/lists.py": "tests/documents/test_tagging.py",
     "app/documents/identity.py": "tests/documents/test_to_pdf.py",
     "app/documents/press.py": "tests/documents/test_to_pdf.py",
