@@ -34,5 +34,5 @@ def test_without_javascript_there_is_a_file_to_copy_from(visit: Visit, prepared:
     page.goto(f"{prepared.vol}/overzicht")
     expect(page.get_by_role("button", name=BUTTON)).to_have_count(0)
     with page.expect_download() as download:
-        page.get_by_role("link", name="Download het als webpagina").click()
+        page.get_by_role("link", name="Webpagina (html)").click()
     assert download.value.suggested_filename.endswith(".html")
