@@ -43,7 +43,7 @@ FORMATS = {
     "docx": Format(".docx", OFFICE, _in_child("docx"), "Word (docx)"),
     "odt": Format(".odt", "application/vnd.oasis.opendocument.text", _in_child("odt"), "Open document (odt)"),
     "csv": Format(".csv", "text/csv; charset=utf-8", to_csv.render, "Uitvoeringsagenda (csv)"),
-    "html": Format(".html", "text/html", to_html.render, "Webpagina (html)"),
+    "html": Format(".html", "text/html; charset=utf-8", to_html.render, "Webpagina (html)"),
 }
 """By the name that stands in an address."""
 
