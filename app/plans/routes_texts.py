@@ -40,7 +40,7 @@ def change_texts(request: Request, sleutel: str, form: FormBody) -> Response:
         changed = {name: text for name, text in texts.waarden.items() if getattr(of, name) != text}
         if not texts.fouten:
             told = f"?laatst={queries.rename(connection, of, now(), changed)}" if changed else ""
-            return see_other(f"{opened.pad}/overzicht{told}")
+            return see_other(f"{opened.pad}/{'overzicht' if form['actie'] == 'klaar' else 'teksten'}{told}")
     opened, catalogue, gebouw = whole(request, sleutel)
     stuk = Stuk(gebouw, catalogue, today(), WERKTEKST, Opties())
     return _texts_page(request, opened, gebouw, texts, stuk=stuk, status=409 if texts.hun else 422)

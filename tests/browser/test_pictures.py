@@ -1,4 +1,4 @@
-"""The three pictures of the README: of a made-up bouwwerk, and of pages that still exist.
+"""The pictures of the README: of a made-up bouwwerk, and of pages that still exist.
 
 With BEELDEN=1 they are made anew; otherwise this looks whether they are there and still true.
 """
@@ -19,8 +19,12 @@ SHOWN = {
     "start.png": ("/", "Bouw je cultuurbeleid, steen voor steen"),
     "stap.png": ("{vol}/partners", "Partners"),
     "overzicht.png": ("{vol}/overzicht", "Cultuur voor iedereen"),
+    "uitwerken.png": ("{vol}/uitwerken/convenant", "Convenant"),
 }
 """Per picture its page and the title on it."""
+PAPERS = {"stuk-samenvatting.png": "Samenvatting", "stuk-agenda.png": "Uitvoeringsagenda"}
+"""Per picture of paper the heading of its page; `tests/plans/paper/test_readme.py` makes them."""
+
 NO_CLOCK = "for (const spot of document.querySelectorAll('.bp-bewaard')) spot.style.visibility = 'hidden'"
 PNG = b"\x89PNG\r\n\x1a\n"
 
@@ -48,4 +52,4 @@ def take(page: Page, path: Path) -> None:
 
 
 def test_no_other_pictures_lie_around() -> None:
-    assert {picture.name for picture in (ROOT / FOLDER).iterdir()} == set(SHOWN)
+    assert {picture.name for picture in (ROOT / FOLDER).iterdir()} == {*SHOWN, *PAPERS}

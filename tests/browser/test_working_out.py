@@ -1,4 +1,4 @@
-"""Working out while the page saves by itself: what is typed is kept, whatever the connection and others do."""
+"""Pages that save by themselves: what is typed is kept, whatever the connection and others do."""
 
 import re
 
@@ -100,3 +100,15 @@ def test_what_a_colleague_fills_in_comes_along_and_the_same_field_is_a_choice(vi
     page.get_by_role("radio", name="Wat jij wilde bewaren").check()
     page.get_by_role("button", name="Bewaar deze keuze").click()
     expect(page.locator(field(page, "hoe"))).to_have_value("Van mij")
+
+
+def test_the_texts_for_the_council_are_saved_while_you_type_too(officer: Officer, shared: Server) -> None:
+    pad, page = plan(shared), officer.page
+    page.goto(f"{pad}/teksten")
+    page.get_by_label("Inleiding").fill("Waarom dit plan.")
+    expect(page.locator("#bewaard")).to_have_text(SAVED)
+    page.get_by_label("Kernpunten").fill("Een.\nTwee.")
+    page.get_by_role("button", name="Bewaar").click()
+    page.wait_for_url(re.compile(r"/overzicht(\?laatst=\d+)?$"))
+    told = shared.client.get(f"{pad}/document.json").json()["bouwwerk"]
+    assert (told["inleiding"], told["kernpunten"]) == ("Waarom dit plan.", "Een.\nTwee.")
