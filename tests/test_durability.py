@@ -10,11 +10,9 @@ from tests.conftest import StartServer
 from tests.serving import Server
 from tests.writers import Crowd, as_told
 
-ENGINES = [pytest.param("sqlite"), pytest.param("sqlite"), pytest.param("sqlite")]
-ENGINES.append(pytest.param("postgresql", marks=pytest.mark.postgres))
-"""Four rounds that can run beside each other."""
-WRITERS, KILLS, BETWEEN = 4, int(os.environ.get("KILLS", "2")), 20
-"""`KILLS` in a round (KILLS=25 makes it a hundred); `BETWEEN`: the most answers that writers get between two."""
+ENGINES = [pytest.param("sqlite"), pytest.param("postgresql", marks=pytest.mark.postgres)]
+WRITERS, KILLS, BETWEEN = 4, int(os.environ.get("KILLS", "3")), 20
+"""`KILLS` in a round (KILLS=50 makes it a hundred); `BETWEEN`: the most answers that writers get between two."""
 
 
 def begin(client: httpx.Client) -> str:

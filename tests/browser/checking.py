@@ -74,11 +74,12 @@ def faults_of(officer: Officer, prepared: Prepared, checker: httpx.Client, state
 
 
 def axe_widths(state: str) -> tuple[int, ...]:
-    """On which screens axe looks at a state. Step pages are one template, and the heaviest for it: all in one width,
-    half of them wide and half of them narrow, and one in both.
+    """On which screens axe looks at a state: the first of each kind of page on both, of the rest every other one on a
+    wide and every other one on a narrow screen.
     """
-    is_step = state.startswith(("stap-", *STAPPEN)) and state != "partners-vol"
-    return (1280, 390) if not is_step else (1280,) if list(STATES).index(state) % 2 else (390,)
+    kinds = ["stap" if name.startswith(STAPPEN) else name.partition("-")[0] for name in STATES]
+    place = list(STATES).index(state)
+    return (1280, 390) if kinds.index(kinds[place]) == place else (1280,) if place % 4 < 2 else (390,)
 
 
 def axe_faults(page: Page, widths: Iterable[int]) -> dict[str, list[str]]:

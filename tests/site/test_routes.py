@@ -34,7 +34,7 @@ def walk(site: Site, start: str, inside: str) -> set[str]:
     while waiting:
         address = urlsplit(waiting.pop())
         kind = (address.path, tuple(sorted(parse_qs(address.query))))
-        if kind in seen or address.path.endswith((".pdf", ".json", ".jsonld")):
+        if kind in seen or address.path.endswith((".json", ".jsonld")) or "/document." in address.path:
             continue
         seen.add(kind)
         found = [str(a.attrs["href"]).partition("#")[0] for a in site.open(address.geturl()).tree.named("a")]
