@@ -1,6 +1,7 @@
 """What an operator can ask: start, migrate, seed, serve, post, tidy, settings. `./bouwplaats` calls these."""
 
 import argparse
+import gc
 import logging
 import os
 import socket
@@ -151,6 +152,9 @@ class Server(uvicorn.Server):
         """Start, then say where."""
         await super().startup(sockets)
         if self.started:
+            gc.collect()
+            gc.freeze()  # what is there now stays: looking for garbage in it would stop every request for a while
+            gc.set_threshold(10_000, 20, 20)
             print(f"De Bouwplaats draait op {self.address} (stoppen: Ctrl+C)", flush=True)
             Thread(target=self.ready, name="opwarmen", daemon=True).start()
 

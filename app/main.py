@@ -1,6 +1,5 @@
 """The whole site: the only module that knows every room."""
 
-import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -113,9 +112,6 @@ def create_app(settings: Settings) -> FastAPI:
         tidier.start()
         usage.start()
         recovery.start()
-        gc.collect()
-        gc.freeze()
-        gc.set_threshold(10_000, 20, 20)
         yield
         dispatcher.stop()
         tidier.stop()

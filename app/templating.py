@@ -4,11 +4,11 @@ from datetime import date, datetime
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_time
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2_fragments import render_block
 
 from app.database import now
@@ -53,7 +53,12 @@ def count(number: int, one: str, many: str) -> str:
 
 
 class Templates:
-    """Renders whole pages and the named blocks in them."""
+    """Renders whole pages and the named blocks in them.
+
+    `compiled` keeps the code of templates for whoever makes many of these in one process.
+    """
+
+    compiled: ClassVar[BytecodeCache | None] = None
 
     def __init__(self) -> None:
         self.environment = Environment(
@@ -63,6 +68,7 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            bytecode_cache=self.compiled,
         )
         self.environment.filters.update(day=day, clock=clock, lately=lately)
         self.environment.globals.update(static=static, count=count)

@@ -16,6 +16,7 @@ from sqlmodel import SQLModel
 from app.database import Database
 from app.main import create_app
 from app.settings import Settings
+from app.templating import Templates
 from tests.inspection import inspect_answer
 from tests.pages import Page
 
@@ -39,6 +40,9 @@ class Compiled(BytecodeCache):
         self.kept[bucket.key] = bucket.bytecode_to_string()
 
 
+Templates.compiled = Compiled()
+
+
 class Site:
     """Drives the whole app without a network. Errors that the app did not expect are raised in the test."""
 
@@ -60,7 +64,6 @@ class Site:
     def running(cls, settings: Settings) -> Iterator["Site"]:
         """The site from its start to its end."""
         app = create_app(settings)
-        app.state.templates.environment.bytecode_cache = Compiled()
         app.state.public_pages.patience = 0
         with (
             start_blocking_portal() as portal,

@@ -10,6 +10,7 @@ KINDS = {".py", ".html", ".css", ".js", ".txt", ".sh", ""}
 FOLDERS = ("app", "tests", "alembic", "bench")
 LONG_FILES = {
     "bouwplaats": "one script that runs before anything of ours is installed",
+    "app/__main__.py": "one function per command of the script",
     "app/blocks/lore.py": "one shape per kind of record",
     "app/documents/to_docx.py": "one form per kind of element",
     "app/documents/to_odt.py": "one form per kind of element",
