@@ -24,6 +24,7 @@ from app.municipalities.search import Search, other_names
 from app.plans import routes as plans
 from app.plans import (
     routes_bin,
+    routes_coherence,
     routes_copy,
     routes_details,
     routes_device,
@@ -167,6 +168,7 @@ def create_app(settings: Settings) -> FastAPI:
         routes_undo,
         routes_snapshots,
         routes_taking,
+        routes_coherence,
         routes_texts,
         routes_freezing,
         routes_copy,

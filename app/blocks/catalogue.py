@@ -14,10 +14,14 @@ from app.blocks.lore import (
     RegelingShape,
     RelatieShape,
     SynoniemShape,
+    Verband,
     VoorbeeldShape,
 )
 from app.blocks.shapes import Herkomst, Trede, Wijziging
 from app.blocks.steps import STAPPEN
+
+HELPT = (Verband.DIENT, Verband.BEREIKT, Verband.VRAAGT_OM)
+"""How one bouwsteen does something for another."""
 
 
 @dataclass(frozen=True)
@@ -199,6 +203,16 @@ class Catalogue:
             for slug in item.bouwstenen:
                 found.setdefault(slug, []).append(item)
         return {slug: tuple(items) for slug, items in found.items()}
+
+    @cached_property
+    def links(self) -> Mapping[str, Mapping[str, RelatieShape]]:
+        """Per bouwsteen those that serve it, reach it or are asked by it, and the other way about."""
+        found: dict[str, dict[str, RelatieShape]] = {}
+        for item in self.relaties:
+            if item.soort in HELPT:
+                found.setdefault(item.van, {}).setdefault(item.naar, item)
+                found.setdefault(item.naar, {}).setdefault(item.van, item)
+        return found
 
     def sources(self, slugs: Iterable[str]) -> tuple[Bron, ...]:
         """The sources with these slugs, in the order given."""

@@ -1,6 +1,6 @@
 """What the council paper says, and in which order: chapters stand in `paper`, the look is decided in `documents`."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from app.advice.voorbeelden import Shown
@@ -9,7 +9,7 @@ from app.documents import model as d
 from app.plans.bouwwerk import Gebouw
 from app.plans.colophon import WERKTEKST, Uitgave
 from app.plans.opties import PRESETS, Opties, Soort
-from app.plans.paper import accounts, agenda, brief, opening, steps
+from app.plans.paper import accounts, agenda, brief, draad, opening, steps
 from app.plans.paper.stuk import Stuk
 
 
@@ -47,8 +47,16 @@ def _whole(stuk: Stuk) -> Iterable[d.Element]:
     yield from opening.introduction(1, stuk)
     for nr, storey in enumerate(stuk.verdiepingen, 2):
         yield from steps.chapter(nr, storey, stuk)
-    rest = [agenda.agenda, accounts.risks, accounts.still_open, accounts.sources]
-    wanted = [one for one in rest if stuk.opties.open_punten or one is not accounts.still_open]
-    for nr, write in enumerate(wanted, 2 + len(stuk.verdiepingen)):
+    for nr, write in enumerate(_rest(stuk), 2 + len(stuk.verdiepingen)):
         yield from write(nr, stuk)
     yield from accounts.about(stuk)
+
+
+def _rest(stuk: Stuk) -> Iterable[Callable[[int, Stuk], Iterable[d.Element]]]:
+    """The chapters after those of the stappen that this paper has."""
+    if stuk.opties.rode_draad and draad.thread_of(stuk).draden:
+        yield draad.thread
+    yield from (agenda.agenda, accounts.risks)
+    if stuk.opties.open_punten:
+        yield accounts.still_open
+    yield accounts.sources

@@ -199,6 +199,23 @@ class Opmerking(SQLModel, table=True):
     verwijderd_door: str
 
 
+class Afweging(SQLModel, table=True):
+    """An officer knows of a break that a rule found, or of an idea, and leaves it as it is; with the reason if told.
+
+    `over` is the slug of the keuze it is about, empty for the plan as a whole.
+    """
+
+    __table_args__ = (UniqueConstraint("bouwwerk_id", "regel", "over"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    bouwwerk_id: int = Field(foreign_key="bouwwerk.id")
+    regel: str
+    over: str
+    waarom: str = Field(sa_column=Column(Text, nullable=False))
+    door: str
+    gemaakt_op: datetime = Field(sa_type=UTC)
+
+
 bouwwerk, toegang, keuze, gebeurtenis = table(Bouwwerk), table(Toegang), table(Keuze), table(Gebeurtenis)
 adres, terugvraag, momentopname = table(Adres), table(Terugvraag), table(Momentopname)
-opmerking, uitwerking = table(Opmerking), table(Uitwerking)
+opmerking, uitwerking, afweging = table(Opmerking), table(Uitwerking), table(Afweging)

@@ -47,6 +47,7 @@ class Opties:
     toelichtingen: bool = True
     niet_gekozen: bool = True
     open_punten: bool = True
+    rode_draad: bool = True
     notities: bool = False
     stappen: tuple[str, ...] = tuple(BY_SLUG)
 
@@ -81,6 +82,7 @@ WAT = {
     "niet_gekozen": "Wat we overwogen en niet kozen",
     "tips": "Tips uit onderzoek en de uitdagingen daaruit",
     "voorbeelden": "Voorbeelden van andere gemeenten",
+    "rode_draad": "De rode draad: hoe doelen en uitvoering samenhangen",
     "open_punten": "Open punten",
     "notities": "Lege regels om op te schrijven tijdens een overleg",
 }

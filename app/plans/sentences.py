@@ -33,6 +33,8 @@ PER_SOORT = {
     "reactie": "gereageerd op een opmerking bij {over}",
     "opmerking_afgehandeld": "opmerking bij {over} afgehandeld",
     "opmerking_heropend": "opmerking bij {over} weer geopend",
+    "gelaten": "vraag ‘{naam}’ gelaten zoals het is",
+    "weer_gevraagd": "vraag ‘{naam}’ weer laten stellen",
     "opmerking_verwijderd": "opmerking bij {over} verwijderd",
 }
 UNDONE = "ongedaan"

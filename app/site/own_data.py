@@ -121,6 +121,16 @@ class OwnOpmerkingShape(_Shape):
     verwijderd_door: str
 
 
+class OwnAfwegingShape(_Shape):
+    """One question about the plan that was left as it is."""
+
+    regel: str
+    over: str = Field(description="Slug van een bouwsteen; leeg voor het hele plan.")
+    waarom: str
+    door: str
+    gemaakt_op: datetime
+
+
 class OwnVersieShape(_Shape):
     """One named version with all that it says. The PDF of a frozen one is on its own page; here is its sha256."""
 
@@ -153,6 +163,7 @@ class OwnDataShape(BaseModel):
     berichten: tuple[OwnBerichtShape, ...]
     aanvragen: tuple[OwnAanvraagShape, ...]
     opmerkingen: tuple[OwnOpmerkingShape, ...]
+    afwegingen: tuple[OwnAfwegingShape, ...]
     versies: tuple[OwnVersieShape, ...]
 
 

@@ -4,6 +4,8 @@ from collections import Counter
 
 from fastapi import APIRouter, Request, Response
 
+from app.advice.coherence import RULES
+from app.advice.regel import Onderwerp
 from app.blocks.shapes import Herkomst
 from app.municipalities.provincie import PROVINCIES
 from app.plans.routes_details import search
@@ -109,6 +111,21 @@ def show_knowledge(request: Request) -> Response:
         hier="kennis",
         catalogus=catalogue,
         fasen=[(naam, [t for t in catalogue.tips if t.fase == fase]) for fase, naam in FASEN],
+    )
+
+
+@router.get("/advies")
+@public(way_back=True)
+def show_advice(request: Request) -> Response:
+    """Every question that a plan can get, with why it is asked and where it comes from."""
+    return page(
+        request,
+        "site/advies.html",
+        pad=came_from(request),
+        hier="kennis",
+        catalogus=current_catalogue(request),
+        regels=RULES,
+        onderwerpen=tuple(Onderwerp),
     )
 
 

@@ -15,6 +15,7 @@ from app.plans import (
     queries,
     remark_queries,
     snapshot_queries,
+    weighing_queries,
 )
 from app.plans.access import open_bouwwerk
 from app.plans.rol import Rol
@@ -47,6 +48,7 @@ def show_everything(request: Request, sleutel: str) -> Response:
             versies=snapshot_queries.whole(connection, of.id),
             aanvragen=enquiries.made_from(connection, of.id),
             opmerkingen=remark_queries.of_bouwwerk(connection, of.id),
+            afwegingen=weighing_queries.of_bouwwerk(connection, of.id),
         )
     name = file_name(f"alles van {of.titel}", of.gemeente, today(), ".json")
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}

@@ -69,6 +69,16 @@ def own_opened(officer: Officer, prepared: Prepared) -> None:
     officer.page.locator("[data-bouwsteen^=eigen-] summary").click()
 
 
+def left_as_it_is(officer: Officer, prepared: Prepared) -> None:
+    pad = begin(prepared.server, "Gelaten")
+    client = prepared.server.client
+    client.post(f"{pad}/visie", data={"stand.zorg-en-welzijn": "ontwikkelen", "was.zorg-en-welzijn": ":"})
+    told = {"regel": "zorg-zonder-terrein", "over.zorg-en-welzijn": "ja", "waarom": "Dat komt later."}
+    client.post(f"{pad}/samenhang/laat", data=told)
+    officer.page.goto(f"{pad}/samenhang")
+    expect(officer.page.get_by_text("Dat komt later.")).to_be_visible()
+
+
 def removed_own(officer: Officer, prepared: Prepared) -> None:
     pad = begin(prepared.server, "Weggehaald")
     prepared.server.client.post(f"{pad}/visie/eigen", data={"titel": "Bibliobus"})
@@ -441,6 +451,10 @@ STATES: dict[str, Arrive] = {
     "gegevens": at("{vol}/gegevens"),
     "meenemen": at("{vol}/meenemen"),
     "meenemen-kort": at("{vol}/meenemen?voor=collegenota"),
+    "advies": at("/advies"),
+    "samenhang": at("{vol}/samenhang"),
+    "samenhang-leeg": at("{leeg}/samenhang"),
+    "samenhang-gelaten": left_as_it_is,
     "teksten": at("{vol}/teksten"),
     "teksten-fout": sent("{pad}/teksten", {"inleiding": LONG * 2, "kernpunten": "Een.\n" * 11}, 422),
     "gegevens-fout": sent("{pad}/gegevens", {"titel": LONG, "gemeente": LONG, "periode": LONG}, 422),

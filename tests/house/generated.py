@@ -8,6 +8,8 @@ from pathlib import Path
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from app.advice.coherence import RULES
+from app.advice.regel import Onderwerp
 from app.blocks.published import BouwsteenFileShape, CatalogusShape
 from app.blocks.shapes import KennisShape, SeedShape
 from app.plans.export import ExportShape
@@ -15,6 +17,14 @@ from app.settings import ROOT, Settings
 from app.site.own_data import OwnDataShape
 
 DOCS = ROOT / "docs"
+ADVICE_INTRO = """# Zo denkt de Bouwplaats mee
+
+Dit bestand is gemaakt uit `app/advice/rules/`. Verander het daar en draai `python -m tests.house.generated`.
+Dezelfde lijst staat voor bezoekers op `/advies`.
+
+Elke regel is een kleine functie: ze ziet een plan en zegt waar het breekt. `…` staat voor de namen van de bouwstenen.
+Een regel zonder bron is een eigen redenering van de redactie.
+"""
 SETTINGS_INTRO = """# Instellingen
 
 Dit bestand is gemaakt uit `app/settings.py`. Verander het daar en draai `python -m tests.house.generated`.
@@ -41,7 +51,7 @@ def pages() -> dict[Path, str]:
     schemas = {
         DOCS / "schema" / f"{name}.schema.json": _schema(shape, title) for name, (shape, title) in SCHEMAS.items()
     }
-    return {DOCS / "settings.md": _settings(), **schemas}
+    return {DOCS / "settings.md": _settings(), DOCS / "advies.md": _advice(), **schemas}
 
 
 def stale(wanted: dict[Path, str]) -> list[Path]:
@@ -67,6 +77,20 @@ def _default(value: object) -> str:
     if isinstance(value, Path):
         value = f"{value.relative_to(ROOT)}/"
     return f"`{value}`"
+
+
+def _advice() -> str:
+    kennis = KennisShape.model_validate_json((ROOT / "seed/kennis.json").read_text())
+    titles = {bron.slug: f"{bron.titel}, {bron.uitgever} ({bron.jaar})" for bron in kennis.bronnen}
+    text = ADVICE_INTRO
+    for onderwerp in Onderwerp:
+        text += f"\n## {onderwerp.capitalize()}\n"
+        for rule in (rule for rule in RULES if rule.onderwerp is onderwerp):
+            told = {"Vraag": rule.vraag.replace("{namen}", "…"), "Waarom": rule.waarom, "Antwoord": rule.antwoord}
+            told["Bron"] = "; ".join(titles[slug] for slug in rule.bron) or "eigen redenering"
+            text += f"\n### `{rule.id}`: {rule.kop}\n\n"
+            text += "".join(f"- **{name}**: {value}\n" for name, value in told.items())
+    return text
 
 
 def _schema(shape: type[BaseModel], title: str) -> str:

@@ -43,6 +43,7 @@ TABLES = (
     "gebeurtenis",
     "momentopname",
     "opmerking",
+    "afweging",
     "aanvraag",
     "bericht",
     "adres",

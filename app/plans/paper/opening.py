@@ -20,6 +20,7 @@ WITHOUT = {
     "tips": "de tips en uitdagingen uit onderzoek",
     "voorbeelden": "de voorbeelden van andere gemeenten",
     "open_punten": "de lijst met open punten",
+    "rode_draad": "de rode draad",
 }
 """What can be left out, as the leeswijzer names it; lines to write on are nothing that is missing."""
 

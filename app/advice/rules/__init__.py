@@ -1,0 +1,1 @@
+"""The rules of coherence, by what they are about; `coherence.RULES` lists them all."""

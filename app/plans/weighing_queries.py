@@ -1,0 +1,37 @@
+"""The SQL of afwegingen."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlalchemy import Connection, delete, insert, select
+
+from app.advice.coherence import Plek
+from app.plans.models import afweging
+from app.plans.weighing import Afweging
+
+_COLUMNS = [afweging.c[name] for name in Afweging.__dataclass_fields__]
+
+
+def of_bouwwerk(connection: Connection, of: int) -> tuple[Afweging, ...]:
+    """Every afweging in a bouwwerk, oldest first."""
+    found = connection.execute(select(*_COLUMNS).where(afweging.c.bouwwerk_id == of).order_by(afweging.c.id))
+    return tuple(Afweging(*row) for row in found)
+
+
+def leave(connection: Connection, of: int, now: datetime, plekken: Iterable[Plek], *, waarom: str, door: str) -> None:
+    """Remember that these breaks stay as they are. Who calls holds the bouwwerk; what was there is written anew."""
+    for rule, over in plekken:
+        _forget(connection, of, rule, over)
+        row = {"regel": rule, "over": over, "waarom": waarom, "door": door, "gemaakt_op": now}
+        connection.execute(insert(afweging).values(bouwwerk_id=of, **row))
+
+
+def take_up(connection: Connection, of: int, rule: str) -> bool:
+    """Let a rule speak again; whether it was silent."""
+    mine = (afweging.c.bouwwerk_id == of) & (afweging.c.regel == rule)
+    return connection.execute(delete(afweging).where(mine)).rowcount > 0
+
+
+def _forget(connection: Connection, of: int, rule: str, over: str) -> None:
+    mine = (afweging.c.bouwwerk_id == of) & (afweging.c.regel == rule) & (afweging.c.over == over)
+    connection.execute(delete(afweging).where(mine))
