@@ -8,6 +8,8 @@ from pathlib import Path
 import hypothesis
 import pytest
 
+from app.blocks.catalogue import Catalogue
+from app.blocks.memory import Catalogues
 from app.database import Database, now
 from app.filling import fill
 from app.migrating import migrate
@@ -46,6 +48,16 @@ def filled_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     fill_new(database)
     database.dispose()
     return settings.data / "bouwplaats.sqlite3"
+
+
+@pytest.fixture(scope="session")
+def catalogue(filled_file: Path) -> Catalogue:
+    """The catalogue as it is seeded, for rules that need no database."""
+    database = Database(Settings(data=filled_file.parent).database)
+    with database.read() as connection:
+        found = Catalogues().current(connection)
+    database.dispose()
+    return found
 
 
 @pytest.fixture(scope="session")

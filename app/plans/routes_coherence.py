@@ -21,7 +21,7 @@ from app.templating import count
 from app.web import Form, FormBody, Problem, database, page, see_other, typed
 
 router = APIRouter()
-BACK = ("samenhang", "overzicht")
+BACK = ("samenhang", "overzicht", "ideeen")
 """The pages that ask, and that an answer leads back to."""
 
 
@@ -87,7 +87,8 @@ def choose(request: Request, sleutel: str, form: FormBody) -> Response:
         if form["bouwsteen"] not in catalogue.aanbod or form["stand"] not in set(Stand):
             raise Problem(422, "bouwsteen")
         nr = _choose(connection, opened, catalogue, form["bouwsteen"], Stand(form["stand"]))
-    return see_other(at(f"{opened.pad}/{_back(form)}", {"laatst": str(nr)} if nr else {}) + "#vragen")
+    place = "" if form["terug"] == "ideeen" else "#vragen"
+    return see_other(at(f"{opened.pad}/{_back(form)}", {"laatst": str(nr)} if nr else {}) + place)
 
 
 def _choose(connection: Connection, opened: Opened, catalogue: Catalogue, slug: str, stand: Stand) -> int:

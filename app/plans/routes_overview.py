@@ -15,6 +15,7 @@ from app.plans.picture import building
 from app.plans.renewal_queries import find_renewed
 from app.plans.routes import whole
 from app.plans.routes_coherence import coherence_of
+from app.plans.routes_ideas import first_ideas
 from app.plans.routes_remarks import open_remarks
 from app.plans.tips import advice_for
 from app.web import database, page
@@ -41,6 +42,7 @@ def show_overview(request: Request, sleutel: str, laatst: str = "") -> Response:
         open_punten=open_points(gebouw),
         agenda=Agenda.of(gebouw),
         samenhang=coherence_of(request, opened, catalogue, gebouw),
+        ideeen=first_ideas(request, opened, catalogue, gebouw),
         tips=advice_for(catalogue, gebouw),
         vervallen={k.slug for k in gebouw.keuzes if k.versie and catalogue.is_retired(k.versie)},
         vernieuwd=_how_many_renewed(request, opened, catalogue, gebouw),

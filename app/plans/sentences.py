@@ -34,6 +34,7 @@ PER_SOORT = {
     "opmerking_afgehandeld": "opmerking bij {over} afgehandeld",
     "opmerking_heropend": "opmerking bij {over} weer geopend",
     "gelaten": "vraag ‘{naam}’ gelaten zoals het is",
+    "idee_gelaten": "idee ‘{naam}’ laten liggen",
     "weer_gevraagd": "vraag ‘{naam}’ weer laten stellen",
     "opmerking_verwijderd": "opmerking bij {over} verwijderd",
 }

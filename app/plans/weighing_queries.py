@@ -26,9 +26,11 @@ def leave(connection: Connection, of: int, now: datetime, plekken: Iterable[Plek
         connection.execute(insert(afweging).values(bouwwerk_id=of, **row))
 
 
-def take_up(connection: Connection, of: int, rule: str) -> bool:
-    """Let a rule speak again; whether it was silent."""
+def take_up(connection: Connection, of: int, rule: str, over: str | None = None) -> bool:
+    """Let a rule speak again, everywhere or about this alone; whether it was silent."""
     mine = (afweging.c.bouwwerk_id == of) & (afweging.c.regel == rule)
+    if over is not None:
+        mine &= afweging.c.over == over
     return connection.execute(delete(afweging).where(mine)).rowcount > 0
 
 

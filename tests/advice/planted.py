@@ -92,6 +92,49 @@ class Score:
         return Score(self.right + other.right, self.missed + other.missed, self.false + other.false)
 
 
+LATER = "later.json"
+INTRO = """# Vindt de Bouwplaats de breuken?
+
+Dit bestand is gemaakt door `python -m tests.house.generated`. De meting staat in `tests/advice/planted.py`.
+
+## Zestig plannen met geplante breuken
+
+`tests/advice/geplant.json` is gemaakt vóór de regels werden bijgesteld, door iemand die `app/advice` niet had gelezen.
+Die had wel per breuk een omschrijving die bijna een regel is, en de verbanden van de catalogus. Lees deze uitkomst
+daarom zo: de regels doen wat hun omschrijving zegt. Ze zegt niet dat een raadslid hetzelfde zou vragen. De labels van
+de rode draad zijn opnieuw bepaald toen de catalogus meer verbanden kreeg, met een los script.
+"""
+BLIND = """
+## Tien plannen die later kwamen
+
+`tests/advice/later.json` is gemaakt toen de regels klaar waren, door iemand die de regels, hun omschrijving en de
+verbanden niet kende. Die las elk plan als raadslid en zei welke vraag daarbij hoort. De regels zijn er één keer op
+gedraaid en daarna niet veranderd. Een label per bouwsteen telt per bouwsteen. Veel regels komen hier één keer voor.
+
+Hier verliezen we, en dat is de eerlijke maat. Vooral *doelgroep zonder instrument* vraagt te veel: een mens leest in de
+toelichting voor wie een instrument is, de regel kijkt alleen naar de verbanden van de catalogus. En een mens begrijpt
+een eigen bouwsteen aan zijn naam; de regels weten daar niets van.
+"""
+
+
+def report(catalogue: Catalogue) -> str:
+    """The outcome as a page, rule by rule; the later plans apart."""
+    parts = [INTRO, _table(scores(planted(catalogue)))]
+    if (HERE / LATER).exists():
+        parts += [BLIND, _table(scores(planted(catalogue, LATER)))]
+    return "\n".join(parts)
+
+
+def _table(found: Mapping[str, "Score"]) -> str:
+    rows = {rule: score for rule, score in found.items() if score != Score()}
+    rows["**Samen**"] = sum(found.values(), Score())
+    lines = ["| Regel | gevonden | gemist | ten onrechte | teruggevonden | deel ten onrechte |", "|---|---|---|---|---|---|"]
+    for rule, one in rows.items():
+        shares = f"{one.recall:.0%} | {one.false_share:.0%}"
+        lines.append(f"| {rule} | {one.right} | {one.missed} | {one.false} | {shares} |")
+    return "\n".join(lines) + "\n"
+
+
 def scores(plans: Iterable[Planted]) -> dict[str, Score]:
     """Per rule what it found over these plans."""
     total = {rule.id: Score() for rule in RULES}

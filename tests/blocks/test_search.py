@@ -4,7 +4,6 @@ import threading
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from hypothesis import assume, given
@@ -12,14 +11,12 @@ from hypothesis import strategies as st
 
 from app.blocks.catalogue import Catalogue
 from app.blocks.found import Found
-from app.blocks.memory import Catalogues
 from app.blocks.search import Index, Indexes
 from app.blocks.words import IDLE, pieces, words
-from app.database import Database
 from app.municipalities.gemeente import Gemeente
 from app.municipalities.search import other_names
 from app.municipalities.seed import read
-from app.settings import ROOT, Settings
+from app.settings import ROOT
 
 ASKED = {
     # titles, as they are and nearly
@@ -74,16 +71,6 @@ ASKED = {
 
 PLACES = other_names(Gemeente(**shape.model_dump()) for shape in read(ROOT / "seed" / "gemeenten.csv"))
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
-
-
-@pytest.fixture(scope="session")
-def catalogue(filled_file: Path) -> Catalogue:
-    """The catalogue as it is seeded."""
-    database = Database(Settings(data=filled_file.parent).database)
-    with database.read() as connection:
-        found = Catalogues().current(connection)
-    database.dispose()
-    return found
 
 
 @pytest.fixture(scope="session")

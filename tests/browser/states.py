@@ -455,6 +455,8 @@ STATES: dict[str, Arrive] = {
     "samenhang": at("{vol}/samenhang"),
     "samenhang-leeg": at("{leeg}/samenhang"),
     "samenhang-gelaten": left_as_it_is,
+    "ideeen": at("{vol}/ideeen"),
+    "ideeen-leeg": at("{leeg}/ideeen"),
     "teksten": at("{vol}/teksten"),
     "teksten-fout": sent("{pad}/teksten", {"inleiding": LONG * 2, "kernpunten": "Een.\n" * 11}, 422),
     "gegevens-fout": sent("{pad}/gegevens", {"titel": LONG, "gemeente": LONG, "periode": LONG}, 422),

@@ -4,17 +4,23 @@ import argparse
 import json
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from app.advice.coherence import RULES
 from app.advice.regel import Onderwerp
+from app.blocks.catalogue import Catalogue
+from app.blocks.memory import Catalogues
 from app.blocks.published import BouwsteenFileShape, CatalogusShape
 from app.blocks.shapes import KennisShape, SeedShape
+from app.database import Database
 from app.plans.export import ExportShape
 from app.settings import ROOT, Settings
 from app.site.own_data import OwnDataShape
+from tests.advice import leave_one_out, planted
+from tests.conftest import fill_new
 
 DOCS = ROOT / "docs"
 ADVICE_INTRO = """# Zo denkt de Bouwplaats mee
@@ -46,12 +52,14 @@ SCHEMAS: dict[str, tuple[type[BaseModel], str]] = {
 }
 
 
-def pages() -> dict[Path, str]:
-    """Every generated file with the text it should have."""
+def pages(catalogue: Catalogue) -> dict[Path, str]:
+    """Every generated file with the text it should have; `catalogue` is the one of the seed."""
     schemas = {
         DOCS / "schema" / f"{name}.schema.json": _schema(shape, title) for name, (shape, title) in SCHEMAS.items()
     }
-    return {DOCS / "settings.md": _settings(), DOCS / "advies.md": _advice(), **schemas}
+    measured = {"suggesties-gemeten": leave_one_out.report(catalogue), "advies-gemeten": planted.report(catalogue)}
+    told = {"settings": _settings(), "advies": _advice(), **measured}
+    return {DOCS / f"{name}.md": text for name, text in told.items()} | schemas
 
 
 def stale(wanted: dict[Path, str]) -> list[Path]:
@@ -99,12 +107,23 @@ def _schema(shape: type[BaseModel], title: str) -> str:
     return json.dumps(described, ensure_ascii=False, indent=1) + "\n"
 
 
+def _seeded() -> Catalogue:
+    """The catalogue that the seed makes, from a database that is gone afterwards."""
+    with TemporaryDirectory() as folder:
+        database = Database(Settings(data=Path(folder)).database)
+        fill_new(database)
+        with database.read() as connection:
+            found = Catalogues().current(connection)
+        database.dispose()
+    return found
+
+
 def main() -> int:
     """Write the files, or with --check say which differ (exit code 1)."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="only compare")
     only_compare = parser.parse_args().check
-    wanted = pages()
+    wanted = pages(_seeded())
     differing = stale(wanted)
     for path in differing:
         if not only_compare:
