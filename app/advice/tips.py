@@ -10,6 +10,14 @@ ROEPT_OP = {Stand.ONTWIKKELEN, Stand.BEHOUDEN}
 """Stands that ask for advice: what one keeps or starts, not what one stops or leaves."""
 
 
+FASEN = {
+    "opstarten": "Om mee te beginnen",
+    "bestendigen": "Om vol te houden",
+    "beide": "In elke fase",
+}
+"""Each fase of a tip with its heading for who is making a plan."""
+
+
 @dataclass(frozen=True)
 class Advies:
     """A tip with the names of the chosen bouwstenen that call for it, and its sources."""
@@ -17,6 +25,13 @@ class Advies:
     tip: Tip
     bij: tuple[str, ...]
     bronnen: tuple[Bron, ...]
+
+
+def per_fase(advice: Iterable[Advies]) -> tuple[tuple[str, tuple[Advies, ...]], ...]:
+    """The tips under the heading of their fase; a fase without tips is left out."""
+    every = tuple(advice)
+    grouped = ((kop, tuple(one for one in every if one.tip.fase == fase)) for fase, kop in FASEN.items())
+    return tuple((kop, found) for kop, found in grouped if found)
 
 
 def tips_for(catalogue: Catalogue, chosen: Iterable[tuple[str, str, Stand]]) -> tuple[Advies, ...]:

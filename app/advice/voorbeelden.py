@@ -34,6 +34,10 @@ class Shown:
         found = {grootte.klasse for grootte in self.groottes}
         return tuple(klasse for klasse in Grootteklasse if klasse in found)
 
+    def lies_in(self, provincie: str) -> bool:
+        """Whether one of its gemeenten is in this provincie."""
+        return any(one.provincie == provincie for one in self.gemeenten)
+
     @property
     def grootte(self) -> str:
         """'grote gemeente', 'kleine en middelgrote gemeenten'; empty where no gemeente is named."""
@@ -43,8 +47,24 @@ class Shown:
         return f"{' en '.join(klasse.verbogen for klasse in self.klassen)} {noun}"
 
 
-def as_shown(voorbeelden: Iterable[VoorbeeldShape], search: Search, mine: Grootte | None) -> tuple[Shown, ...]:
-    """Voorbeelden in the order of the catalogue, or with the size of an officer's own gemeente the nearest first."""
+def as_shown(
+    voorbeelden: Iterable[VoorbeeldShape], search: Search, mine: Grootte | None, provincie: str = ""
+) -> tuple[Shown, ...]:
+    """Voorbeelden in the order of the catalogue, or with the size of an officer's own gemeente the nearest first.
+
+    Of what is of the same klasse, the own provincie comes first.
+    """
     known = search.by_name
     items = [Shown(one, tuple(known[naam] for naam in one.gemeenten if naam in known)) for one in voorbeelden]
-    return tuple(nearest_first(((item, item.groottes) for item in items), mine) if mine else items)
+    if mine is None:
+        return tuple(items)
+
+    def alike(item: Shown) -> int:
+        return 2 if mine.klasse not in item.klassen else 0 if item.lies_in(provincie) else 1
+
+    return tuple(sorted(nearest_first(((item, item.groottes) for item in items), mine), key=alike))
+
+
+def near(voorbeelden: Iterable[VoorbeeldShape], search: Search, gemeente: Gemeente | None) -> tuple[Shown, ...]:
+    """The same for a gemeente, as far as it is known."""
+    return as_shown(voorbeelden, search, *((gemeente.grootte, gemeente.provincie) if gemeente else (None,)))

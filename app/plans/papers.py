@@ -4,7 +4,7 @@ from datetime import date
 
 from fastapi import Request
 
-from app.advice.voorbeelden import as_shown
+from app.advice.voorbeelden import near
 from app.blocks.catalogue import Catalogue
 from app.documents.model import Document
 from app.municipalities.search import Search
@@ -30,6 +30,5 @@ def paper_of(
 ) -> Document:
     """The paper of a gebouw, with voorbeelden of gemeenten of about its size first."""
     search: Search = request.app.state.search
-    gemeente = search.by_code.get(gebouw.bouwwerk.gemeente_code or "")
-    shown = as_shown(catalogue.voorbeelden, search, gemeente.grootte if gemeente else None)
+    shown = near(catalogue.voorbeelden, search, search.by_code.get(gebouw.bouwwerk.gemeente_code or ""))
     return compose(gebouw, catalogue, day, uitgave, opties or wanted(request, gebouw.bouwwerk), shown)

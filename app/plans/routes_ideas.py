@@ -3,7 +3,7 @@
 from fastapi import APIRouter, Request, Response
 
 from app.advice.suggestions import IDEE, Adviser, Suggestie
-from app.advice.voorbeelden import as_shown
+from app.advice.voorbeelden import near
 from app.blocks.catalogue import Catalogue, Versie
 from app.blocks.steps import STAPPEN
 from app.database import now
@@ -29,7 +29,7 @@ def adviser_of(request: Request, opened: Opened, catalogue: Catalogue, gebouw: G
     gemeente = known.by_code.get(gebouw.bouwwerk.gemeente_code or "")
     return Adviser(
         plan_of(gebouw, catalogue),
-        as_shown(catalogue.voorbeelden, known, gemeente.grootte if gemeente else None),
+        near(catalogue.voorbeelden, known, gemeente),
         gemeente.grootteklasse if gemeente else None,
         frozenset(one.over for one in left if one.regel == IDEE),
     )

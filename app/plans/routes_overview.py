@@ -2,6 +2,7 @@
 
 from fastapi import APIRouter, Request, Response
 
+from app.advice.tips import per_fase
 from app.blocks.catalogue import Catalogue
 from app.blocks.stand import Stand
 from app.documents.formats import DOWNLOADS
@@ -17,7 +18,7 @@ from app.plans.routes import whole
 from app.plans.routes_coherence import coherence_of
 from app.plans.routes_ideas import first_ideas
 from app.plans.routes_remarks import open_remarks
-from app.plans.tips import advice_for
+from app.plans.tips import advice_for, touches_care
 from app.web import database, page
 
 router = APIRouter()
@@ -43,7 +44,9 @@ def show_overview(request: Request, sleutel: str, laatst: str = "") -> Response:
         agenda=Agenda.of(gebouw),
         samenhang=coherence_of(request, opened, catalogue, gebouw),
         ideeen=first_ideas(request, opened, catalogue, gebouw),
-        tips=advice_for(catalogue, gebouw),
+        tips=per_fase(advice_for(catalogue, gebouw)),
+        kansen=catalogue.kansen if touches_care(gebouw) else (),
+        catalogus=catalogue,
         vervallen={k.slug for k in gebouw.keuzes if k.versie and catalogue.is_retired(k.versie)},
         vernieuwd=_how_many_renewed(request, opened, catalogue, gebouw),
         **seen(request, opened, catalogue, laatst),

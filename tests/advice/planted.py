@@ -128,7 +128,10 @@ def report(catalogue: Catalogue) -> str:
 def _table(found: Mapping[str, "Score"]) -> str:
     rows = {rule: score for rule, score in found.items() if score != Score()}
     rows["**Samen**"] = sum(found.values(), Score())
-    lines = ["| Regel | gevonden | gemist | ten onrechte | teruggevonden | deel ten onrechte |", "|---|---|---|---|---|---|"]
+    lines = [
+        "| Regel | gevonden | gemist | ten onrechte | teruggevonden | deel ten onrechte |",
+        "|---|---|---|---|---|---|",
+    ]
     for rule, one in rows.items():
         shares = f"{one.recall:.0%} | {one.false_share:.0%}"
         lines.append(f"| {rule} | {one.right} | {one.missed} | {one.false} | {shares} |")

@@ -4,6 +4,9 @@ import json
 
 import pytest
 
+from app.advice.voorbeelden import near
+from app.blocks.catalogue import Catalogue
+from app.municipalities.search import Search
 from app.settings import ROOT, Settings
 from tests.pages import Page
 from tests.trees import find, words
@@ -11,6 +14,7 @@ from tests.visitor import Site
 
 VOORBEELDEN = json.loads((ROOT / "seed" / "voorbeelden.json").read_text())["voorbeelden"]
 BLOCKS = json.loads((ROOT / "seed" / "bouwstenen.json").read_text())["bouwstenen"]
+PLACE = {item["slug"]: number for number, item in enumerate(VOORBEELDEN)}
 STAP = {block["slug"]: block["stap"] for block in BLOCKS}
 
 
@@ -51,6 +55,19 @@ def test_the_gemeente_is_called_by_its_own_name_with_its_size_in_words(site: Sit
     assert "Den Haag" in words(page.tree.by_id["age-friendly-cultural-cities-2016"])
     assert "Grote gemeente" in words(page.tree.by_id["alkmaar-talentstad"])
     assert "minder dan 25.000 inwoners" in page.text
+
+
+def test_for_a_gemeente_come_first_those_of_its_size_in_its_provincie(site: Site, catalogue: Catalogue) -> None:
+    search: Search = site.app.state.search
+    mine = search.by_name["Alkmaar"]
+    order = near(catalogue.voorbeelden, search, mine)
+    same_size = [one for one in order if mine.grootteklasse in one.klassen]
+    nearby = [one for one in same_size if one.lies_in(mine.provincie)]
+
+    assert nearby
+    assert list(order[: len(nearby)]) == nearby
+    assert list(order[: len(same_size)]) == same_size
+    assert near(catalogue.voorbeelden, search, None) == tuple(sorted(order, key=lambda one: PLACE[one.voorbeeld.slug]))
 
 
 @pytest.mark.parametrize("grootte", ["klein", "middelgroot", "groot"])
