@@ -114,8 +114,9 @@ def leave(request: Request, sleutel: str, form: FormBody) -> Response:
         queries.hold(connection, of.id)
         keuzes = queries.keuzes(connection, of.id, catalogues(request).current(connection, opened.catalogus))
         about = [keuze.slug for keuze in keuzes if form[f"over.{keuze.slug}"]] or [""]
-        weighing_queries.leave(connection, of.id, now(), [(rule, slug) for slug in about], waarom=waarom, door=of.door)
-        queries.tell(connection, of, now(), "gelaten", naam=BY_ID[rule].kop)
+        plekken = [(rule, slug) for slug in about]
+        if weighing_queries.leave(connection, of.id, now(), plekken, waarom=waarom, door=of.door):
+            queries.tell(connection, of, now(), "gelaten", naam=BY_ID[rule].kop)
     return see_other(f"{opened.pad}/{_back(form)}#vragen")
 
 

@@ -80,8 +80,8 @@ def leave(request: Request, sleutel: str, form: FormBody) -> Response:
         of = opened.bouwwerk
         versie = _known(catalogues(request).current(connection, opened.catalogus), form["bouwsteen"])
         queries.hold(connection, of.id)
-        weighing_queries.leave(connection, of.id, now(), [(IDEE, versie.slug)], waarom="", door=of.door)
-        queries.tell(connection, of, now(), "idee_gelaten", naam=versie.titel)
+        if weighing_queries.leave(connection, of.id, now(), [(IDEE, versie.slug)], waarom="", door=of.door):
+            queries.tell(connection, of, now(), "idee_gelaten", naam=versie.titel)
     back = "overzicht#ideeen-kop" if form["terug"] == "overzicht" else f"ideeen#{versie.stap}"
     return see_other(f"{opened.pad}/{back}")
 

@@ -18,12 +18,15 @@ def of_bouwwerk(connection: Connection, of: int) -> tuple[Afweging, ...]:
     return tuple(Afweging(*row) for row in found)
 
 
-def leave(connection: Connection, of: int, now: datetime, plekken: Iterable[Plek], *, waarom: str, door: str) -> None:
-    """Remember that these breaks stay as they are. Who calls holds the bouwwerk; what was there is written anew."""
-    for rule, over in plekken:
+def leave(connection: Connection, of: int, now: datetime, plekken: Iterable[Plek], *, waarom: str, door: str) -> bool:
+    """Remember that these breaks stay as they are; whether that says anything new. Who calls holds the bouwwerk."""
+    known = {(one.regel, one.over, one.waarom) for one in of_bouwwerk(connection, of)}
+    fresh = [plek for plek in plekken if (*plek, waarom) not in known]
+    for rule, over in fresh:
         _forget(connection, of, rule, over)
         row = {"regel": rule, "over": over, "waarom": waarom, "door": door, "gemaakt_op": now}
         connection.execute(insert(afweging).values(bouwwerk_id=of, **row))
+    return bool(fresh)
 
 
 def take_up(connection: Connection, of: int, rule: str, over: str | None = None) -> bool:

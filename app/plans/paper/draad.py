@@ -29,7 +29,9 @@ def thread(nr: int, stuk: Stuk) -> Iterable[d.Element]:
     )
     yield d.Alinea(text(told), "lead")
     yield d.Alinea(
-        text("Elke lijn is een doel. Het getal zegt hoeveel keuzes eraan vastzitten. Een vraagteken breekt hem.")
+        text(
+            "Elke lijn is een doel. Het getal zegt hoeveel keuzes eraan vastzitten. Bij een vraagteken breekt de lijn."
+        )
     )
     drawing = thread_drawing(found, "rapport")
     yield d.Tekening(drawing.svg, drawing.titel, drawing.beschrijving, HOOGTE)
