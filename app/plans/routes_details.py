@@ -47,7 +47,6 @@ def _details_page(
     `eerst` is the bouwsteen that a new bouwwerk begins with, `model` the bouwtekening.
     """
     new = not pad
-    named = eerst.titel if eerst else model.tekening.naam if model else ""
     return page(
         request,
         "plans/gegevens.html",
@@ -60,7 +59,7 @@ def _details_page(
             if new
             else "Dit staat straks op de omslag van je plan."
         ),
-        knop=(f"Begin met ‘{named}’" if named else "Begin met stap 1") if new else "Bewaar",
+        knop=_button(eerst, model) if new else "Bewaar",
         actie="/begin" if new else f"{pad}/gegevens",
         terug="/" if new else f"{pad}/overzicht",
         terug_tekst="Terug naar de start" if new else "Terug naar je overzicht",
@@ -72,6 +71,11 @@ def _details_page(
         fouten=details.fouten,
         **_suggestions(request, details),
     )
+
+
+def _button(eerst: Versie | None, model: Model | None) -> str:
+    named = eerst.titel if eerst else model.tekening.naam if model else ""
+    return f"Begin met ‘{named}’" if named else "Begin met stap 1"
 
 
 def _suggestions(request: Request, details: Details) -> dict[str, Any]:
