@@ -118,7 +118,7 @@ def show_beside(request: Request, sleutel: str, slug: str, met: str = "") -> Res
 def take_over(request: Request, sleutel: str, slug: str, form: FormBody) -> Response:
     """Give bouwstenen of a bouwtekening a stand. What got one meanwhile is left alone, so twice is once."""
     found = _beside(request, sleutel, slug, form["met"], Rol.MEESCHRIJVEN)
-    sent = read_overname(form, {slug for slug in found.slugs if slug in found.catalogue.aanbod})
+    sent = read_overname(form, found.slugs)
     if sent.fouten:
         return _beside_page(request, found, sent=sent)
     with database(request).write() as connection:

@@ -120,7 +120,8 @@ def test_the_text_that_was_on_screen_is_pinned(site: Site, pad: str) -> None:
     assert [item["versie"] for item in site.data(pad)["keuzes"]] == [1]
 
 
-def test_a_retired_bouwsteen_is_named_but_not_offered(site: Site, pad: str) -> None:
+def test_a_retired_bouwsteen_is_named_but_not_offered_unless_it_was_on_screen(site: Site, pad: str) -> None:
+    before = drawing(site, pad)
     gone = {"op": str(date(2026, 1, 1)), "opvolger": None, "reden": "Bestaat niet meer."}
     publish(site, set_fields("burgers", vervallen=gone))
     page = drawing(site, pad)
@@ -128,6 +129,8 @@ def test_a_retired_bouwsteen_is_named_but_not_offered(site: Site, pad: str) -> N
     assert "Nog niet, en vervallen Burgers" in page.text
     page.form(ALL).submit(ALL)
     assert "burgers" not in standen(site, pad)
+    before.form(POINTED).fill({"neem.burgers": "behouden"}).submit(POINTED)
+    assert standen(site, pad)["burgers"] == "behouden"
 
 
 @pytest.mark.parametrize(
