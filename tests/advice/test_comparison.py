@@ -1,18 +1,12 @@
 """Comparing counts and loses nothing: every bouwsteen stands in exactly one place, whatever is beside it."""
 
-from pathlib import Path
-
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.advice.comparison import HEEFT, Gekozen, beside, compare, rubbing, two_plans
 from app.blocks.catalogue import Catalogue
-from app.blocks.memory import Catalogues
 from app.blocks.stand import Stand
 from app.blocks.steps import STAPPEN
-from app.database import Database
-from app.settings import Settings
 
 few = settings(max_examples=40)
 SLUGS = ("krimp", "inclusiviteit", "ouderen", "jongeren", "museum", "festival", "sport", "monitoring")
@@ -32,16 +26,6 @@ def plans(draw: st.DrawFn) -> list[Gekozen]:
     known = [Gekozen(slug, STAP[slug], slug.title(), stand) for slug, stand in draw(chosen).items()]
     made = enumerate(draw(own))
     return known + [Gekozen(f"eigen-{nr}", stap, titel, stand, eigen=True) for nr, (titel, stap, stand) in made]
-
-
-@pytest.fixture(scope="module")
-def catalogue(filled_file: Path) -> Catalogue:
-    """The catalogue as it is seeded."""
-    database = Database(Settings(data=filled_file.parent).database)
-    with database.read() as connection:
-        found = Catalogues().current(connection)
-    database.dispose()
-    return found
 
 
 @few
