@@ -24,7 +24,9 @@ from app.municipalities.search import Search, other_names
 from app.plans import routes as plans
 from app.plans import (
     routes_bin,
+    routes_bouwtekening,
     routes_coherence,
+    routes_comparing,
     routes_copy,
     routes_details,
     routes_device,
@@ -173,6 +175,8 @@ def create_app(settings: Settings) -> FastAPI:
         routes_ideas,
         routes_texts,
         routes_freezing,
+        routes_bouwtekening,
+        routes_comparing,
         routes_copy,
         routes_import,
         enquiries,

@@ -13,10 +13,12 @@ from app.municipalities.gemeente import Gemeente
 from app.municipalities.search import Search
 from app.plans import queries
 from app.plans.access import derive, fingerprint, open_bouwwerk
+from app.plans.bouwtekening import Model, begun_from
 from app.plans.bouwwerk import Bouwwerk
 from app.plans.details import LIMITS, Details, merge, read_details
 from app.plans.retention import keep_until
 from app.plans.routes import known_bouwsteen
+from app.plans.routes_bouwtekening import known_model
 from app.templating import today
 from app.web import FormBody, client_address, database, page, see_other, settings, wants_part
 
@@ -38,10 +40,11 @@ def _details_page(
     status: int = 200,
     formulier: str = "",
     eerst: Versie | None = None,
+    model: Model | None = None,
 ) -> Response:
     """The page that asks title, gemeente and period: to begin, or (with `pad`) to change what it `was`.
 
-    `eerst` is the bouwsteen that a new bouwwerk begins with.
+    `eerst` is the bouwsteen that a new bouwwerk begins with, `model` the bouwtekening.
     """
     new = not pad
     return page(
@@ -56,7 +59,7 @@ def _details_page(
             if new
             else "Dit staat straks op de omslag van je plan."
         ),
-        knop=(f"Begin met ‘{eerst.titel}’" if eerst else "Begin met stap 1") if new else "Bewaar",
+        knop=_button(eerst, model) if new else "Bewaar",
         actie="/begin" if new else f"{pad}/gegevens",
         terug="/" if new else f"{pad}/overzicht",
         terug_tekst="Terug naar de start" if new else "Terug naar je overzicht",
@@ -64,9 +67,15 @@ def _details_page(
         waarden=details,
         was=was,
         eerst=eerst,
+        model=model,
         fouten=details.fouten,
         **_suggestions(request, details),
     )
+
+
+def _button(eerst: Versie | None, model: Model | None) -> str:
+    named = eerst.titel if eerst else model.tekening.naam if model else ""
+    return f"Begin met ‘{named}’" if named else "Begin met stap 1"
 
 
 def _suggestions(request: Request, details: Details) -> dict[str, Any]:
@@ -77,12 +86,18 @@ def _suggestions(request: Request, details: Details) -> dict[str, Any]:
 
 @router.get("/begin")
 def show_begin(
-    request: Request, titel: str = "", gemeente: str = "", periode: str = "", bouwsteen: str = ""
+    request: Request,
+    titel: str = "",
+    gemeente: str = "",
+    periode: str = "",
+    bouwsteen: str = "",
+    bouwtekening: str = "",
 ) -> Response:
     """Ask what the bouwwerk is about; with a gemeente in the address also which one is meant."""
     fresh = not (titel or gemeente or periode)
     details = Details.fresh(now()) if fresh else Details(titel, gemeente, periode, zoek=bool(gemeente))
-    return _details_page(request, details, eerst=known_bouwsteen(request, bouwsteen))
+    model = known_model(request, bouwtekening)
+    return _details_page(request, details, eerst=known_bouwsteen(request, bouwsteen), model=model)
 
 
 @router.get("/gemeenten")
@@ -102,21 +117,29 @@ def suggest_gemeenten(request: Request, gemeente: str = "") -> Response:
 
 @router.post("/begin")
 def begin(request: Request, form: FormBody) -> Response:
-    """Start a bouwwerk, at the bouwsteen that was asked for or at the first step.
+    """Start a bouwwerk, at the bouwsteen or bouwtekening that was asked for or at the first step.
 
     The same form sent twice is one bouwwerk, because its sleutel follows from the form.
     """
     details, first = read_details(form, search(request)), known_bouwsteen(request, form["bouwsteen"])
+    model = known_model(request, form["bouwtekening"])
     if details.fouten or details.zoek:
         status = 422 if details.fouten else 200
-        return _details_page(request, details, status=status, formulier=form["formulier"], eerst=first)
+        return _details_page(request, details, status=status, formulier=form["formulier"], eerst=first, model=model)
     request.app.state.brakes.hit("begin", client_address(request))
     sent = form["formulier"] or secrets.token_urlsafe(18)
     sleutel = derive(settings(request).secret, sent, details.titel, details.gemeente, details.periode)
     with database(request).write() as connection:
         until = keep_until(settings(request), "concept", today())
-        queries.create(connection, now(), fingerprint(sleutel), details.values, until)
-    return see_other(f"/b/{sleutel}/{first.stap}#{first.slug}" if first else f"/b/{sleutel}/visie")
+        herkomst = begun_from(model.tekening, today()) if model else None
+        queries.create(connection, now(), fingerprint(sleutel), details.values, until, herkomst=herkomst)
+    return see_other(f"/b/{sleutel}/{_first_page(first, model)}")
+
+
+def _first_page(first: Versie | None, model: Model | None) -> str:
+    if first:
+        return f"{first.stap}#{first.slug}"
+    return f"bouwtekeningen/{model.tekening.slug}" if model else "visie"
 
 
 @router.get("/b/{sleutel}/gegevens")

@@ -22,8 +22,9 @@ from app.plans.letters import link_letter
 from app.plans.retention import in_words, term
 from app.plans.rol import TE_DELEN, Rol
 from app.plans.routes import known_bouwsteen, whole
+from app.plans.routes_bouwtekening import known_model
 from app.templating import day
-from app.web import FormBody, client_address, database, page, see_other, settings
+from app.web import Form, FormBody, client_address, database, page, see_other, settings
 
 router = APIRouter()
 NOTHING: Mapping[str, str] = {}
@@ -32,28 +33,36 @@ FULL = f"Dit bouwwerk kent al {MOST} adressen. Vergeet er eerst een, of onthoud 
 
 
 @router.get("/open")
-def show_open(request: Request, bouwsteen: str = "") -> Response:
-    """Where to paste a secret link; with a bouwsteen in the address, to come to that one in the bouwwerk."""
-    meant = known_bouwsteen(request, bouwsteen)
-    return _open_page(request, bouwsteen=meant)
+def show_open(request: Request, bouwsteen: str = "", bouwtekening: str = "") -> Response:
+    """Where to paste a secret link; with a bouwsteen or bouwtekening in the address, to come to it in the bouwwerk."""
+    return _open_page(request, **_meant(request, {"bouwsteen": bouwsteen, "bouwtekening": bouwtekening}))
+
+
+def _meant(request: Request, told: Mapping[str, str] | Form) -> dict[str, Any]:
+    model = known_model(request, told["bouwtekening"])
+    return {"bouwsteen": known_bouwsteen(request, told["bouwsteen"]), "tekening": model.tekening if model else None}
 
 
 def _open_page(request: Request, *, status: int = 200, **asked: Any) -> Response:
-    shown = {"link": "", "fouten": {}, "apparaat": on_this_device(request), **asked}
+    shown = {"link": "", "fouten": {}, "tekening": None, "apparaat": on_this_device(request), **asked}
     return page(request, "plans/open.html", status=status, hier="open", **shown)
 
 
 @router.post("/open")
 def open_saved(request: Request, form: FormBody) -> Response:
     """From a pasted link to the bouwwerk behind it."""
-    sleutel, meant = found_sleutel(form["link"]), known_bouwsteen(request, form["bouwsteen"])
+    sleutel, meant = found_sleutel(form["link"]), _meant(request, form)
     if not sleutel:
         fault = "Hier staat geen hele link in. Plak hem van begin tot eind: hij bevat /b/bw_ en een lange code."
         faults = {"link": fault}
-        return _open_page(request, status=422, link=form["link"], bouwsteen=meant, fouten=faults)
+        return _open_page(request, status=422, link=form["link"], fouten=faults, **meant)
     with database(request).read() as connection:
         opened = open_bouwwerk(request, connection, sleutel, Rol.LEZEN)
-    return see_other(f"{opened.pad}/bouwstenen/{meant.slug}" if meant else f"{opened.pad}/overzicht")
+    if meant["bouwsteen"]:
+        return see_other(f"{opened.pad}/bouwstenen/{meant['bouwsteen'].slug}")
+    return see_other(
+        f"{opened.pad}/bouwtekeningen/{meant['tekening'].slug}" if meant["tekening"] else f"{opened.pad}/overzicht"
+    )
 
 
 def keep_page(

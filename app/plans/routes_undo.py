@@ -83,7 +83,8 @@ def _back(looked: Looked, form: Form, event: Gebeurtenis, made: int) -> str:
     pad, where = looked.opened.pad, form["terug"]
     if event.uitgewerkt and where == f"uitwerken/{event.uitgewerkt}":
         return at(f"{pad}/uitwerken/{quote(event.uitgewerkt)}", {"laatst": str(made)} if made else {})
-    if where not in {*BY_SLUG, "overzicht", "bewaren", "vernieuwd", "uitwerken"}:
+    tekeningen = {f"bouwtekeningen/{one.slug}" for one in looked.catalogue.bouwtekeningen}
+    if where not in {*BY_SLUG, "overzicht", "bewaren", "vernieuwd", "uitwerken", *tekeningen}:
         return f"{pad}/geschiedenis?klaar=ongedaan"
     spot = f"#{event.about.slug}" if event.about and event.about.stap == where else ""
     return at(f"{pad}/{where}", {"laatst": str(made)} if made else {}) + spot

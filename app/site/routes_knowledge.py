@@ -8,8 +8,8 @@ from app.advice.coherence import RULES
 from app.advice.regel import Onderwerp
 from app.blocks.shapes import Herkomst
 from app.municipalities.provincie import PROVINCIES
+from app.plans.bouwtekening import model_of, models
 from app.plans.routes_details import search
-from app.site.bouwtekening import models
 from app.site.present import current_catalogue
 from app.site.public import public
 from app.site.support import around, everywhere, read_place
@@ -45,8 +45,7 @@ def show_models(request: Request) -> Response:
 def show_model(request: Request, slug: str) -> Response:
     """One bouwtekening: its drawing, and its bouwstenen per stap. Raises Problem 404."""
     catalogue = current_catalogue(request)
-    all_models = models(catalogue)
-    model = next((one for one in all_models if one.tekening.slug == slug), None)
+    model = model_of(catalogue, slug)
     if model is None:
         raise Problem(404)
     return page(
@@ -56,7 +55,7 @@ def show_model(request: Request, slug: str) -> Response:
         hier="naslag",
         catalogus=catalogue,
         model=model,
-        andere=[one.tekening for one in all_models if one is not model],
+        andere=[one for one in catalogue.bouwtekeningen if one is not model.tekening],
     )
 
 

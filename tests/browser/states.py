@@ -372,6 +372,36 @@ def worked_out(path: str, fields: Mapping[str, str] = {}, status: int = 200) -> 
     return arrive
 
 
+def taken_over(officer: Officer, prepared: Prepared) -> None:
+    """A bouwtekening of which everything came into the bouwwerk."""
+    officer.page.goto(f"{begin(prepared.server, 'Begonnen')}/bouwtekeningen/vitale-gemeente")
+    officer.page.get_by_role("button", name="Neem alles over als behouden").click()
+    expect(officer.page.get_by_role("status").first).to_contain_text("Overgenomen.")
+
+
+def read_beside(path: str) -> Arrive:
+    """A page to compare on, for who only reads."""
+
+    def go(officer: Officer, prepared: Prepared) -> None:
+        officer.page.goto(shared(officer, prepared, "Alleen lezen") + path)
+
+    return go
+
+
+def beside_another(officer: Officer, prepared: Prepared) -> None:
+    other = begin(prepared.server, "Nota van de buren")
+    standen = {"stand.museum": "behouden", "stand.bibliotheek": "behouden", "stand.media": "ontwikkelen"}
+    prepared.server.client.post(f"{other}/partners", data=standen)
+    officer.page.goto(f"{prepared.vol}/vergelijk")
+    officer.page.get_by_label("De link van het andere bouwwerk").fill(prepared.server.url + other)
+    officer.page.get_by_role("button", name="Vergelijk de twee").click()
+    expect(officer.page.get_by_role("heading", level=1)).to_have_text("Twee bouwwerken naast elkaar")
+
+
+def compared_with_versions(officer: Officer, prepared: Prepared) -> None:
+    officer.page.goto(kept(prepared).removesuffix("/versies/1") + "/vergelijk")
+
+
 ASKED = "Je aanvraag is verstuurd"
 
 STATES: dict[str, Arrive] = {
@@ -501,6 +531,20 @@ STATES: dict[str, Arrive] = {
     "bij-wie-fout": at("/bij-wie?gemeente=xyzzy", 422),
     "kennis": at("/kennis"),
     "over": at("/over"),
+    "begin-bouwtekening": at("/begin?bouwtekening=sociale-gemeente"),
+    "open-bouwtekening": at("/open?bouwtekening=sociale-gemeente"),
+    "naast-bouwtekening": at("{vol}/bouwtekeningen/sociale-gemeente"),
+    "naast-bouwtekening-leeg": at("{leeg}/bouwtekeningen/sociale-gemeente"),
+    "naast-bouwtekening-alles": taken_over,
+    "naast-bouwtekening-gelezen": read_beside("/bouwtekeningen/sociale-gemeente"),
+    "naast-bouwtekening-fout": sent("{pad}/bouwtekeningen/vitale-gemeente", {"neem.burgers": "x"}, 422),
+    "naast-twee-bouwtekeningen": at("{vol}/bouwtekeningen/sociale-gemeente?met=talentvolle-gemeente"),
+    "vergelijken": at("{vol}/vergelijk"),
+    "vergelijken-leeg": at("{leeg}/vergelijk"),
+    "vergelijken-versies": compared_with_versions,
+    "vergelijken-gelezen": read_beside("/vergelijk"),
+    "vergelijken-fout": sent("{pad}/vergelijk", {"link": "iets anders"}, 422),
+    "vergelijken-ander": beside_another,
     "begin-bouwsteen": at("/begin?bouwsteen=museum"),
     "open-bouwsteen": at("/open?bouwsteen=museum"),
     "bouwstenen": at("/bouwstenen"),

@@ -311,6 +311,12 @@ def to_choose(page: Page, pad: str) -> None:
     page.get_by_label("Zit al in ons beleid").check()
 
 
+def to_take_over(page: Page, pad: str) -> None:
+    page.goto(f"{pad}/bouwtekeningen/vitale-gemeente")
+    page.get_by_role("radiogroup", name="Burgers").get_by_text("Ontwikkelen").click()
+
+
+TAKEN = r"/bouwtekeningen/vitale-gemeente\?klaar=niets$"
 BUTTONS: dict[str, tuple[Callable[[Page, str], None], str, dict[str, int]]] = {
     "Begin met stap 1": (to_begin, r"/visie$", {"bouwwerk": 1, "toegang": 1}),
     "Open je bouwwerk": (to_open, r"/overzicht(\?laatst=\d+)?$", {"bouwwerk": 0}),
@@ -339,6 +345,9 @@ BUTTONS: dict[str, tuple[Callable[[Page, str], None], str, dict[str, int]]] = {
     "Laat maar: Welzijn en zorg": (to_ideas, r"/ideeen#.*$", {"afweging": 1, "gebeurtenis": 1}),
     "Voeg Welzijn en zorg toe als ontwikkelen": (to_questions, r"/samenhang.*$", {"keuze": 1, "gebeurtenis": 1}),
     "Weten we, laat maar: Welk zorgbeleid doet mee?": (to_questions, r"/samenhang.*$", {"afweging": 1}),
+    "Neem over wat ik heb aangewezen": (to_take_over, TAKEN, {"keuze": 1, "gebeurtenis": 1}),
+    "Neem alles over als behouden": (to_take_over, TAKEN, {"keuze": 17, "gebeurtenis": 17}),
+    "Neem alles over als ontwikkelen": (to_take_over, TAKEN, {"keuze": 17, "gebeurtenis": 17}),
     "Bewaar": (to_details, r"/overzicht(\?laatst=\d+)?$", {"bouwwerk": 0, "gebeurtenis": 1}),
 }
 """How to come to a submit button, where it leads, and how many rows more it must give."""
@@ -408,13 +417,15 @@ def test_the_buttons_above_are_all_buttons_of_the_site(visit: Visit, shared: Ser
     page.get_by_role("button", name="Plaats opmerking").click()
     seen: set[str] = set()
     inside = ("visie", "bouwstenen", "bouwstenen/krimp", "bewaren", "gegevens", "aanvraag", "overzicht", "opmerkingen")
-    for path in (*inside, "geschiedenis/1/terug", "/begin", "/open", "/aanvraag", "/"):
+    beside = ("bouwtekeningen/vitale-gemeente", "vergelijk")
+    for path in (*inside, *beside, "geschiedenis/1/terug", "/begin", "/open", "/aanvraag", "/"):
         page.goto(path if path.startswith("/") else f"{pad}/{path}")
         for summary in page.locator("[data-bouwsteen^=eigen-] summary, .bp-uitklap summary").all():
             summary.click()
         buttons = page.get_by_role("button").all()
         seen |= {button.inner_text() for button in buttons if button.evaluate("(b) => b.type === 'submit'")}
-    changing = {" ".join(name.replace("DOELGROEPEN", "Doelgroepen").split()) for name in seen} - {"Zoek", "Toon"}
+    changing = {" ".join(name.replace("DOELGROEPEN", "Doelgroepen").split()) for name in seen}
+    changing -= {"Zoek", "Toon", "Vergelijk de twee"}
     assert {name for name in changing if not ADVICE.match(name)} == {
         name for name in BUTTONS if not ADVICE.match(name)
     } - {"Ongedaan maken", "Maak toch ongedaan"}

@@ -80,6 +80,8 @@ TESTED_ELSEWHERE = {
     "app/plans/routes_overview.py": "tests/plans/test_routes_keep.py",
     "app/plans/founding.py": "tests/plans/test_routes_copy.py",
     "app/plans/importing.py": "tests/plans/test_routes_import.py",
+    "app/plans/comparing.py": "tests/plans/test_routes_comparing.py",
+    "app/plans/taking_over.py": "tests/plans/test_routes_bouwtekening.py",
     "app/plans/routes_freezing.py": "tests/plans/test_routes_snapshots.py",
     "app/plans/snapshot_queries.py": "tests/plans/test_routes_snapshots.py",
     "app/plans/details.py": "tests/plans/test_routes_details.py",

@@ -22,6 +22,7 @@ NEEDED = {
     "GET /b/{sleutel}/alles.json": Rol.EIGENAAR,
     "POST /b/{sleutel}/adressen/{nummer}/vergeten": Rol.EIGENAAR,
     "POST /b/{sleutel}/kopie": Rol.LEZEN,
+    "POST /b/{sleutel}/vergelijk": Rol.LEZEN,
     "GET /b/{sleutel}/{stap}/nieuw": Rol.MEESCHRIJVEN,
     "POST /b/{sleutel}/opmerkingen": Rol.REAGEREN,
     "POST /b/{sleutel}/opmerkingen/{nummer}/afhandelen": Rol.REAGEREN,

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 
 from markupsafe import Markup
 
@@ -10,7 +11,7 @@ from app.blocks.lore import BouwtekeningShape
 from app.blocks.stand import Stand
 from app.blocks.steps import STAPPEN, Stap
 from app.plans import drawing
-from app.templating import count
+from app.templating import count, day
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,11 @@ class Model:
         return Markup(drawn.svg)
 
 
+def begun_from(tekening: BouwtekeningShape, today: date) -> str:
+    """What a bouwwerk that was begun from a bouwtekening tells about that, for ever."""
+    return f"Begonnen vanuit de bouwtekening ‘{tekening.naam}’ op {day(today)}."
+
+
 def models(catalogue: Catalogue) -> tuple[Model, ...]:
     """All bouwtekeningen, in the order of the catalogue."""
     often = Counter(slug for one in catalogue.bouwtekeningen for slug in one.bouwstenen)
@@ -61,6 +67,11 @@ def models(catalogue: Catalogue) -> tuple[Model, ...]:
         )
         for one in catalogue.bouwtekeningen
     )
+
+
+def model_of(catalogue: Catalogue, slug: str) -> Model | None:
+    """The bouwtekening with this slug; None when there is none."""
+    return next((one for one in models(catalogue) if one.tekening.slug == slug), None)
 
 
 def _at(catalogue: Catalogue, tekening: BouwtekeningShape, stap: Stap) -> tuple[Versie, ...]:
