@@ -15,7 +15,7 @@ from app.web import FormBody, database, page, see_other
 
 router = APIRouter()
 FILES = {
-    "pdf": ("Pdf voor de raad", "Om te delen en te printen. Je kunt de pdf later weer openen als bouwwerk."),
+    "pdf": ("Pdf", "Om te delen en te printen. Je kunt de pdf later weer openen als bouwwerk."),
     "docx": ("Word", "Om zelf verder te bewerken, bijvoorbeeld in het sjabloon van je gemeente."),
     "odt": ("OpenDocument", "Om te bewerken in LibreOffice en andere programma’s."),
     "html": ("Webpagina", "Eén bestand dat in elke browser opent."),
