@@ -17,6 +17,8 @@ from app.templating import today
 from app.web import Problem, client_address, database, templates
 
 router = APIRouter()
+BIJLAGE = "bouwwerk.json"
+"""The name of the data inside a paper."""
 
 
 def file_of(of: Bouwwerk, day: date, content: bytes, suffix: str, media_type: str, *, inline: bool = False) -> Response:
@@ -35,9 +37,13 @@ def file_of(of: Bouwwerk, day: date, content: bytes, suffix: str, media_type: st
 
 @router.get("/b/{sleutel}/document.json")
 def show_json(request: Request, sleutel: str) -> Response:
-    """Everything of the bouwwerk as data, without any sleutel."""
-    opened, _, gebouw = whole(request, sleutel)
-    return file_of(opened.bouwwerk, today(), export(gebouw, today()), ".json", "application/json")
+    """Everything of the bouwwerk as data, and its paper, without any sleutel. No brake holds who takes data along."""
+    chosen, day = FORMATS["json"], today()
+    opened, catalogue, gebouw = whole(request, sleutel)
+    bijlage = (BIJLAGE, export(gebouw, day))
+    document = paper_of(request, gebouw, catalogue, day)
+    content = chosen.write(document, templates(request), request.app.state.renderer, bijlage)
+    return paper_file(opened.bouwwerk, day, content, chosen)
 
 
 @router.get("/b/{sleutel}/document.{formaat}")
@@ -82,7 +88,7 @@ def printed(
     It is made only when it does not lie there. Raises Problem 503 when there is no place in the queue, or (of the soort
     `failed`) when it cannot be made.
     """
-    shelf, bijlage = request.app.state.shelf, ("bouwwerk.json", data)
+    shelf, bijlage = request.app.state.shelf, (BIJLAGE, data)
     name = fingerprint(document, bijlage, request.app.state.huisstijl)
     content: bytes | None = shelf.get(name, chosen.suffix)
     if content is None:

@@ -19,6 +19,7 @@ FILES = {
     "docx": ("Word", "Om zelf verder te bewerken, bijvoorbeeld in het sjabloon van je gemeente."),
     "odt": ("OpenDocument", "Om te bewerken in LibreOffice en andere programma’s."),
     "html": ("Webpagina", "Eén bestand dat in elke browser opent."),
+    "json": ("Gegevens (JSON)", "Alle keuzes en het stuk als gegevens. Je kunt dit later weer openen als bouwwerk."),
     "csv": ("Uitvoeringsagenda voor Excel", "Alleen de tabel, met de bedragen als getallen."),
 }
 """What each format is called and good for; only those that there are, are shown."""
