@@ -201,9 +201,10 @@ class _Writer:
     def _drawing(self, tekening: Tekening) -> str:
         width = min(self._width, look.TEXT_WIDTH)
         relation, ratio = self._picture(tekening.svg, width)
-        height = min(width * ratio, look.DRAWING_HEIGHT)
+        height = min(width * ratio, tekening.hoogte or look.DRAWING_HEIGHT)
         said = f"{tekening.titel}. {tekening.beschrijving}"
-        return self._p("Bouwplaats tekening", xml.inline(relation, self._pictures, height / ratio, height, said))
+        drawn = xml.inline(relation, self._pictures, height / ratio, height, said)
+        return self._p("Bouwplaats tekening", drawn, '<w:jc w:val="center"/>')
 
     def _picture(self, svg: str, width: float) -> tuple[str, float]:
         raster = self._draw(svg, round(width * look.DOTS))

@@ -221,9 +221,10 @@ class _Writer:
 
     def _drawing(self, tekening: Tekening) -> str:
         path, ratio = self._picture(tekening.svg, look.TEXT_WIDTH)
-        height = min(look.TEXT_WIDTH * ratio, look.DRAWING_HEIGHT)
+        height = min(look.TEXT_WIDTH * ratio, tekening.hoogte or look.DRAWING_HEIGHT)
         said = f"{tekening.titel}. {tekening.beschrijving}"
-        return self._p("Bouwplaats tekening", xml.frame(self._pictures, path, height / ratio, height, "alone", said))
+        drawn = xml.frame(self._pictures, path, height / ratio, height, "alone", said)
+        return xml.paragraph(self._like("Bouwplaats tekening", 'fo:text-align="center"'), drawn)
 
     def _mark(self, stand: str, *, silent: bool = False) -> str:
         """The pattern of a stand; a silent one is decoration."""

@@ -133,6 +133,16 @@ def test_drawings_have_words_and_decoration_says_so(rich: docx.document.Document
     assert len(numbers) == len(set(numbers))
 
 
+def test_a_drawing_is_no_higher_than_the_room_that_it_has(rasters: Rasters) -> None:
+    drawing = m.Tekening(sample.drawing("rapport"), "Bouwwerk", "Vijf verdiepingen.")
+    document = replace(sample.EMPTY, elements=(drawing, replace(drawing, hoogte=55)))
+    shapes = opened(render(document, rasters.draw)).inline_shapes
+    free, bound = ((shape.width.mm, shape.height.mm) for shape in shapes)
+    assert bound[1] == pytest.approx(55, abs=0.1)
+    assert free[1] > 55
+    assert bound[0] / bound[1] == pytest.approx(free[0] / free[1], rel=0.01)
+
+
 def test_only_web_addresses_lead_out_of_the_file(files: dict[str, bytes]) -> None:
     for content in files.values():
         links = [rel.target_ref for rel in opened(content).part.rels.values() if rel.is_external]

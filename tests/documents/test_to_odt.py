@@ -138,6 +138,17 @@ def test_drawings_have_words_and_decoration_says_so(rich: Any) -> None:
     assert silent.count(True) + len(words) == len(frames)
 
 
+def test_a_drawing_is_no_higher_than_the_room_that_it_has(rasters: Rasters) -> None:
+    drawing = m.Tekening(sample.drawing("rapport"), "Bouwwerk", "Vijf verdiepingen.")
+    document = replace(sample.EMPTY, elements=(drawing, replace(drawing, hoogte=55)))
+    frames = opened(render(document, rasters.draw)).body.get_elements("//draw:frame")
+    sizes = [[float(frame.get_attribute(f"svg:{side}")[:-2]) for side in ("width", "height")] for frame in frames]
+    free, bound = sizes
+    assert bound[1] == pytest.approx(55, abs=0.1)
+    assert free[1] > 55
+    assert bound[0] / bound[1] == pytest.approx(free[0] / free[1], rel=0.01)
+
+
 def test_only_web_addresses_lead_out_of_the_file(files: dict[str, bytes]) -> None:
     for content in files.values():
         links = [link.get_attribute("xlink:href") for link in opened(content).body.get_elements("//text:a")]
