@@ -38,6 +38,10 @@ class RenderFailed(Exception):
     """This file could not be made within its limits; the next one can."""
 
 
+class Unfit(Exception):
+    """A Word file that somebody sent cannot be a house style; the message is a word that says why."""
+
+
 class Renderer:
     """Makes files in child processes, as many at once as there are workers; thread-safe.
 
@@ -64,9 +68,16 @@ class Renderer:
         """The PDF of a page, with one file embedded if asked; RenderBusy or RenderFailed if that is not to be."""
         return self._made("pdf", html.encode(), bijlage)
 
-    def file(self, kind: str, document: Document) -> bytes:
-        """The document as an editable file; RenderBusy or RenderFailed if that is not to be."""
-        return self._made(kind, pickle.dumps(document))
+    def file(self, kind: str, document: Document, huisstijl: bytes = b"") -> bytes:
+        """The document as an editable file, in a house style of its own if asked; RenderBusy or RenderFailed."""
+        return self._made(kind, pickle.dumps(document), ("huisstijl", huisstijl) if huisstijl else None)
+
+    def skeleton(self, content: bytes) -> bytes:
+        """The look of a Word file that somebody sent. Raises Unfit, RenderBusy or RenderFailed."""
+        made = self._made("huisstijl", content)
+        if not made.startswith(b"PK"):
+            raise Unfit(made.decode())
+        return made
 
     def warm(self) -> None:
         """Start one child beforehand, so that who asks first need not wait for that too."""

@@ -1,7 +1,9 @@
 """What leaves as JSON is what the published shape says, and nothing more."""
 
+import json
 import re
 from contextlib import closing
+from typing import Any
 
 import pytest
 
@@ -11,6 +13,7 @@ from app.documents.rendering import Renderer
 from app.plans.assembly import MAX_TOELICHTING
 from app.plans.export import SCHEMA_VERSIE, FileShape
 from tests.documents.reading import spoken, squeezed
+from tests.plans.test_routes_import import exported, lasting, opened
 from tests.visitor import Site
 
 KEUZE = {"bouwsteen", "versie", "stap", "titel", "stand", "toelichting"}
@@ -48,6 +51,13 @@ def test_the_file_tells_the_paper_too_of_the_kind_that_was_chosen(site: Site, pa
     short = site.data(pad)["document"]
     assert "omslag" not in {e["element"] for e in short["elementen"]}
     assert site.get(f"{pad}/document.json?voor=raadsstuk").json()["document"] == whole
+
+
+@pytest.mark.parametrize("paper", [{"elementen": 12}, "iets anders", [], None])
+def test_only_the_data_of_a_file_is_read_never_the_paper_beside_it(site: Site, paper: Any) -> None:
+    data = exported(site)
+    made = opened(site, json.dumps({**data, "document": paper}).encode())
+    assert lasting(site.data(made.pad)) == lasting(data)
 
 
 def test_every_stand_has_its_own_word_in_the_file(site: Site, pad: str) -> None:

@@ -64,13 +64,6 @@ def test_the_pdf_opens_as_the_bouwwerk_it_was_made_of(both_sites: Site) -> None:
     assert "Bouwwerk geopend uit een bestand, met de titel ‘Ons plan’" in told
 
 
-@pytest.mark.parametrize("paper", [{"elementen": 12}, "iets anders", [], None])
-def test_only_the_data_of_a_file_is_read_never_the_paper_beside_it(site: Site, paper: Any) -> None:
-    data = exported(site)
-    made = opened(site, json.dumps({**data, "document": paper}).encode())
-    assert lasting(site.data(made.pad)) == lasting(data)
-
-
 def test_a_pdf_that_another_program_saved_again_still_opens(site: Site, tmp_path: Any) -> None:
     pad = plan(site)
     (tmp_path / "a.pdf").write_bytes(site.get(f"{pad}/document.pdf").content)

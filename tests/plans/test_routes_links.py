@@ -40,6 +40,7 @@ TABLES = (
     "toegang",
     "keuze",
     "uitwerking",
+    "huisstijl",
     "gebeurtenis",
     "momentopname",
     "opmerking",
