@@ -7,7 +7,7 @@ import time
 import unicodedata
 import zlib
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
-from email import message_from_bytes, message_from_string
+from email import message_from_string
 from functools import cached_property
 from typing import Annotated, Any
 from urllib.parse import parse_qsl, urlsplit
@@ -110,11 +110,11 @@ FormBody = Annotated[Form, Depends(read_form)]
 
 
 class Upload(Form):
-    """A sent form with one file, as bytes; empty when none was chosen."""
+    """A sent form with one file: its bytes, empty when none was chosen, and what it was called."""
 
-    def __init__(self, fields: Mapping[str, str], file: bytes = b"") -> None:
+    def __init__(self, fields: Mapping[str, str], file: bytes = b"", name: str = "") -> None:
         super().__init__(fields)
-        self.file = file
+        self.file, self.name = file, name
 
 
 async def read_upload(request: Request) -> Upload:
@@ -124,16 +124,16 @@ async def read_upload(request: Request) -> Upload:
     if kind.get_content_type() != "multipart/form-data" or not boundary:
         return Upload({})
     fields: dict[str, str] = {}
-    file = b""
+    file, called = b"", ""
     body = b"\r\n" + await request.body()
     for part in body.split(b"\r\n--" + boundary.encode(errors="replace"), MAX_PARTS)[1:]:
         head, _, content = part.partition(b"\r\n\r\n")
-        told = message_from_bytes(head[:MAX_HEAD].lstrip())
-        if told.get_filename() is not None:
-            file = content
+        told = message_from_string(head[:MAX_HEAD].lstrip().decode(errors="replace"))
+        if (found := told.get_filename()) is not None:
+            file, called = content, clean(found)
         elif name := told.get_param("name", header="content-disposition"):
             fields[str(name)] = clean(content.decode(errors="replace"))
-    return Upload(fields, file)
+    return Upload(fields, file, called)
 
 
 UploadBody = Annotated[Upload, Depends(read_upload)]

@@ -55,6 +55,8 @@ WITH_LINK = {
     "GET /b/{sleutel}/gegevens": 200,
     "GET /b/{sleutel}/meenemen": 200,
     "POST /b/{sleutel}/meenemen": 303,
+    "POST /b/{sleutel}/huisstijl": 422,
+    "POST /b/{sleutel}/huisstijl/verwijderen": 303,
     "GET /b/{sleutel}/samenhang": 200,
     "GET /b/{sleutel}/samenhang/kies": 303,
     "POST /b/{sleutel}/samenhang/kies": 422,

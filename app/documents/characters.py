@@ -1,9 +1,11 @@
 """What may stand in an XML file: the same words, without the characters that no XML reader takes."""
 
 import re
+from dataclasses import replace
 from urllib.parse import quote, urlsplit
 from xml.sax.saxutils import quoteattr
 
+from app.documents.model import Spans
 from app.documents.to_pdf import OUTSIDE
 
 ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -25,6 +27,11 @@ def escaped(text: str) -> str:
 def attribute(text: str) -> str:
     """The text as the value of an attribute, quotes included."""
     return quoteattr(printable(text), {"\n": " ", "\t": " "})
+
+
+def breakable(spans: Spans) -> Spans:
+    """Names that may go on on the next line after a slash, which no office program does by itself."""
+    return tuple(replace(span, text=span.text.replace("/", "/\u200b")) for span in spans)
 
 
 def web_address(href: str) -> str | None:

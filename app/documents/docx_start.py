@@ -24,8 +24,7 @@ LINK_STYLE = "Hyperlink"
 
 def start(house_style: bytes | None = None) -> Docx:
     """A Word file without words, with every style that the writer names."""
-    made = docx.Document(io.BytesIO(house_style)) if house_style else _own()
-    _empty(made)
+    made = bare(house_style) if house_style else _own()
     known = style_ids(made)
     for style in look.STYLES:
         if style.name.lower() not in known:
@@ -34,6 +33,13 @@ def start(house_style: bytes | None = None) -> Docx:
     for name, xml in ((LINK_STYLE, LINK), (TABLE_STYLE, TABLE)):
         if name.lower() not in known:
             made.styles.element.append(parse_xml(xml))
+    return made
+
+
+def bare(house_style: bytes) -> Docx:
+    """A house style without its words."""
+    made = docx.Document(io.BytesIO(house_style))
+    _empty(made)
     return made
 
 
@@ -77,6 +83,7 @@ def _own() -> Docx:
     for child in list(numbering):
         numbering.remove(child)
     _paper(made)
+    _empty(made)
     return made
 
 
@@ -105,7 +112,7 @@ def _empty(made: Docx) -> None:
     parts, around = made.part.rels, made.part.package.rels
     for key in [key for key, rel in parts.items() if rel.reltype.rpartition("/")[2] not in KEPT]:
         del parts[key]
-    for key in [key for key, rel in around.items() if rel.reltype.endswith("thumbnail")]:
+    for key in [key for key, rel in around.items() if rel.reltype.endswith(("thumbnail", "custom-properties"))]:
         del around[key]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from app.documents import to_csv, to_html, to_pdf
+from app.documents import to_csv, to_html, to_json, to_pdf
 from app.documents.model import Document
 from app.documents.rendering import Bijlage, Renderer
 
@@ -43,6 +43,7 @@ FORMATS = {
     "docx": Format(".docx", OFFICE, _in_child("docx"), "Word (docx)"),
     "odt": Format(".odt", "application/vnd.oasis.opendocument.text", _in_child("odt"), "Open document (odt)"),
     "csv": Format(".csv", "text/csv; charset=utf-8", to_csv.render, "Uitvoeringsagenda (csv)"),
+    "json": Format(".json", "application/json", to_json.render, "Gegevens (json)"),
     "html": Format(".html", "text/html; charset=utf-8", to_html.render, "Webpagina (html)"),
 }
 """By the name that stands in an address."""

@@ -54,6 +54,17 @@ def screen_picture(svg: str, alternative: str) -> Markup:
     return Markup(ElementTree.tostring(root, encoding="unicode"))
 
 
+def widened(svg: str, ratio: float) -> str:
+    """The drawing with more of its sky and earth on both sides, when it is higher than this for its width."""
+    root = ElementTree.fromstring(svg)
+    x, y, width, height = map(float, root.attrib["viewBox"].replace(",", " ").split())
+    more = height / ratio - width
+    if more <= 0:
+        return svg
+    root.attrib["viewBox"] = f"{x - more / 2:.3f} {y} {width + more:.3f} {height}"
+    return ElementTree.tostring(root, encoding="unicode")
+
+
 def _drawing(svg: str) -> ElementTree.Element:
     root = ElementTree.fromstring(svg)
     _strip(root)

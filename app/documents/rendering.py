@@ -18,9 +18,9 @@ from app.documents.model import Document
 ROOT = Path(__file__).resolve().parents[2]
 INHERITED = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "XDG_CACHE_HOME", "LD_LIBRARY_PATH", "PYTHONPATH")
 RENDERS_PER_CHILD = 200
-WALL_SECONDS = 60
-"""Four times what the heaviest plan that people write takes: 80 keuzes of 5000 characters, 13 s of computing. What
-takes longer is no paper for a council, such as 80 keuzes of 5000 characters without a space: that fails."""
+WALL_SECONDS = 100
+"""Room for 400 keuzes with every field worked out, on a busy machine; a proxy must wait longer (`deploy/nginx.conf`).
+What takes more is no paper for a council, such as 80 keuzes of 5000 characters without a space: that fails."""
 
 Bijlage = tuple[str, bytes]
 _Asked = tuple[str, bytes, str, bytes]
@@ -36,6 +36,10 @@ class RenderBusy(Exception):
 
 class RenderFailed(Exception):
     """This file could not be made within its limits; the next one can."""
+
+
+class Unfit(Exception):
+    """A Word file that somebody sent cannot be a house style; the message is a word that says why."""
 
 
 class Renderer:
@@ -64,9 +68,16 @@ class Renderer:
         """The PDF of a page, with one file embedded if asked; RenderBusy or RenderFailed if that is not to be."""
         return self._made("pdf", html.encode(), bijlage)
 
-    def file(self, kind: str, document: Document) -> bytes:
-        """The document as an editable file; RenderBusy or RenderFailed if that is not to be."""
-        return self._made(kind, pickle.dumps(document))
+    def file(self, kind: str, document: Document, huisstijl: bytes = b"") -> bytes:
+        """The document as an editable file, in a house style of its own if asked; RenderBusy or RenderFailed."""
+        return self._made(kind, pickle.dumps(document), ("huisstijl", huisstijl) if huisstijl else None)
+
+    def skeleton(self, content: bytes) -> bytes:
+        """The look of a Word file that somebody sent. Raises Unfit, RenderBusy or RenderFailed."""
+        made = self._made("huisstijl", content)
+        if not made.startswith(b"PK"):
+            raise Unfit(made.decode())
+        return made
 
     def warm(self) -> None:
         """Start one child beforehand, so that who asks first need not wait for that too."""

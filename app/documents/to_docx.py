@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable, Iterable, Iterator
+from itertools import repeat
 from typing import assert_never
 
 from docx.document import Document as Docx
@@ -10,7 +11,7 @@ from docx.oxml import parse_xml
 
 from app.documents import docx_pieces as xml
 from app.documents import look
-from app.documents.characters import web_address
+from app.documents.characters import breakable, web_address
 from app.documents.docx_around import name, running_heads
 from app.documents.docx_start import LINK_STYLE, TABLE_STYLE, add_list, add_numbering, start, style_ids
 from app.documents.look import BOXES, column_widths
@@ -36,17 +37,19 @@ from app.documents.model import (
     Tabel,
     Tekening,
     Tekst,
+    Veld,
     Verwijzing,
     Zacht,
 )
 from app.documents.packing import packed, unpacked
-from app.documents.pictures import pattern
+from app.documents.pictures import pattern, widened
 from app.documents.raster import Raster
 from app.documents.to_pdf import heading_levels, long_row, marker, opens
 from app.documents.words import element_texts, source_parts
 
 Draw = Callable[[str, int], Raster]
 SOFT = f'<w:b w:val="0"/><w:color w:val="{look.ZACHT}"/>'
+KEEP = "<w:keepNext/>"
 NEW_PAGE = '<w:pageBreakBefore/><w:spacing w:before="0"/>'
 EDGE = 'w:val="single" w:sz="4" w:space="1" w:color="8A968F"'
 LINE = f'<w:pBdr><w:bottom {EDGE}/><w:between {EDGE}/></w:pBdr><w:spacing w:before="240"/>'
@@ -130,7 +133,7 @@ class _Writer:
             case Bronnen():
                 yield from self._sources(element)
             case Regels():
-                yield self._p("Bouwplaats klein", xml.run(element.titel), "<w:keepNext/>")
+                yield self._p("Bouwplaats klein", xml.run(element.titel), KEEP)
                 yield from (self._p("Normal", "", LINE) for _ in range(element.aantal))
             case _:
                 assert_never(element)
@@ -168,7 +171,7 @@ class _Writer:
     def _cover(self, cover: Omslag) -> Iterator[str]:
         drawn = ""
         if len(cover.titel) + len(cover.lead) < look.COVER_WORDS:
-            relation, ratio = self._picture(cover.tekening, look.PAGE_WIDTH)
+            relation, ratio = self._picture(widened(cover.tekening, look.COVER_RATIO), look.PAGE_WIDTH)
             height = min(look.PAGE_WIDTH * ratio, look.COVER_HEIGHT)
             drawn = xml.at_the_foot(relation, self._pictures, height / ratio, height)
         yield self._p("Bouwplaats oogregel", drawn + xml.run(cover.oogregel))
@@ -201,9 +204,10 @@ class _Writer:
     def _drawing(self, tekening: Tekening) -> str:
         width = min(self._width, look.TEXT_WIDTH)
         relation, ratio = self._picture(tekening.svg, width)
-        height = min(width * ratio, look.DRAWING_HEIGHT)
+        height = min(width * ratio, tekening.hoogte or look.DRAWING_HEIGHT)
         said = f"{tekening.titel}. {tekening.beschrijving}"
-        return self._p("Bouwplaats tekening", xml.inline(relation, self._pictures, height / ratio, height, said))
+        drawn = xml.inline(relation, self._pictures, height / ratio, height, said)
+        return self._p("Bouwplaats tekening", drawn, '<w:jc w:val="center"/>')
 
     def _picture(self, svg: str, width: float) -> tuple[str, float]:
         raster = self._draw(svg, round(width * look.DOTS))
@@ -218,11 +222,11 @@ class _Writer:
         width = look.MARK_WIDTH
         return xml.inline(relation, self._pictures, width, width * ratio, said)
 
-    def _marked(self, style: str, stand: str | None, words: str, *, silent: bool = False) -> str:
+    def _marked(self, style: str, stand: str | None, words: str, *, silent: bool = False, more: str = "") -> str:
         """A paragraph with the pattern of its stand hanging before it."""
         if stand is None:
-            return self._p(style, words)
-        return self._p(style, self._mark(stand, silent=silent) + xml.run("\t") + words, HANGING)
+            return self._p(style, words, more)
+        return self._p(style, self._mark(stand, silent=silent) + xml.run("\t") + words, more + HANGING)
 
     def _figures_row(self, cijfers: Cijfers) -> Iterator[str]:
         widths = [self._width / len(cijfers.items)] * len(cijfers.items)
@@ -244,7 +248,7 @@ class _Writer:
 
     def _table(self, tabel: Tabel) -> Iterator[str]:
         yield self._p("Caption", xml.run(tabel.bijschrift))
-        widths = column_widths(len(tabel.kolommen), self._width)
+        widths = column_widths(len(tabel.kolommen), self._width, dicht=tabel.dicht)
         heads = [
             xml.cell(self._p("Bouwplaats tabelkop", xml.run(kolom)), width)
             for kolom, width in zip(tabel.kolommen, widths, strict=True)
@@ -254,13 +258,14 @@ class _Writer:
             if groep.kop is not None:
                 kop = self._p("Bouwplaats groepskop", xml.run(groep.kop))
                 rows.append(xml.row([xml.cell(kop, self._width, f'<w:gridSpan w:val="{len(widths)}"/>')]))
-            rows += (self._row(rij, widths) for rij in groep.rijen)
+            rows += map(self._row, groep.rijen, repeat(widths), look.kept(len(groep.rijen)))
         yield self._wrapped(tabel.bijschrift, widths, rows, heads="first row and column")
         yield self._p("Bouwplaats wit", "")
 
-    def _row(self, rij: Rij, widths: list[float]) -> str:
-        contents = [self._marked("Bouwplaats tabelnaam", rij.stand, self._spans(rij.cellen[0]))]
-        contents += (self._p("Bouwplaats tabeltekst", self._spans(cel)) for cel in rij.cellen[1:])
+    def _row(self, rij: Rij, widths: list[float], keep: bool) -> str:
+        stays = KEEP if keep else ""
+        contents = [self._marked("Bouwplaats tabelnaam", rij.stand, self._spans(breakable(rij.cellen[0])), more=stays)]
+        contents += (self._p("Bouwplaats tabeltekst", self._spans(cel), stays) for cel in rij.cellen[1:])
         cells = [xml.cell(content, width) for content, width in zip(contents, widths, strict=True)]
         return xml.row(cells, whole=not long_row(rij))
 
@@ -268,22 +273,20 @@ class _Writer:
         mark = self._mark(plaat.stand) + xml.run(" ") if plaat.stand else ""
         yield self._p(f"Heading {level}", mark + xml.run(plaat.titel))
         if plaat.bijschrift:
-            yield self._p("Bouwplaats zacht", xml.run(plaat.bijschrift), "<w:keepNext/>")
+            yield self._p("Bouwplaats zacht", xml.run(plaat.bijschrift), KEEP)
         if not plaat.velden:
             return
         widths = column_widths(2, self._width)
-        rows = [
-            xml.row(
-                [
-                    xml.cell(self._p("Bouwplaats veldnaam", xml.run(veld.label)), widths[0]),
-                    xml.cell(self._p("Bouwplaats tabeltekst", self._spans(veld.spans)), widths[1]),
-                ],
-                whole=not long_row(Rij((veld.spans,))),
-            )
-            for veld in plaat.velden
-        ]
+        rows = list(map(self._answer, plaat.velden, repeat(widths), look.whole_plate(plaat)))
         yield self._wrapped(plaat.titel, widths, rows, heads="first column")
         yield self._p("Bouwplaats wit", "")
+
+    def _answer(self, veld: Veld, widths: list[float], keep: bool) -> str:
+        stays = KEEP if keep else ""
+        name = self._p("Bouwplaats veldnaam", xml.run(veld.label), stays)
+        said = self._p("Bouwplaats tabeltekst", self._spans(veld.spans), stays)
+        cells = [xml.cell(name, widths[0]), xml.cell(said, widths[1])]
+        return xml.row(cells, whole=not long_row(Rij((veld.spans,))))
 
     def _box(self, kader: Kader) -> Iterator[str]:
         box = BOXES[kader.soort]

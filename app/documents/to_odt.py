@@ -8,7 +8,7 @@ from lxml import etree
 
 from app.documents import look
 from app.documents import odt_pieces as xml
-from app.documents.characters import web_address
+from app.documents.characters import breakable, web_address
 from app.documents.look import BOXES, column_widths
 from app.documents.model import (
     Alinea,
@@ -32,18 +32,20 @@ from app.documents.model import (
     Tabel,
     Tekening,
     Tekst,
+    Veld,
     Verwijzing,
     Zacht,
 )
 from app.documents.odt_around import manifest, meta, running_heads, set_language
 from app.documents.odt_start import BULLETS, COVER, DECLARED, FIGURES, LINK, MEDIA_TYPE, start, style_name
 from app.documents.packing import packed
-from app.documents.pictures import pattern
+from app.documents.pictures import pattern, widened
 from app.documents.raster import Raster
 from app.documents.to_pdf import heading_levels, long_row, marker, opens
 from app.documents.words import element_texts, source_parts
 
 Draw = Callable[[str, int], Raster]
+KEEP = 'fo:keep-with-next="always"'
 LINE = 'fo:border-bottom="0.5pt solid #8a968f" style:join-border="false" fo:margin-top="12pt"'
 COVER_TOP = 'fo:margin-top="12mm" fo:margin-bottom="12pt"'
 """The cover has no head, so its words begin where those of other pages do."""
@@ -130,7 +132,7 @@ class _Writer:
                 items = [self._p("Bouwplaats bron", self._source(bron)) for bron in element.items]
                 yield xml.listed(FIGURES, items)
             case Regels():
-                yield self._p("Bouwplaats klein", xml.words(element.titel))
+                yield self._staying("Bouwplaats klein", xml.words(element.titel))
                 yield from (xml.paragraph(self._like("Normal", LINE), "") for _ in range(element.aantal))
             case _:
                 assert_never(element)
@@ -182,7 +184,7 @@ class _Writer:
     def _cover(self, cover: Omslag) -> Iterator[str]:
         drawn = ""
         if len(cover.titel) + len(cover.lead) < look.COVER_WORDS:
-            path, ratio = self._picture(cover.tekening, look.PAGE_WIDTH)
+            path, ratio = self._picture(widened(cover.tekening, look.COVER_RATIO), look.PAGE_WIDTH)
             height = min(look.PAGE_WIDTH * ratio, look.COVER_HEIGHT)
             drawn = xml.frame(self._pictures, path, height / ratio, height, "foot", "")
         first = self._like("Bouwplaats oogregel", COVER_TOP, f' style:master-page-name="{COVER}"')
@@ -221,9 +223,10 @@ class _Writer:
 
     def _drawing(self, tekening: Tekening) -> str:
         path, ratio = self._picture(tekening.svg, look.TEXT_WIDTH)
-        height = min(look.TEXT_WIDTH * ratio, look.DRAWING_HEIGHT)
+        height = min(look.TEXT_WIDTH * ratio, tekening.hoogte or look.DRAWING_HEIGHT)
         said = f"{tekening.titel}. {tekening.beschrijving}"
-        return self._p("Bouwplaats tekening", xml.frame(self._pictures, path, height / ratio, height, "alone", said))
+        drawn = xml.frame(self._pictures, path, height / ratio, height, "alone", said)
+        return xml.paragraph(self._like("Bouwplaats tekening", 'fo:text-align="center"'), drawn)
 
     def _mark(self, stand: str, *, silent: bool = False) -> str:
         """The pattern of a stand; a silent one is decoration."""
@@ -231,11 +234,15 @@ class _Writer:
         path, ratio = self._picture(pattern(stand), look.MARK_WIDTH * 4)
         return xml.frame(self._pictures, path, look.MARK_WIDTH, look.MARK_WIDTH * ratio, "inline", said)
 
-    def _marked(self, style: str, stand: str | None, words: str, *, silent: bool = False) -> str:
+    def _staying(self, style: str, content: str, keep: bool = True) -> str:
+        """A paragraph that stays with the next, if asked."""
+        return xml.paragraph(self._like(style, KEEP), content) if keep else self._p(style, content)
+
+    def _marked(self, style: str, stand: str | None, words: str, *, silent: bool = False, keep: bool = False) -> str:
         """A paragraph with the pattern of its stand hanging before it."""
         if stand is None:
-            return self._p(style, words)
-        name = self._like(style, 'fo:margin-left="8mm" fo:text-indent="-8mm"')
+            return self._staying(style, words, keep)
+        name = self._like(style, f'fo:margin-left="8mm" fo:text-indent="-8mm"{f" {KEEP}" if keep else ""}')
         return xml.paragraph(name, f"{self._mark(stand, silent=silent)}<text:tab/>{words}")
 
     def _framed(self, title: str, widths: list[float], head: str, rows: list[str]) -> str:
@@ -262,32 +269,27 @@ class _Writer:
             if groep.kop is not None:
                 kop = self._p("Bouwplaats groepskop", xml.words(groep.kop))
                 rows.append(xml.row([xml.cell(kop, "plain", columns)]))
-            rows += map(self._row, groep.rijen)
-        yield self._framed(tabel.bijschrift, column_widths(columns, look.TEXT_WIDTH), xml.row(head), rows)
+            rows += map(self._row, groep.rijen, look.kept(len(groep.rijen)))
+        widths = column_widths(columns, look.TEXT_WIDTH, dicht=tabel.dicht)
+        yield self._framed(tabel.bijschrift, widths, xml.row(head), rows)
 
-    def _row(self, rij: Rij) -> str:
-        contents = [self._marked("Bouwplaats tabelnaam", rij.stand, self._spans(rij.cellen[0]))]
-        contents += (self._p("Bouwplaats tabeltekst", self._spans(cel)) for cel in rij.cellen[1:])
+    def _row(self, rij: Rij, keep: bool) -> str:
+        contents = [self._marked("Bouwplaats tabelnaam", rij.stand, self._spans(breakable(rij.cellen[0])), keep=keep)]
+        contents += (self._staying("Bouwplaats tabeltekst", self._spans(cel), keep) for cel in rij.cellen[1:])
         return xml.row([xml.cell(content, "plain") for content in contents], whole=not long_row(rij))
 
     def _plate(self, plaat: Plaat, level: int) -> Iterator[str]:
         mark = f"{self._mark(plaat.stand)} " if plaat.stand else ""
         yield self._h(style_name(f"Heading {level}"), level, mark + xml.words(plaat.titel))
         if plaat.bijschrift:
-            name = self._like("Bouwplaats zacht", 'fo:keep-with-next="always"')
-            yield xml.paragraph(name, xml.words(plaat.bijschrift))
-        rows = [
-            xml.row(
-                [
-                    xml.cell(self._p("Bouwplaats veldnaam", xml.words(veld.label)), "plain"),
-                    xml.cell(self._p("Bouwplaats tabeltekst", self._spans(veld.spans)), "plain"),
-                ],
-                whole=not long_row(Rij((veld.spans,))),
-            )
-            for veld in plaat.velden
-        ]
-        if rows:
+            yield self._staying("Bouwplaats zacht", xml.words(plaat.bijschrift))
+        if rows := list(map(self._answer, plaat.velden, look.whole_plate(plaat))):
             yield self._framed(plaat.titel, column_widths(2, look.TEXT_WIDTH), "", rows)
+
+    def _answer(self, veld: Veld, keep: bool) -> str:
+        name = self._staying("Bouwplaats veldnaam", xml.words(veld.label), keep)
+        said = self._staying("Bouwplaats tabeltekst", self._spans(veld.spans), keep)
+        return xml.row([xml.cell(name, "plain"), xml.cell(said, "plain")], whole=not long_row(Rij((veld.spans,))))
 
     def _box(self, kader: Kader) -> str:
         box = BOXES[kader.soort]

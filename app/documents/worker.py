@@ -13,7 +13,8 @@ from app.documents.frames import DONE, FAILED, read_frame, write_frame
 from app.documents.workshop import Workshop
 
 ADDRESS_SPACE = 1_500_000_000
-CPU_SECONDS = 55
+CPU_SECONDS = 95
+"""Less than the parent waits (`rendering.WALL_SECONDS`), so that what computes on is stopped from within."""
 FILE_SIZE = 40_000_000
 OPEN_FILES = 64
 POLITENESS = 10

@@ -9,6 +9,8 @@ from app.documents.house import house_style
 from app.documents.model import Document
 from app.documents.press import Press
 from app.documents.raster import Rasters
+from app.documents.rendering import Unfit
+from app.documents.skeleton import skeleton
 
 Editable = Callable[[Document, to_docx.Draw, bytes | None], bytes]
 WRITERS: dict[str, Editable] = {"docx": to_docx.render, "odt": to_odt.render}
@@ -23,9 +25,18 @@ class Workshop:
         self._huisstijl = house_style(huisstijl)
 
     def make(self, kind: str, body: bytes, bijlage: tuple[str, bytes]) -> bytes:
-        """One file: a pdf of a page, anything else of the document that our own parent sent."""
+        """One file: a pdf of a page, the look of a file of others, or anything of a document that our parent sent."""
         if kind == "pdf":
             return self._press.pdf(body.decode(), bijlage if bijlage[0] else None)
+        if kind == "huisstijl":
+            return self._look_of(body)
         document = pickle.loads(body)
         assert isinstance(document, Document)
-        return WRITERS[kind](document, self._rasters.draw, self._huisstijl.get(kind))
+        return WRITERS[kind](document, self._rasters.draw, bijlage[1] or self._huisstijl.get(kind))
+
+    def _look_of(self, content: bytes) -> bytes:
+        """The skeleton of a Word file, or the word that says why there is none."""
+        try:
+            return skeleton(content, self._rasters.draw)
+        except Unfit as refused:
+            return str(refused).encode()

@@ -1,7 +1,7 @@
 """A bouwwerk as JSON, in a published shape, so that it can be kept and read anywhere."""
 
 from datetime import date, datetime
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -68,7 +68,7 @@ class KeuzeShape(BaseModel):
 
 
 class ExportShape(BaseModel):
-    """The whole file, `/b/{sleutel}/document.json`."""
+    """The data of a bouwwerk, as it stands in a pdf and, with the paper beside it, in `/b/{sleutel}/document.json`."""
 
     model_config = ConfigDict(extra="forbid", populate_by_name=True)
 
@@ -78,6 +78,12 @@ class ExportShape(BaseModel):
     geexporteerd_op: date
     bouwwerk: BouwwerkShape
     keuzes: tuple[KeuzeShape, ...]
+
+
+class FileShape(ExportShape):
+    """The whole file, `/b/{sleutel}/document.json`. Who opens it again needs no more than the data."""
+
+    document: dict[str, Any] | None = Field(default=None, description="Het stuk van boven naar beneden, als gegevens.")
 
 
 def export(gebouw: Gebouw, today: date) -> bytes:

@@ -71,7 +71,7 @@ def _parsed(data: bytes) -> Any:
 
 
 def _shaped(found: Any) -> ExportShape:
-    """Brought up to date step by step, then held against the published shape."""
+    """Brought up to date step by step, then held against the published shape. The paper beside it is not read."""
     if not isinstance(found, dict) or found.get("schema") != SCHEMA:
         raise Refused(OTHER)
     number = found.get("schema_versie")
@@ -80,6 +80,7 @@ def _shaped(found: Any) -> ExportShape:
     if number > SCHEMA_VERSIE:
         raise Refused(NEWER)
     _refuse_too_much(found)
+    found = {name: part for name, part in found.items() if name != "document"}
     for step in range(number, SCHEMA_VERSIE):
         found = NEWER_SHAPE[step](found)
     try:

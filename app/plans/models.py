@@ -177,6 +177,17 @@ class Momentopname(SQLModel, table=True):
     pdf_sha256: str | None = None
 
 
+class Huisstijl(SQLModel, table=True):
+    """The look that the Word file of a bouwwerk starts from, of a file that an officer sent; its words are not kept."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    bouwwerk_id: int = Field(foreign_key="bouwwerk.id", unique=True)
+    naam: str
+    gemaakt_op: datetime = Field(sa_type=UTC)
+    docx: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+    docx_sha256: str
+
+
 class Opmerking(SQLModel, table=True):
     """What somebody says about a bouwsteen or about the whole, to others who may see the bouwwerk.
 
@@ -219,3 +230,4 @@ class Afweging(SQLModel, table=True):
 bouwwerk, toegang, keuze, gebeurtenis = table(Bouwwerk), table(Toegang), table(Keuze), table(Gebeurtenis)
 adres, terugvraag, momentopname = table(Adres), table(Terugvraag), table(Momentopname)
 opmerking, uitwerking, afweging = table(Opmerking), table(Uitwerking), table(Afweging)
+huisstijl = table(Huisstijl)

@@ -26,6 +26,15 @@ class Soort(StrEnum):
         }[self]
 
     @property
+    def pdf(self) -> str:
+        """What its pdf is called, so that a button tells which paper it makes."""
+        return {
+            Soort.RAADSSTUK: "pdf voor de raad",
+            Soort.COLLEGENOTA: "pdf van de collegenota",
+            Soort.WERKDOCUMENT: "pdf van het werkdocument",
+        }[self]
+
+    @property
     def uitleg(self) -> str:
         """What it holds, in a sentence."""
         return {

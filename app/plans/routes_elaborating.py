@@ -1,6 +1,7 @@
 """Uitwerken: from what we want to develop to an uitvoeringsagenda, one bouwsteen on a page or row by row in a table."""
 
 from collections.abc import Mapping
+from typing import Any
 from urllib.parse import quote
 
 from fastapi import APIRouter, Request, Response
@@ -30,7 +31,7 @@ def show_agenda(request: Request, sleutel: str, laatst: str = "") -> Response:
     opened, catalogue, gebouw = whole(request, sleutel)
     if not opened.rol.schrijft:
         return see_other(f"{opened.pad}/overzicht")
-    return _agenda_page(request, opened, catalogue, gebouw, Agenda.of(gebouw), laatst=laatst)
+    return _shown(request, opened, catalogue, gebouw, Agenda.of(gebouw), laatst=laatst)
 
 
 @router.get("/b/{sleutel}/uitwerken/{slug}")
@@ -43,7 +44,7 @@ def show_answers(request: Request, sleutel: str, slug: str, laatst: str = "") ->
     rij = agenda.rij(slug)
     if rij is None:
         raise Problem(404, "keuze")
-    return _answers_page(request, opened, catalogue, gebouw, agenda, rij, laatst=laatst)
+    return _shown(request, opened, catalogue, gebouw, agenda, rij, laatst=laatst)
 
 
 @router.post("/b/{sleutel}/uitwerken")
@@ -118,10 +119,7 @@ def _refused(
 ) -> Response:
     """The same page with everything typed still on it and each fault at its field (422)."""
     agenda = Agenda.of(gebouw, asked, slug)
-    rij = agenda.rij(slug)
-    if rij is None:
-        return _agenda_page(request, opened, catalogue, gebouw, agenda, status=422)
-    return _answers_page(request, opened, catalogue, gebouw, agenda, rij, status=422)
+    return _shown(request, opened, catalogue, gebouw, agenda, agenda.rij(slug), status=422)
 
 
 def _conflict(
@@ -148,61 +146,44 @@ def _conflict(
     )
 
 
-def _agenda_page(
+def _shown(
     request: Request,
     opened: Opened,
     catalogue: Catalogue,
     gebouw: Gebouw,
     agenda: Agenda,
+    rij: Rij | None = None,
     *,
     laatst: str = "",
     status: int = 200,
 ) -> Response:
+    """The table of all there is to work out, or the page of one row."""
     return page(
         request,
-        "plans/uitwerken.html",
+        "plans/uitwerken_een.html" if rij else "plans/uitwerken.html",
         status=status,
         pad=opened.pad,
         pagina="uitwerken",
         rol=opened.rol,
         gebouw=gebouw,
         agenda=agenda,
-        fouten=agenda.fouten,
-        terug="uitwerken",
+        fouten=(rij or agenda).fouten,
+        terug=f"uitwerken/{rij.slug}" if rij else "uitwerken",
+        **(_beside(catalogue, gebouw, agenda, rij) if rij else {}),
         **seen(request, opened, catalogue, laatst),
     )
 
 
-def _answers_page(
-    request: Request,
-    opened: Opened,
-    catalogue: Catalogue,
-    gebouw: Gebouw,
-    agenda: Agenda,
-    rij: Rij,
-    *,
-    laatst: str = "",
-    status: int = 200,
-) -> Response:
-    return page(
-        request,
-        "plans/uitwerken_een.html",
-        status=status,
-        pad=opened.pad,
-        pagina="uitwerken",
-        rol=opened.rol,
-        gebouw=gebouw,
-        agenda=agenda,
-        rij=rij,
-        volgende=agenda.after(rij.slug),
-        partners=_partners(gebouw, rij),
-        tips=_tips(catalogue, gebouw, rij),
-        voorbeelden=catalogue.voorbeelden_by_bouwsteen.get(rij.slug, ()),
-        keuzelijsten=CHOICES,
-        fouten=rij.fouten,
-        terug=f"uitwerken/{rij.slug}",
-        **seen(request, opened, catalogue, laatst),
-    )
+def _beside(catalogue: Catalogue, gebouw: Gebouw, agenda: Agenda, rij: Rij) -> dict[str, Any]:
+    """What only the page of one bouwsteen shows."""
+    return {
+        "rij": rij,
+        "volgende": agenda.after(rij.slug),
+        "partners": _partners(gebouw, rij),
+        "tips": _tips(catalogue, gebouw, rij),
+        "voorbeelden": catalogue.voorbeelden_by_bouwsteen.get(rij.slug, ()),
+        "keuzelijsten": CHOICES,
+    }
 
 
 def _partners(gebouw: Gebouw, rij: Rij) -> tuple[str, ...]:

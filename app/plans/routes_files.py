@@ -1,22 +1,27 @@
 """Taking a bouwwerk away: the paper for the council in every format, and the data as JSON."""
 
 from datetime import date
+from hashlib import sha256
 
 from fastapi import APIRouter, Request, Response
 
 from app.documents.formats import FORMATS, Format, file_name
 from app.documents.model import Document
-from app.documents.rendering import RenderBusy, RenderFailed
+from app.documents.rendering import Bijlage, RenderBusy, Renderer, RenderFailed
 from app.documents.shelf import fingerprint
+from app.plans import house_queries
 from app.plans.access import open_bouwwerk
 from app.plans.bouwwerk import Bouwwerk
 from app.plans.export import export
+from app.plans.house_queries import Huisstijl
 from app.plans.papers import paper_of, wanted
 from app.plans.routes import whole
 from app.templating import today
 from app.web import Problem, client_address, database, templates
 
 router = APIRouter()
+BIJLAGE = "bouwwerk.json"
+"""The name of the data inside a paper."""
 
 
 def file_of(of: Bouwwerk, day: date, content: bytes, suffix: str, media_type: str, *, inline: bool = False) -> Response:
@@ -35,9 +40,13 @@ def file_of(of: Bouwwerk, day: date, content: bytes, suffix: str, media_type: st
 
 @router.get("/b/{sleutel}/document.json")
 def show_json(request: Request, sleutel: str) -> Response:
-    """Everything of the bouwwerk as data, without any sleutel."""
-    opened, _, gebouw = whole(request, sleutel)
-    return file_of(opened.bouwwerk, today(), export(gebouw, today()), ".json", "application/json")
+    """Everything of the bouwwerk as data, and its paper, without any sleutel. No brake holds who takes data along."""
+    chosen, day = FORMATS["json"], today()
+    opened, catalogue, gebouw = whole(request, sleutel)
+    bijlage = (BIJLAGE, export(gebouw, day))
+    document = paper_of(request, gebouw, catalogue, day)
+    content = chosen.write(document, templates(request), request.app.state.renderer, bijlage)
+    return paper_file(opened.bouwwerk, day, content, chosen)
 
 
 @router.get("/b/{sleutel}/document.{formaat}")
@@ -46,11 +55,12 @@ def show_document(request: Request, sleutel: str, formaat: str) -> Response:
     shelf, day = request.app.state.shelf, today()
     with database(request).read() as connection:
         opened = open_bouwwerk(request, connection, sleutel)
+        house = house_queries.about(connection, opened.bouwwerk.id)
     chosen = format_of(formaat)
-    state = (opened.bouwwerk, wanted(request, opened.bouwwerk), opened.catalogus, day)
+    state = (opened.bouwwerk, wanted(request, opened.bouwwerk), opened.catalogus, day, house)
     content = shelf.recall(state, chosen.suffix)
     if content is None:
-        content = _make(request, sleutel, day, chosen)
+        content = _make(request, sleutel, day, chosen, house)
     return paper_file(opened.bouwwerk, day, content, chosen)
 
 
@@ -66,30 +76,37 @@ def paper_file(of: Bouwwerk, day: date, content: bytes, chosen: Format) -> Respo
     return file_of(of, day, content, chosen.suffix, chosen.media_type, inline=chosen.inline)
 
 
-def _make(request: Request, sleutel: str, day: date, chosen: Format) -> bytes:
+def _make(request: Request, sleutel: str, day: date, chosen: Format, house: Huisstijl | None) -> bytes:
     opened, catalogue, gebouw = whole(request, sleutel)
-    name, content = printed(request, paper_of(request, gebouw, catalogue, day), export(gebouw, day), chosen)
-    state = (opened.bouwwerk, wanted(request, opened.bouwwerk), catalogue.revisie, day)
+    of, document = opened.bouwwerk, paper_of(request, gebouw, catalogue, day)
+    name, content = printed(request, of, document, export(gebouw, day), chosen)
+    state = (of, wanted(request, of), catalogue.revisie, day, house)
     request.app.state.shelf.remember(state, name)
     return content
 
 
 def printed(
-    request: Request, document: Document, data: bytes, chosen: Format = FORMATS["pdf"], failed: str = "bestand"
+    request: Request,
+    of: Bouwwerk,
+    document: Document,
+    data: bytes,
+    chosen: Format = FORMATS["pdf"],
+    failed: str = "bestand",
 ) -> tuple[str, bytes]:
     """A document as file, with its data inside where that can be, and its name on the shelf.
 
     It is made only when it does not lie there. Raises Problem 503 when there is no place in the queue, or (of the soort
     `failed`) when it cannot be made.
     """
-    shelf, bijlage = request.app.state.shelf, ("bouwwerk.json", data)
-    name = fingerprint(document, bijlage, request.app.state.huisstijl)
+    shelf, bijlage = request.app.state.shelf, (BIJLAGE, data)
+    house = _house(request, of, chosen)
+    name = fingerprint(document, bijlage, request.app.state.huisstijl + sha256(house).hexdigest())
     content: bytes | None = shelf.get(name, chosen.suffix)
     if content is None:
         brakes, visitor = request.app.state.brakes, client_address(request)
         brakes.check("pdf", visitor)
         try:
-            content = chosen.write(document, templates(request), request.app.state.renderer, bijlage)
+            content = _written(request, document, bijlage, chosen, house)
         except RenderBusy as error:
             raise Problem(503, "druk", wachten=30) from error
         except RenderFailed as error:
@@ -98,3 +115,18 @@ def printed(
         shelf.put(name, chosen.suffix, content)
         brakes.hit("pdf", visitor)
     return name, content
+
+
+def _house(request: Request, of: Bouwwerk, chosen: Format) -> bytes:
+    """The house style of this bouwwerk, for a Word file; empty when it has none."""
+    if chosen is not FORMATS["docx"]:
+        return b""
+    with database(request).read() as connection:
+        return house_queries.content(connection, of.id)
+
+
+def _written(request: Request, document: Document, bijlage: Bijlage, chosen: Format, house: bytes) -> bytes:
+    renderer: Renderer = request.app.state.renderer
+    if house:
+        return renderer.file("docx", document, house)
+    return chosen.write(document, templates(request), renderer, bijlage)

@@ -19,6 +19,7 @@ from app.plans.address import MOST
 from app.plans.device import noted, on_this_device
 from app.plans.heading import seen
 from app.plans.letters import link_letter
+from app.plans.opties import stored
 from app.plans.retention import in_words, term
 from app.plans.rol import TE_DELEN, Rol
 from app.plans.routes import known_bouwsteen, whole
@@ -87,6 +88,7 @@ def keep_page(
         rol=opened.rol,
         pagina="bewaren",
         downloads=DOWNLOADS,
+        soort=stored(opened.bouwwerk.opties).soort,
         gebouw=gebouw,
         link=link(request, sleutel),
         qr=qr_code(link(request, sleutel), "QR-code van je geheime link"),

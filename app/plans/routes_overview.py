@@ -12,6 +12,7 @@ from app.plans.device import noted
 from app.plans.elaboration_view import Agenda
 from app.plans.heading import seen
 from app.plans.open_points import open_points
+from app.plans.opties import stored
 from app.plans.picture import building
 from app.plans.renewal_queries import find_renewed
 from app.plans.routes import whole
@@ -36,6 +37,7 @@ def show_overview(request: Request, sleutel: str, laatst: str = "") -> Response:
         rol=opened.rol,
         naam=own_name(request),
         downloads=DOWNLOADS,
+        soort=stored(opened.bouwwerk.opties).soort,
         gebouw=gebouw,
         standen=tuple(Stand),
         groot=building(gebouw, "groot", doorlopend=True),

@@ -129,7 +129,7 @@ def paper(
     """The paper of what a version holds, with its data inside where that can be."""
     gebouw = build(replace(inhoud.bouwwerk, status=label.status), inhoud.keuzes)
     document = paper_of(request, gebouw, inhoud.catalogue, day, uitgave=label, opties=opties)
-    return printed(request, document, export(gebouw, day), chosen, failed)[1]
+    return printed(request, gebouw.bouwwerk, document, export(gebouw, day), chosen, failed)[1]
 
 
 @router.get("/b/{sleutel}/versies/{nr}")

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request, Response
 
 from app.blocks.steps import STAPPEN
 from app.documents.formats import FORMATS
-from app.plans import queries, snapshot_queries
+from app.plans import house_queries, queries, snapshot_queries
 from app.plans.access import Opened, open_bouwwerk
 from app.plans.opties import WAT, Opties, Soort, asked, stored
 from app.plans.papers import wanted
@@ -15,25 +15,39 @@ from app.web import FormBody, database, page, see_other
 
 router = APIRouter()
 FILES = {
-    "pdf": ("Pdf voor de raad", "Om te delen en te printen. Je kunt de pdf later weer openen als bouwwerk."),
+    "pdf": ("Pdf", "Om te delen en te printen. Je kunt de pdf later weer openen als bouwwerk."),
     "docx": ("Word", "Om zelf verder te bewerken, bijvoorbeeld in het sjabloon van je gemeente."),
     "odt": ("OpenDocument", "Om te bewerken in LibreOffice en andere programma’s."),
     "html": ("Webpagina", "Eén bestand dat in elke browser opent."),
+    "json": ("Gegevens (JSON)", "Alle keuzes en het stuk als gegevens. Je kunt dit later weer openen als bouwwerk."),
     "csv": ("Uitvoeringsagenda voor Excel", "Alleen de tabel, met de bedragen als getallen."),
 }
 """What each format is called and good for; only those that there are, are shown."""
+
+MELDINGEN = {
+    "bewaard": "Je keuze is bewaard. Alle bestanden hieronder volgen haar.",
+    "huisstijl": "Je huisstijl is bewaard. Het Word-bestand begint er voortaan mee.",
+    "huisstijl_weg": "De huisstijl is weggehaald. Het Word-bestand krijgt weer de stijl van de Bouwplaats.",
+}
 
 
 @router.get("/b/{sleutel}/meenemen")
 def show_taking(request: Request, sleutel: str, klaar: str = "") -> Response:
     """The page. Who only reads chooses in the address, for nothing is kept of that."""
+    return taking_page(request, sleutel, klaar=klaar)
+
+
+def taking_page(request: Request, sleutel: str, *, klaar: str = "", fout: str = "") -> Response:
+    """The page, with what is wrong about a house style that was sent."""
     opened, _, gebouw = whole(request, sleutel)
     with database(request).read() as connection:
         versions = snapshot_queries.all_of(connection, opened.bouwwerk.id)
+        house = house_queries.about(connection, opened.bouwwerk.id)
     opties = wanted(request, opened.bouwwerk)
     return page(
         request,
         "plans/meenemen.html",
+        status=422 if fout else 200,
         pad=opened.pad,
         pagina="meenemen",
         rol=opened.rol,
@@ -46,7 +60,10 @@ def show_taking(request: Request, sleutel: str, klaar: str = "") -> Response:
         vraag=_query(opened, opties),
         vraag_versie=urlencode(_told(opties)),
         versies=versions,
-        klaar=klaar == "bewaard",
+        huisstijl=house,
+        fouten={"huisstijl": fout} if fout else {},
+        klaar=klaar,
+        melding=MELDINGEN.get(klaar, ""),
     )
 
 

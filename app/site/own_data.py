@@ -145,6 +145,14 @@ class OwnVersieShape(_Shape):
     inhoud: dict[str, JsonValue]
 
 
+class OwnHuisstijlShape(_Shape):
+    """The house style of the Word file. The look itself stands in every Word file that is made; here is its sha256."""
+
+    naam: str
+    gemaakt_op: datetime
+    docx_sha256: str
+
+
 class OwnDataShape(BaseModel):
     """The whole file, `/b/{sleutel}/alles.json`."""
 
@@ -165,6 +173,7 @@ class OwnDataShape(BaseModel):
     opmerkingen: tuple[OwnOpmerkingShape, ...]
     afwegingen: tuple[OwnAfwegingShape, ...]
     versies: tuple[OwnVersieShape, ...]
+    huisstijlen: tuple[OwnHuisstijlShape, ...] = Field(description="Hooguit een.")
 
 
 def everything(today: date, of: Bouwwerk, keuzes: Iterable[Keuze], **rest: Iterable[object]) -> bytes:

@@ -98,6 +98,9 @@
       anchor.setAttribute("aria-disabled", "true");
       document.documentElement.classList.add("bp-wacht");
       told.textContent = "We maken je pdf. Dat kan even duren.";
+      const later = setTimeout(() => {
+        told.textContent = "We zijn nog bezig met je pdf. Bij een heel groot plan duurt dat een minuut of langer.";
+      }, 15000);
       try {
         const answer = await fetch(anchor.href);
         told.textContent = answer.ok ? "Je pdf is klaar." : "De pdf is niet gelukt. Je bouwwerk is bewaard.";
@@ -105,6 +108,7 @@
         told.textContent = "De pdf is niet gelukt. Kijk of je internet het doet en probeer het opnieuw.";
         return;
       } finally {
+        clearTimeout(later);
         anchor.removeAttribute("aria-disabled");
         document.documentElement.classList.remove("bp-wacht");
       }

@@ -274,6 +274,25 @@ def read_in(officer: Officer, prepared: Prepared) -> None:
     expect(officer.page.get_by_text("Deze bouwstenen staan niet in deze catalogus.")).to_be_visible()
 
 
+def house_sent(officer: Officer, prepared: Prepared, content: bytes) -> None:
+    """Send a file as house style from the page to take a plan along."""
+    officer.page.goto(f"{begin(prepared.server, 'In huisstijl')}/meenemen")
+    file: FilePayload = {"name": "Huisstijl Lindewaard.docx", "mimeType": "application/octet-stream", "buffer": content}
+    officer.page.get_by_label("Het Word-bestand").set_input_files(file)
+    officer.page.get_by_role("button", name="Gebruik deze huisstijl").click()
+
+
+def dressed(officer: Officer, prepared: Prepared) -> None:
+    house_sent(officer, prepared, prepared.server.client.get(f"{prepared.vol}/document.docx").content)
+    expect(officer.page.get_by_text("Je huisstijl is bewaard.")).to_be_visible()
+
+
+def dressed_wrongly(officer: Officer, prepared: Prepared) -> None:
+    officer.watch.statuses.add(422)
+    house_sent(officer, prepared, b"geen Word")
+    expect(officer.page.get_by_text("We kunnen dit bestand niet gebruiken.").first).to_be_visible()
+
+
 def shared(officer: Officer, prepared: Prepared, rol: str) -> str:
     """Hand out a link on the page that is shown after it; the link."""
     officer.page.goto(f"{begin(prepared.server, 'Gedeeld')}/bewaren")
@@ -481,6 +500,8 @@ STATES: dict[str, Arrive] = {
     "gegevens": at("{vol}/gegevens"),
     "meenemen": at("{vol}/meenemen"),
     "meenemen-kort": at("{vol}/meenemen?voor=collegenota"),
+    "meenemen-huisstijl": dressed,
+    "meenemen-huisstijl-fout": dressed_wrongly,
     "advies": at("/advies"),
     "samenhang": at("{vol}/samenhang"),
     "samenhang-leeg": at("{leeg}/samenhang"),

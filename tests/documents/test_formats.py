@@ -12,7 +12,7 @@ from app.templating import Templates
 from tests.documents import sample
 from tests.documents.sample import DATUM
 
-BEGINS = {"pdf": b"%PDF", "csv": b"\xef\xbb\xbf", "html": b"<!doctype html>"}
+BEGINS = {"pdf": b"%PDF", "csv": b"\xef\xbb\xbf", "html": b"<!doctype html>", "json": b"{"}
 """With what a file begins, where that is not a zip."""
 
 

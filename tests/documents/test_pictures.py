@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.documents.pictures import picture
+from app.documents.pictures import picture, widened
 from tests.documents.sample import drawing
 
 OPEN = '<svg xmlns="http://www.w3.org/2000/svg">'
@@ -13,6 +13,12 @@ def test_the_alternative_is_the_only_title_and_is_escaped() -> None:
     assert made.count("<title>") == 1
     assert "Gebouw met &lt;31&gt; &amp;" in made
     assert "<desc" not in made
+
+
+def test_a_high_drawing_is_widened_around_its_middle_and_a_wide_one_is_left_alone() -> None:
+    high = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 200"><rect width="9" /></svg>'
+    assert 'viewBox="-150.000 0.0 400.000 200.0"' in widened(high, 0.5)
+    assert widened(high, 2) == high
 
 
 def test_decoration_has_no_title() -> None:

@@ -1,6 +1,7 @@
 """The children that render: they may die, dawdle or be too many, and the next file still comes."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -9,8 +10,9 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from app.documents.rendering import RenderBusy, Renderer, RenderFailed
+from app.documents.rendering import ROOT, WALL_SECONDS, RenderBusy, Renderer, RenderFailed
 from app.documents.to_pdf import page
+from app.documents.worker import CPU_SECONDS
 from app.templating import Templates
 from tests.documents import sample
 
@@ -71,6 +73,11 @@ def test_a_file_that_takes_too_long_fails_and_its_child_is_replaced(
     with pytest.raises(RenderFailed):
         renderer.pdf(heavy)
     assert renderer.children() == ()
+
+
+def test_a_proxy_waits_longer_than_the_parent_and_the_parent_longer_than_the_child() -> None:
+    (proxy,) = re.findall(r"proxy_read_timeout +(\d+)s;", (ROOT / "deploy" / "nginx.conf").read_text())
+    assert CPU_SECONDS < WALL_SECONDS < int(proxy)
 
 
 def test_a_full_queue_refuses_at_once(opened: Callable[..., Renderer], heavy: str) -> None:

@@ -33,7 +33,11 @@ def opened(content: bytes) -> docx.document.Document:
 def read(content: bytes) -> list[str]:
     """The words of a Word file, in its order, those in tables included."""
     file = opened(content)
-    return " ".join(Paragraph(found, file).text for found in file.element.body.iter(qn("w:p"))).split()
+    return (
+        " ".join(Paragraph(found, file).text for found in file.element.body.iter(qn("w:p")))
+        .replace("\u200b", "")
+        .split()
+    )
 
 
 def said(document: m.Document) -> list[str]:
@@ -131,6 +135,42 @@ def test_drawings_have_words_and_decoration_says_so(rich: docx.document.Document
     assert len(list(rich.element.body.iter(DECORATIVE))) == alternatives.count("")
     numbers = [found.get("id") for found in rich.element.body.iter(qn("wp:docPr"))]
     assert len(numbers) == len(set(numbers))
+
+
+def test_a_drawing_is_no_higher_than_the_room_that_it_has(rasters: Rasters) -> None:
+    drawing = m.Tekening(sample.drawing("rapport"), "Bouwwerk", "Vijf verdiepingen.")
+    document = replace(sample.EMPTY, elements=(drawing, replace(drawing, hoogte=55)))
+    shapes = opened(render(document, rasters.draw)).inline_shapes
+    free, bound = ((shape.width.mm, shape.height.mm) for shape in shapes)
+    assert bound[1] == pytest.approx(55, abs=0.1)
+    assert free[1] > 55
+    assert bound[0] / bound[1] == pytest.approx(free[0] / free[1], rel=0.01)
+
+
+def plate(length: int) -> m.Plaat:
+    fields = tuple(m.Veld(f"Vraag {number}?", sample.t("a" * length)) for number in range(4))
+    return m.Plaat("Convenant", "Instrumenten", fields)
+
+
+@pytest.mark.parametrize(("length", "kept"), [(100, [True, True, True, False]), (900, [True, False, True, False])])
+def test_a_plaat_stays_on_one_page_and_of_a_long_one_no_row_stands_alone(
+    length: int, kept: list[bool], rasters: Rasters
+) -> None:
+    (table,) = opened(render(replace(sample.EMPTY, elements=(plate(length),)), rasters.draw)).tables
+    found = [[bool(cell.paragraphs[0].paragraph_format.keep_with_next) for cell in row.cells] for row in table.rows]
+    assert found == [[row] * 2 for row in kept]
+
+
+def test_the_columns_of_a_table_are_as_wide_as_in_the_pdf(rasters: Rasters) -> None:
+    columns = ("Bouwsteen", "Wat gaan we doen?", "Trekker", "Wanneer", "Geld")
+    agenda = m.Tabel("Agenda", columns, (m.Groep(None, (sample.rij(None, *columns),)),))
+    (table,) = opened(render(replace(sample.EMPTY, elements=(agenda,)), rasters.draw)).tables
+    assert [round(column.width.mm) for column in table.columns] == [41, 46, 31, 22, 28]
+
+
+def test_the_cover_reaches_both_edges_of_the_page(rich: docx.document.Document) -> None:
+    (extent,) = rich.element.body.xpath("//wp:anchor/wp:extent")
+    assert round(int(extent.get("cx")) / 36_000) == 210
 
 
 def test_only_web_addresses_lead_out_of_the_file(files: dict[str, bytes]) -> None:

@@ -18,7 +18,7 @@ from app.documents.raster import Rasters
 from app.documents.to_odt import render
 from tests.documents import sample
 from tests.documents.conftest import SAMPLES
-from tests.documents.test_to_docx import said
+from tests.documents.test_to_docx import plate, said
 from tests.documents.test_to_pdf import DOCUMENT
 
 
@@ -31,7 +31,7 @@ def read(content: bytes) -> list[str]:
     body = opened(content).body
     for frame in body.get_elements("//draw:frame"):
         frame.delete()
-    return "".join(map(text_of, body.get_elements("//text:p|//text:h"))).split()
+    return "".join(map(text_of, body.get_elements("//text:p|//text:h"))).replace("\u200b", "").split()
 
 
 def text_of(paragraph: Any) -> str:
@@ -136,6 +136,31 @@ def test_drawings_have_words_and_decoration_says_so(rich: Any) -> None:
     assert set(words) >= set(m.PATRONEN.values())
     silent = [frame.get_attribute("loext:decorative") for frame in frames]
     assert silent.count(True) + len(words) == len(frames)
+
+
+def test_a_drawing_is_no_higher_than_the_room_that_it_has(rasters: Rasters) -> None:
+    drawing = m.Tekening(sample.drawing("rapport"), "Bouwwerk", "Vijf verdiepingen.")
+    document = replace(sample.EMPTY, elements=(drawing, replace(drawing, hoogte=55)))
+    frames = opened(render(document, rasters.draw)).body.get_elements("//draw:frame")
+    sizes = [[float(frame.get_attribute(f"svg:{side}")[:-2]) for side in ("width", "height")] for frame in frames]
+    free, bound = sizes
+    assert bound[1] == pytest.approx(55, abs=0.1)
+    assert free[1] > 55
+    assert bound[0] / bound[1] == pytest.approx(free[0] / free[1], rel=0.01)
+
+
+@pytest.mark.parametrize(("length", "kept"), [(100, [True, True, True, False]), (900, [True, False, True, False])])
+def test_a_plaat_stays_on_one_page_and_of_a_long_one_no_row_stands_alone(
+    length: int, kept: list[bool], rasters: Rasters
+) -> None:
+    made = opened(render(replace(sample.EMPTY, elements=(plate(length),)), rasters.draw))
+    found = [row.get_elements(".//text:p") for row in made.body.get_elements("//table:table-row")]
+    stays = {
+        style.name
+        for style in made.get_styles("paragraph", automatic=True)
+        if style.get_properties(area="paragraph").get("fo:keep-with-next") == "always"
+    }
+    assert [[part.style in stays for part in row] for row in found] == [[row] * 2 for row in kept]
 
 
 def test_only_web_addresses_lead_out_of_the_file(files: dict[str, bytes]) -> None:

@@ -16,7 +16,7 @@ from app.blocks.memory import Catalogues
 from app.blocks.published import BouwsteenFileShape, CatalogusShape
 from app.blocks.shapes import KennisShape, SeedShape
 from app.database import Database
-from app.plans.export import ExportShape
+from app.plans.export import FileShape
 from app.settings import ROOT, Settings
 from app.site.own_data import OwnDataShape
 from tests.advice import leave_one_out, planted
@@ -48,7 +48,7 @@ SCHEMAS: dict[str, tuple[type[BaseModel], str]] = {
     "catalogus": (CatalogusShape, "De catalogus om te hergebruiken: /catalogus.json"),
     "bouwsteen": (BouwsteenFileShape, "Een bouwsteen om te hergebruiken: /bouwstenen/{slug}.json"),
     "alles": (OwnDataShape, "Alles wat we van een bouwwerk hebben, voor de eigenaar: /b/{sleutel}/alles.json"),
-    "bouwwerk": (ExportShape, "Een bouwwerk als gegevens: /b/{sleutel}/document.json"),
+    "bouwwerk": (FileShape, "Een bouwwerk als gegevens: /b/{sleutel}/document.json"),
 }
 
 

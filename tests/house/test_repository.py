@@ -35,6 +35,7 @@ TESTED_ELSEWHERE = {
     "app/plans/weighing.py": "tests/plans/test_routes_coherence.py",
     "app/plans/weighing_queries.py": "tests/plans/test_routes_coherence.py",
     "app/plans/address_queries.py": "tests/plans/test_routes_recovery.py",
+    "app/plans/house_queries.py": "tests/plans/test_routes_house.py",
     "app/plans/recovery.py": "tests/plans/test_routes_recovery.py",
     "app/plans/retention_queries.py": "tests/plans/test_routes_bin.py",
     "app/plans/warning.py": "tests/test_tidying.py",

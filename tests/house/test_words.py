@@ -7,7 +7,7 @@ from sqlmodel import SQLModel
 import app.tables
 from app.blocks.published import BouwsteenFileShape, CatalogusShape
 from app.blocks.shapes import KennisShape, SeedShape
-from app.plans.export import ExportShape
+from app.plans.export import FileShape
 from app.settings import ROOT
 from app.site.own_data import OwnDataShape
 
@@ -49,7 +49,7 @@ def test_every_table_and_column_is_explained() -> None:
 
 
 def test_every_key_in_our_files_is_explained() -> None:
-    shapes = (SeedShape, KennisShape, ExportShape, CatalogusShape, BouwsteenFileShape, OwnDataShape)
+    shapes = (SeedShape, KennisShape, FileShape, CatalogusShape, BouwsteenFileShape, OwnDataShape)
     found: set[str] = set()
     for shape in shapes:
         schema = shape.model_json_schema()

@@ -1,7 +1,9 @@
 """What leaves as JSON is what the published shape says, and nothing more."""
 
+import json
 import re
 from contextlib import closing
+from typing import Any
 
 import pytest
 
@@ -9,8 +11,9 @@ from app.blocks.stand import Stand
 from app.documents.formats import DOWNLOADS, FORMATS
 from app.documents.rendering import Renderer
 from app.plans.assembly import MAX_TOELICHTING
-from app.plans.export import SCHEMA_VERSIE, ExportShape
+from app.plans.export import SCHEMA_VERSIE, FileShape
 from tests.documents.reading import spoken, squeezed
+from tests.plans.test_routes_import import exported, lasting, opened
 from tests.visitor import Site
 
 KEUZE = {"bouwsteen", "versie", "stap", "titel", "stand", "toelichting"}
@@ -22,7 +25,7 @@ def test_the_file_has_the_agreed_shape(both_sites: Site) -> None:
     both_sites.open(f"{pad}/partners").form("Ga nu verder").fill(fields).submit("Ga nu verder")
     both_sites.open(f"{pad}/visie").form("Voeg toe").fill(titel="Eigen doel").submit("Voeg toe")
     data = both_sites.data(pad)
-    assert ExportShape.model_validate(data)
+    assert FileShape.model_validate(data)
     assert (data["schema"], data["schema_versie"]) == ("bouwplaats/bouwwerk", SCHEMA_VERSIE)
     plan = {name: data["bouwwerk"][name] for name in ("titel", "gemeente", "periode", "status")}
     assert plan == {"titel": "Ons plan", "gemeente": "Utrecht", "periode": "2027–2030", "status": "concept"}
@@ -37,6 +40,24 @@ def test_the_file_has_the_agreed_shape(both_sites: Site) -> None:
     }
     assert (own["bouwsteen"], own["versie"], own["titel"]) == (None, None, "Eigen doel")
     assert (archief["stand"], archief["toelichting"]) == (None, "?"), "a toelichting without a stand goes along"
+
+
+def test_the_file_tells_the_paper_too_of_the_kind_that_was_chosen(site: Site, pad: str) -> None:
+    site.open(f"{pad}/partners").htmx("museum", stand="ontwikkelen", toelichting="Samen met de wijk.")
+    whole = site.data(pad)["document"]
+    assert [e["element"] for e in whole["elementen"][:3]] == ["omslag", "hoofdstuk", "alinea"]
+    assert "Samen met de wijk." in str(whole)
+    site.post(f"{pad}/meenemen", {"voor": "collegenota"})
+    short = site.data(pad)["document"]
+    assert "omslag" not in {e["element"] for e in short["elementen"]}
+    assert site.get(f"{pad}/document.json?voor=raadsstuk").json()["document"] == whole
+
+
+@pytest.mark.parametrize("paper", [{"elementen": 12}, "iets anders", [], None])
+def test_only_the_data_of_a_file_is_read_never_the_paper_beside_it(site: Site, paper: Any) -> None:
+    data = exported(site)
+    made = opened(site, json.dumps({**data, "document": paper}).encode())
+    assert lasting(site.data(made.pad)) == lasting(data)
 
 
 def test_every_stand_has_its_own_word_in_the_file(site: Site, pad: str) -> None:
@@ -106,7 +127,7 @@ def test_a_format_that_is_none_is_a_page_that_does_not_exist(site: Site, pad: st
     assert site.open(f"{pad}/document.exe", expect=404).h1 == "Deze pagina bestaat niet"
 
 
-@pytest.mark.parametrize("formaat", sorted({*DOWNLOADS} - {"csv", "html"}))
+@pytest.mark.parametrize("formaat", sorted({*DOWNLOADS} - {"csv", "html", "json"}))
 def test_a_press_that_is_full_or_fails_says_so_on_a_page(formaat: str, site: Site, pad: str) -> None:
     for press, heading in (
         (Renderer(0, queue=0), "Er worden al veel bestanden"),

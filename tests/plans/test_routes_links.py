@@ -41,6 +41,7 @@ TABLES = (
     "toegang",
     "keuze",
     "uitwerking",
+    "huisstijl",
     "gebeurtenis",
     "momentopname",
     "opmerking",

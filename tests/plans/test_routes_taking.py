@@ -6,6 +6,7 @@ from io import BytesIO, StringIO
 import pikepdf
 import pytest
 
+from app.plans.opties import Soort
 from app.plans.rol import Rol
 from tests.documents.reading import spoken, squeezed
 from tests.plans.test_routes_links import share
@@ -45,6 +46,16 @@ def test_a_kind_is_chosen_with_one_button_and_the_pdf_of_now_follows(site: Site)
     assert pages(short) == 2 < pages(before)
     assert site.get(f"{pad}/document.pdf?voor=raadsstuk").content == before
     assert "voor=" not in site.open(f"{pad}/meenemen").html.partition("Download")[2]
+
+
+def test_every_button_for_the_pdf_says_which_paper_it_makes(site: Site) -> None:
+    pad, pages = plan(site), ("overzicht", "bewaren")
+    assert all("Maak de pdf voor de raad" in site.open(f"{pad}/{page}").text for page in pages)
+    for soort in (Soort.COLLEGENOTA, Soort.WERKDOCUMENT):
+        site.post(f"{pad}/meenemen", {"voor": soort})
+        assert all(f"Maak de {soort.pdf}" in site.open(f"{pad}/{page}").text for page in pages)
+        assert soort.pdf.capitalize() in site.open(f"{pad}/meenemen").text
+        assert "pdf voor de raad" not in "".join(site.open(f"{pad}/{page}").text for page in (*pages, "meenemen"))
 
 
 def test_a_reader_chooses_in_the_address_and_changes_nothing(site: Site) -> None:
