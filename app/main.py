@@ -47,6 +47,8 @@ from app.plans import (
     routes_texts,
     routes_undo,
 )
+from app.plans.draagvlak import routes as routes_draagvlak
+from app.plans.draagvlak import routes_joining
 from app.plans.recovery import Recovery
 from app.plans.step_page import StepPages
 from app.plans.usage import Usage
@@ -175,6 +177,8 @@ def create_app(settings: Settings) -> FastAPI:
         routes_freezing,
         routes_copy,
         routes_import,
+        routes_draagvlak,
+        routes_joining,
         enquiries,
         site,
         routes_own_data,

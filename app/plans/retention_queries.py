@@ -7,10 +7,11 @@ from sqlalchemy import ColumnElement, Connection, delete, exists, select, update
 
 from app.mail import queries as mail
 from app.plans.bouwwerk import Bouwwerk
+from app.plans.draagvlak.models import deelnemer, sessie
 from app.plans.models import adres, afweging, bouwwerk, gebeurtenis, keuze, momentopname, opmerking, toegang, uitwerking
 from app.plans.retention import WARNING, no_longer
 
-PARTS = (momentopname, afweging, opmerking, uitwerking, gebeurtenis, keuze, toegang, adres)
+PARTS = (deelnemer, sessie, momentopname, afweging, opmerking, uitwerking, gebeurtenis, keuze, toegang, adres)
 """Every table that hangs on a bouwwerk; a test looks whether one is forgotten. An aanvraag stays, without it."""
 
 _BOUWWERK = [bouwwerk.c[name] for name in Bouwwerk.__dataclass_fields__ if name != "door"]
