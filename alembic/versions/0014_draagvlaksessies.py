@@ -33,7 +33,7 @@ def upgrade() -> None:
         sa.CheckConstraint("gesloten_op IS NULL OR uitkomst <> ''", name=op.f("ck_sessie_gesloten_met_uitkomst")),
         sa.ForeignKeyConstraint(["bouwwerk_id"], ["bouwwerk.id"], name=op.f("fk_sessie_bouwwerk_id_bouwwerk")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_sessie")),
-        sa.UniqueConstraint("bouwwerk_id", "nr", name=op.f("uq_sessie_bouwwerk_id")),
+        sa.UniqueConstraint("bouwwerk_id", "nr", name=op.f("uq_sessie_bouwwerk_id_nr")),
         sa.UniqueConstraint("formulier", name=op.f("uq_sessie_formulier")),
         sa.UniqueConstraint("sleutel_hash", name=op.f("uq_sessie_sleutel_hash")),
     )

@@ -41,12 +41,12 @@ class Deel(StrEnum):
     @property
     def woorden(self) -> str:
         """As it stands in a table."""
-        return {Deel.WEINIG: "weinig of niemand", Deel.DEEL: "een deel", Deel.MEESTEN: "de meesten"}[self]
+        return {Deel.WEINIG: "weinig", Deel.DEEL: "een deel", Deel.MEESTEN: "de meesten"}[self]
 
     @property
     def balk(self) -> int:
-        """How many of three blocks are filled."""
-        return tuple(Deel).index(self) + 1
+        """How many of two blocks are filled."""
+        return tuple(Deel).index(self)
 
     @classmethod
     def of(cls, number: int, whole: int) -> "Deel":

@@ -12,14 +12,13 @@ from app.plans.draagvlak.sessie import PLEKKEN, by_stap
 from app.web import Form, FormBody, Problem, client_address, database, page, see_other, settings, wants_part
 
 router = APIRouter()
-FOLDER = "plans/draagvlak"
 HIDDEN = "noindex, nofollow, noarchive"
 
 
 def _page(request: Request, template: str, joining: Joining, status: int = 200, **context: object) -> Response:
     shown = page(
         request,
-        f"{FOLDER}/{template}",
+        template,
         status=status,
         parts=("bewaard",),
         sessie=joining.sessie,
@@ -36,7 +35,7 @@ def _page(request: Request, template: str, joining: Joining, status: int = 200, 
 
 def _over(request: Request, joining: Joining, *, late: bool = False) -> Response:
     """That it is over; `late` when somebody sent an answer that came after the end."""
-    return _page(request, "gesloten.html", joining, 410, te_laat=late)
+    return _page(request, "plans/draagvlak/gesloten.html", joining, 410, te_laat=late)
 
 
 @router.get("/sessie/{sleutel}")
@@ -52,7 +51,7 @@ def show_invitation(request: Request, sleutel: str, klaar: str = "") -> Response
 def _invitation(request: Request, joining: Joining, status: int = 200, *, gewist: bool = False) -> Response:
     return _page(
         request,
-        "uitnodiging.html",
+        "plans/draagvlak/uitnodiging.html",
         joining,
         status,
         formulier=secrets.token_urlsafe(18),
@@ -113,13 +112,13 @@ def _known(request: Request, given: Antwoorden | None) -> Antwoorden:
 @router.get("/sessie/{sleutel}/{deelnemer}")
 def show_sorting(request: Request, sleutel: str, deelnemer: str) -> Response:
     """The bouwstenen per stap with one's own answers, and nobody else's."""
-    return _mine(request, sleutel, deelnemer, "sorteren.html")
+    return _mine(request, sleutel, deelnemer, "plans/draagvlak/sorteren.html")
 
 
 @router.get("/sessie/{sleutel}/{deelnemer}/klaar")
 def show_done(request: Request, sleutel: str, deelnemer: str) -> Response:
     """That one's answers are kept, and how many of each there are."""
-    return _mine(request, sleutel, deelnemer, "klaar.html")
+    return _mine(request, sleutel, deelnemer, "plans/draagvlak/klaar.html")
 
 
 @router.post("/sessie/{sleutel}/{deelnemer}")

@@ -19,7 +19,7 @@ def chapter(nr: int, stuk: Stuk) -> Iterable[d.Element]:
     told = (
         "Mensen sorteerden bouwstenen van dit plan: belangrijk, kan of niet. Ze zagen elkaars antwoord niet. De "
         "uitkomst staat hier in grove woorden, zodat niemands antwoord te herleiden is: ‘de meesten’ is drie op de "
-        f"vijf of meer, ‘{Deel.WEINIG.woorden}’ is minder dan een op de vier."
+        f"vijf of meer, ‘{Deel.WEINIG.woorden}’ is minder dan een op de vier, of niemand."
     )
     yield d.Alinea(text(told))
     for place, verslag in enumerate(stuk.draagvlak, 1):
