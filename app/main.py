@@ -48,7 +48,7 @@ from app.plans import (
     routes_undo,
 )
 from app.plans.draagvlak import routes as routes_draagvlak
-from app.plans.draagvlak import routes_joining
+from app.plans.draagvlak import routes_joining, routes_outcome
 from app.plans.recovery import Recovery
 from app.plans.step_page import StepPages
 from app.plans.usage import Usage
@@ -179,6 +179,7 @@ def create_app(settings: Settings) -> FastAPI:
         routes_import,
         routes_draagvlak,
         routes_joining,
+        routes_outcome,
         enquiries,
         site,
         routes_own_data,

@@ -83,6 +83,8 @@ TESTED_ELSEWHERE = {
     "app/plans/routes_freezing.py": "tests/plans/test_routes_snapshots.py",
     "app/plans/snapshot_queries.py": "tests/plans/test_routes_snapshots.py",
     "app/plans/draagvlak/access.py": "tests/plans/draagvlak/test_routes_joining.py",
+    "app/plans/draagvlak/asking.py": "tests/plans/draagvlak/test_sessie.py",
+    "app/plans/draagvlak/routes_outcome.py": "tests/plans/draagvlak/test_routes.py",
     "app/plans/draagvlak/models.py": "tests/test_migrating.py",
     "app/plans/draagvlak/queries.py": "tests/plans/draagvlak/test_routes.py",
     "app/plans/details.py": "tests/plans/test_routes_details.py",

@@ -1,4 +1,4 @@
-"""Draagvlaksessies for who makes the plan: begin one, close it, read what came of it, remove it."""
+"""Draagvlaksessies for who makes the plan: begin one, hand out its link, and wait."""
 
 import secrets
 from typing import Any
@@ -6,33 +6,20 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 from sqlalchemy import Connection
 
-from app.blocks.catalogue import Catalogue
-from app.blocks.steps import BY_SLUG
 from app.database import now
 from app.plans import queries as plans
 from app.plans.access import Opened, fingerprint, open_bouwwerk
 from app.plans.bouwwerk import Gebouw, build
 from app.plans.draagvlak import queries
 from app.plans.draagvlak.access import link_of, sleutel_of
-from app.plans.draagvlak.outcome import MINSTENS, Klasse, Oordeel
-from app.plans.draagvlak.sessie import (
-    LONGEST,
-    MAX_NAAM,
-    MOST_SESSIES,
-    PLEKKEN,
-    PROPOSED,
-    Asked,
-    Over,
-    Sessie,
-    asked_about,
-    read_asked,
-)
+from app.plans.draagvlak.asking import LONGEST, MAX_NAAM, PROPOSED, Asked, read_asked
+from app.plans.draagvlak.outcome import MINSTENS
+from app.plans.draagvlak.sessie import MOST_SESSIES, PLEKKEN, Over, Sessie, asked_about
 from app.plans.rol import Rol
 from app.plans.routes import catalogues
-from app.plans.routes_history import number_in
 from app.plans.routes_keep import qr_code
 from app.templating import today
-from app.web import FormBody, Problem, database, page, see_other, settings, templates
+from app.web import FormBody, database, page, see_other, settings, templates
 
 router = APIRouter()
 MELDINGEN = {
@@ -42,10 +29,11 @@ MELDINGEN = {
 }
 
 
-def _look(request: Request, connection: Connection, sleutel: str) -> tuple[Opened, Catalogue, Gebouw]:
+def look(request: Request, connection: Connection, sleutel: str) -> tuple[Opened, Gebouw]:
+    """A bouwwerk for who may write in it."""
     opened = open_bouwwerk(request, connection, sleutel, Rol.MEESCHRIJVEN)
     catalogue = catalogues(request).current(connection, opened.catalogus)
-    return opened, catalogue, build(opened.bouwwerk, plans.keuzes(connection, opened.bouwwerk.id, catalogue))
+    return opened, build(opened.bouwwerk, plans.keuzes(connection, opened.bouwwerk.id, catalogue))
 
 
 def sessions_page(
@@ -59,7 +47,7 @@ def sessions_page(
 ) -> Response:
     """The sessions of a bouwwerk, and the form to begin one when none is open."""
     with database(request).read() as connection:
-        opened, _, gebouw = _look(request, connection, sleutel)
+        opened, gebouw = look(request, connection, sleutel)
         found = queries.all_of(connection, opened.bouwwerk.id)
         running = next((one for one in found if one.is_open(today())), None)
         joined = queries.joined(connection, running) if running else 0
@@ -122,7 +110,7 @@ def begin_session(request: Request, sleutel: str, form: FormBody) -> Response:
     sent = form["formulier"] or secrets.token_urlsafe(18)
     with database(request).write() as connection:
         plans.hold_behind(connection, fingerprint(sleutel))
-        opened, _, gebouw = _look(request, connection, sleutel)
+        opened, gebouw = look(request, connection, sleutel)
         asked = read_asked(form["naam"], form["over"], form["tot"], gebouw, today())
         fresh = fingerprint(sleutel_of(settings(request), opened.bouwwerk.id, sent))
         begun = queries.by_hash(connection, fresh) is not None
@@ -156,65 +144,3 @@ def _begin(connection: Connection, opened: Opened, gebouw: Gebouw, asked: Asked,
         open_tot=asked.tot,
         **link,
     )
-
-
-def _session(connection: Connection, opened: Opened, nr: str, *, hold: bool = False) -> Sessie:
-    """A session by the number in an address. Raises Problem 404 when there is none."""
-    found = queries.one(connection, opened.bouwwerk.id, number_in(nr))
-    held = queries.hold(connection, found) if found and hold else found
-    if held is None:
-        raise Problem(404, "uitkomst")
-    return held
-
-
-@router.get("/b/{sleutel}/draagvlak/{nr}")
-def show_outcome(request: Request, sleutel: str, nr: str, klaar: str = "") -> Response:
-    """What came of a session; as long as it is open that is nothing."""
-    with database(request).read() as connection:
-        opened, _, gebouw = _look(request, connection, sleutel)
-        found = _session(connection, opened, nr)
-        outcome = queries.outcome_of(connection, found, today())
-    if outcome is None:
-        return see_other(f"{opened.pad}/draagvlak")
-    return page(
-        request,
-        "plans/draagvlak/uitkomst.html",
-        pad=opened.pad,
-        pagina="draagvlak",
-        rol=opened.rol,
-        gebouw=gebouw,
-        sessie=found,
-        uitkomst=outcome,
-        verslag=queries.report(found, outcome) if outcome.genoeg else None,
-        klassen=Klasse,
-        oordelen=tuple(Oordeel),
-        namen={slug: stap.naam for slug, stap in BY_SLUG.items()},
-        minstens=MINSTENS,
-        melding=MELDINGEN.get(klaar, ""),
-    )
-
-
-@router.post("/b/{sleutel}/draagvlak/{nr}/sluiten")
-def close_session(request: Request, sleutel: str, nr: str) -> Response:
-    """Close a session before its last day; what came of it is kept once, and the answers are wiped."""
-    with database(request).write() as connection:
-        opened = open_bouwwerk(request, connection, sleutel)
-        found = _session(connection, opened, nr, hold=True)
-        if found.is_open(today()):
-            queries.freeze(connection, found, now())
-            plans.tell(connection, opened.bouwwerk, now(), "sessie_gesloten", naam=found.naam)
-    return see_other(f"{opened.pad}/draagvlak/{found.nr}?klaar=gesloten")
-
-
-@router.post("/b/{sleutel}/draagvlak/{nr}/verwijderen")
-def remove_session(request: Request, sleutel: str, nr: str) -> Response:
-    """Remove a session with all answers; twice is once."""
-    with database(request).write() as connection:
-        opened = open_bouwwerk(request, connection, sleutel)
-        number = number_in(nr)
-        found = queries.one(connection, opened.bouwwerk.id, number)
-        held = queries.hold(connection, found) if found else None
-        if held:
-            queries.remove(connection, held)
-            plans.tell(connection, opened.bouwwerk, now(), "sessie_verwijderd", naam=held.naam)
-    return see_other(f"{opened.pad}/draagvlak?klaar=verwijderd")

@@ -5,8 +5,9 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import update
 
+from app.plans.draagvlak.asking import LONGEST
 from app.plans.draagvlak.models import sessie
-from app.plans.draagvlak.sessie import LONGEST, MOST_SESSIES
+from app.plans.draagvlak.sessie import MOST_SESSIES
 from app.plans.rol import Rol
 from app.templating import day, today
 from app.tidying import tidy

@@ -126,10 +126,8 @@ def test_who_leaves_is_wiped_and_gives_the_place_back(both_sites: Site) -> None:
 
 
 def test_a_link_of_one_session_opens_nobody_of_another(site: Site) -> None:
-    group = gathered(site)
-    own = group.join().rpartition("/")[2]
-    group.close()
-    other = gathered(site, group.pad)
+    own = gathered(site).join().rpartition("/")[2]
+    other = gathered(site)
     assert site.get(f"{other.link}/{own}").status_code == 404
     assert site.post(f"{other.link}/{own}", {"oordeel.museum": "kan"}).status_code == 404
     assert site.get("/sessie/ds_" + "0" * 48).status_code == 404

@@ -7,8 +7,9 @@ import pytest
 
 from app.blocks.stand import Stand
 from app.plans.bouwwerk import Bouwwerk, Gebouw, Keuze, build
+from app.plans.draagvlak.asking import MOST_BOUWSTENEN, read_asked
 from app.plans.draagvlak.outcome import Gewogen, Klasse, Uitkomst
-from app.plans.draagvlak.sessie import EIGEN, MOST_BOUWSTENEN, Over, Sessie, Verslag, asked_about, by_stap, read_asked
+from app.plans.draagvlak.sessie import EIGEN, Over, Sessie, Verslag, asked_about, by_stap
 
 TODAY = date(2026, 11, 21)
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
