@@ -76,6 +76,9 @@ def test_closing_twice_is_closing_once(site: Site) -> None:
     again = site.send(f"{group.pad}/draagvlak/{group.nr}/sluiten", {})
     assert again.text == first.text
     assert [row["soort"] for row in site.rows("gebeurtenis")].count("sessie_gesloten") == 1
+    history = site.open(f"{group.pad}/geschiedenis")
+    assert "Draagvlaksessie ‘Werkgroep cultuur’ gesloten" in history.text
+    assert f"/geschiedenis/{group.nr}/ongedaan" not in history.html
 
 
 def test_after_its_last_day_a_session_is_over_and_tidying_wipes_the_answers(both_sites: Site) -> None:
