@@ -18,6 +18,7 @@ LIMITS: dict[str, RateLimitItem] = {
     "terugvraag": parse("5/hour"),
     "verkeerde link": parse("120/minute"),
     "opmerking": parse("600/hour"),
+    "meedoen": parse("300/hour"),
     "pdf": parse("120/hour"),
 }
 """Of "pdf" only what had to be made counts, not what lay on the shelf or found no place in the queue. 120: one for each

@@ -50,6 +50,8 @@ from app.plans import (
     routes_texts,
     routes_undo,
 )
+from app.plans.draagvlak import routes as routes_draagvlak
+from app.plans.draagvlak import routes_joining, routes_outcome
 from app.plans.recovery import Recovery
 from app.plans.step_page import StepPages
 from app.plans.usage import Usage
@@ -181,6 +183,9 @@ def create_app(settings: Settings) -> FastAPI:
         routes_comparing,
         routes_copy,
         routes_import,
+        routes_draagvlak,
+        routes_joining,
+        routes_outcome,
         enquiries,
         site,
         routes_own_data,

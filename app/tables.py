@@ -5,6 +5,7 @@ from app.enquiries import models as enquiries
 from app.mail import models as mail
 from app.municipalities import models as municipalities
 from app.plans import models as plans
+from app.plans.draagvlak import models as draagvlak
 from app.site import models as site
 
-__all__ = ["blocks", "enquiries", "mail", "municipalities", "plans", "site"]
+__all__ = ["blocks", "draagvlak", "enquiries", "mail", "municipalities", "plans", "site"]

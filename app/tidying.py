@@ -10,8 +10,10 @@ from app.documents.shelf import Shelf
 from app.enquiries import queries as enquiries
 from app.mail import queries as mail
 from app.plans import retention_queries as plans
+from app.plans.draagvlak import queries as draagvlak
 from app.plans.warning import warn
 from app.settings import Settings
+from app.templating import NETHERLANDS
 
 log = logging.getLogger("bouwplaats")
 
@@ -22,7 +24,8 @@ TRACES = timedelta(days=30)
 
 
 def tidy(database: Database, settings: Settings, now: datetime) -> dict[str, int]:
-    """Erase expired and deleted bouwwerken, contacts, traces of mail and finished files; returns counts by name.
+    """Erase expired and deleted bouwwerken, answers of sessions that are over, contacts, traces of mail and finished
+    files; returns counts by name.
 
     Who can be warned that a bouwwerk ends is warned first.
     """
@@ -31,6 +34,7 @@ def tidy(database: Database, settings: Settings, now: datetime) -> dict[str, int
             "waarschuwingen": warn(connection, settings, now),
             "bouwwerken": plans.expire(connection, now.date()),
             "bouwwerken uit de prullenbak": plans.empty_bin(connection, now),
+            "sessies": draagvlak.freeze_ended(connection, now.astimezone(NETHERLANDS).date()),
             "contactgegevens": enquiries.forget_contacts(connection, now.date()),
             "sporen van mail": mail.forget(connection, now - TRACES),
             "bestanden": Shelf(settings.exports).tidy(now - SHELF),

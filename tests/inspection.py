@@ -16,6 +16,9 @@ TOKEN = re.compile(r"\b(?:nonce|pad)-[0-9a-f]{32}\b")
 NONCES = re.compile(r'nonce="([^"]*)"')
 FIELDS = {"input", "select", "textarea"}
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+SECRET = ("/b/", "/sessie/")
+"""Where a sleutel stands in the address."""
+
 REFERENCES = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns")
 LOADED = {"script": "src", "img": "src", "iframe": "src", "source": "src", "link": "href", "use": "href"}
 
@@ -41,7 +44,7 @@ def inspect_answer(response: httpx.Response) -> None:
             raise Fault(f"{path}: header {name} misses {value!r}: let web.Guard dress this answer too")
     if "unsafe-" in headers.get("Content-Security-Policy", ""):
         raise Fault(f"{path}: the policy allows something unsafe: use a nonce or a file instead")
-    if path.startswith("/b/") and "no-store" not in headers.get("Cache-Control", ""):
+    if path.startswith(SECRET) and "no-store" not in headers.get("Cache-Control", ""):
         raise Fault(f"{path}: a page behind a sleutel must say Cache-Control: no-store")
     if response.request.method == "POST" and response.is_redirect and response.status_code != 303:
         raise Fault(f"{path}: answer a POST with see_other (303), not {response.status_code}")
@@ -50,7 +53,7 @@ def inspect_answer(response: httpx.Response) -> None:
 _IN_ORDER: set[tuple[int, bool]] = set()
 """Pages found in order by this process: most tests pass by the same ones, and looking twice teaches nothing."""
 
-_PASSING = re.compile(r'bw_[0-9a-f]{48}|nonce="[^"]*"|name="formulier" value="[^"]*"|\b\d\d:\d\d\b')
+_PASSING = re.compile(r'(?:bw|ds|dn)_[0-9a-f]{48}|nonce="[^"]*"|name="formulier" value="[^"]*"|\b\d\d:\d\d\b')
 
 
 def inspect_page(read: Callable[[], Tree], response: httpx.Response, typed: set[str]) -> None:
@@ -231,7 +234,7 @@ def _tokens(response: httpx.Response) -> None:
 
 
 def _noindex(tree: Tree, response: httpx.Response) -> Iterator[str]:
-    if not response.request.url.path.startswith("/b/") or response.status_code not in {200, 409}:
+    if not response.request.url.path.startswith(SECRET) or response.status_code not in {200, 409}:
         return
     robots = [m for m in tree.named("meta") if m.attrs.get("name") == "robots"]
     if not any("noindex" in str(meta.attrs.get("content")) for meta in robots):

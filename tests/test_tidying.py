@@ -13,10 +13,11 @@ from app.settings import Settings
 from app.templating import today
 from app.tidying import DAY, RETRY, TRACES, Tidier, tidy
 from tests.outbox import letters_of
+from tests.plans.draagvlak.group import gathered
 from tests.plans.test_routes_recovery import LINK, remember
 from tests.visitor import Site
 
-PARTS = ("bouwwerk", "toegang", "keuze", "gebeurtenis", "opmerking", "momentopname")
+PARTS = ("bouwwerk", "toegang", "keuze", "gebeurtenis", "opmerking", "momentopname", "sessie", "deelnemer")
 
 
 def test_a_bouwwerk_goes_two_years_after_its_last_use_with_all_that_hangs_on_it(both_sites: Site) -> None:
@@ -29,6 +30,8 @@ def test_a_bouwwerk_goes_two_years_after_its_last_use_with_all_that_hangs_on_it(
     site.post(f"{pad}/opmerkingen", {"tekst": "Eens.", "reactie_op": "1"})
     site.post(f"{pad}/versies", {"naam": "Voor het college", "status": "concept"})
     assert site.rows("momentopname")
+    gathered(site, pad).join()
+    assert site.rows("deelnemer")
     last = at(site.rows("bouwwerk")[0]["bewaar_tot"])
     assert last.date() == today() + timedelta(days=730)
     assert tidy(site.database, site.settings, last)["bouwwerken"] == 0

@@ -8,8 +8,10 @@ from app.blocks.catalogue import Catalogue
 from app.documents import model as d
 from app.plans.bouwwerk import Gebouw
 from app.plans.colophon import WERKTEKST, Uitgave
+from app.plans.draagvlak.sessie import Verslag
 from app.plans.opties import PRESETS, Opties, Soort
 from app.plans.paper import accounts, agenda, brief, draad, opening, steps
+from app.plans.paper import draagvlak as told_by_others
 from app.plans.paper.stuk import Stuk
 
 
@@ -20,12 +22,14 @@ def compose(
     uitgave: Uitgave = WERKTEKST,
     opties: Opties = PRESETS[Soort.RAADSSTUK],
     voorbeelden: tuple[Shown, ...] = (),
+    *,
+    draagvlak: tuple[Verslag, ...] = (),
 ) -> d.Document:
     """The council paper of a gebouw as it stands today, or of the version that it is an uitgave of.
 
-    `voorbeelden` come in the order in which they fit best.
+    `voorbeelden` come in the order in which they fit best; `draagvlak` is what came of its sessions.
     """
-    of, stuk = gebouw.bouwwerk, Stuk(gebouw, catalogue, today, uitgave, opties, voorbeelden)
+    of, stuk = gebouw.bouwwerk, Stuk(gebouw, catalogue, today, uitgave, opties, voorbeelden, draagvlak)
     brief_one = opties.soort is Soort.COLLEGENOTA
     return d.Document(
         titel=of.titel,
@@ -56,7 +60,10 @@ def _rest(stuk: Stuk) -> Iterable[Callable[[int, Stuk], Iterable[d.Element]]]:
     """The chapters after those of the stappen that this paper has."""
     if stuk.opties.rode_draad and draad.thread_of(stuk).draden:
         yield draad.thread
-    yield from (agenda.agenda, accounts.risks)
+    yield agenda.agenda
+    if stuk.opties.draagvlak and stuk.draagvlak:
+        yield told_by_others.chapter
+    yield accounts.risks
     if stuk.opties.open_punten:
         yield accounts.still_open
     yield accounts.sources

@@ -57,6 +57,7 @@ class Opties:
     niet_gekozen: bool = True
     open_punten: bool = True
     rode_draad: bool = True
+    draagvlak: bool = False
     notities: bool = False
     stappen: tuple[str, ...] = tuple(BY_SLUG)
 
@@ -93,6 +94,7 @@ WAT = {
     "voorbeelden": "Voorbeelden van andere gemeenten",
     "rode_draad": "De rode draad: hoe doelen en uitvoering samenhangen",
     "open_punten": "Open punten",
+    "draagvlak": "Wat uit de draagvlaksessies kwam",
     "notities": "Lege regels om op te schrijven tijdens een overleg",
 }
 """What can be left out, in the words of the form."""

@@ -1,5 +1,6 @@
-"""Which paper a request is about: what it takes along, and the voorbeelden that fit the gemeente."""
+"""Which paper a request is about: what it takes along, the voorbeelden that fit the gemeente, and its draagvlak."""
 
+from dataclasses import replace
 from datetime import date
 
 from fastapi import Request
@@ -11,12 +12,27 @@ from app.municipalities.search import Search
 from app.plans.bouwwerk import Bouwwerk, Gebouw
 from app.plans.colophon import WERKTEKST, Uitgave
 from app.plans.document import compose
+from app.plans.draagvlak.queries import reports
+from app.plans.draagvlak.sessie import Verslag
 from app.plans.opties import Opties, asked, stored
+from app.templating import today
+from app.web import database
 
 
 def wanted(request: Request, of: Bouwwerk) -> Opties:
-    """What the address asks for, or else what was kept with the bouwwerk."""
-    return asked(request.query_params, stored(of.opties))
+    """What the address asks for, or else what was kept with the bouwwerk.
+
+    What came of draagvlaksessies goes along only when that was kept: who reads along cannot ask for it.
+    """
+    kept = stored(of.opties)
+    found = asked(request.query_params, kept)
+    return found if kept.draagvlak else replace(found, draagvlak=False)
+
+
+def told_by_others(request: Request, of: Bouwwerk) -> tuple[Verslag, ...]:
+    """What came of the draagvlaksessies of a bouwwerk."""
+    with database(request).read() as connection:
+        return reports(connection, of.id, today())
 
 
 def paper_of(
@@ -27,8 +43,15 @@ def paper_of(
     *,
     uitgave: Uitgave = WERKTEKST,
     opties: Opties | None = None,
+    draagvlak: tuple[Verslag, ...] | None = None,
 ) -> Document:
-    """The paper of a gebouw, with voorbeelden of gemeenten of about its size first."""
+    """The paper of a gebouw, with voorbeelden of gemeenten of about its size first.
+
+    What came of its sessions is looked up, unless `draagvlak` tells it as a version has it.
+    """
     search: Search = request.app.state.search
     shown = near(catalogue.voorbeelden, search, search.by_code.get(gebouw.bouwwerk.gemeente_code or ""))
-    return compose(gebouw, catalogue, day, uitgave, opties or wanted(request, gebouw.bouwwerk), shown)
+    taken = opties or wanted(request, gebouw.bouwwerk)
+    if draagvlak is None:
+        draagvlak = told_by_others(request, gebouw.bouwwerk) if taken.draagvlak else ()
+    return compose(gebouw, catalogue, day, uitgave, taken, shown, draagvlak=draagvlak)

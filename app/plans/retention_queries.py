@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, Connection, delete, exists, select, update
 
 from app.mail import queries as mail
 from app.plans.bouwwerk import Bouwwerk
+from app.plans.draagvlak.models import deelnemer, sessie
 from app.plans.models import (
     adres,
     afweging,
@@ -21,7 +22,7 @@ from app.plans.models import (
 )
 from app.plans.retention import WARNING, no_longer
 
-PARTS = (momentopname, afweging, opmerking, uitwerking, huisstijl, gebeurtenis, keuze, toegang, adres)
+PARTS = (deelnemer, sessie, momentopname, afweging, opmerking, uitwerking, huisstijl, gebeurtenis, keuze, toegang, adres)
 """Every table that hangs on a bouwwerk; a test looks whether one is forgotten. An aanvraag stays, without it."""
 
 _BOUWWERK = [bouwwerk.c[name] for name in Bouwwerk.__dataclass_fields__ if name != "door"]

@@ -17,8 +17,9 @@ from app.plans.access import Opened, open_bouwwerk
 from app.plans.bouwwerk import build
 from app.plans.colophon import Uitgave
 from app.plans.difference import difference
+from app.plans.draagvlak.queries import reports
 from app.plans.export import export
-from app.plans.opties import Opties
+from app.plans.opties import Opties, stored
 from app.plans.papers import paper_of, wanted
 from app.plans.picture import building
 from app.plans.rol import Rol
@@ -60,7 +61,9 @@ def take(request: Request, connection: Connection, sleutel: str, needed: Rol, va
         return Taken(opened, snapshot_queries.content(connection, version))
     catalogue = catalogues(request).current(connection, opened.catalogus)
     keuzes = elaboration_queries.worked_out(connection, opened.bouwwerk.id, catalogue)
-    return Taken(opened, Inhoud.of(build(opened.bouwwerk, keuzes), catalogue))
+    told = stored(opened.bouwwerk.opties).draagvlak
+    draagvlak = reports(connection, opened.bouwwerk.id, today()) if told else ()
+    return Taken(opened, Inhoud.of(build(opened.bouwwerk, keuzes), catalogue, draagvlak))
 
 
 def version_of(connection: Connection, opened: Opened, nr: str) -> Momentopname:
@@ -128,7 +131,9 @@ def paper(
 ) -> bytes:
     """The paper of what a version holds, with its data inside where that can be."""
     gebouw = build(replace(inhoud.bouwwerk, status=label.status), inhoud.keuzes)
-    document = paper_of(request, gebouw, inhoud.catalogue, day, uitgave=label, opties=opties)
+    document = paper_of(
+        request, gebouw, inhoud.catalogue, day, uitgave=label, opties=opties, draagvlak=inhoud.draagvlak
+    )
     return printed(request, gebouw.bouwwerk, document, export(gebouw, day), chosen, failed)[1]
 
 

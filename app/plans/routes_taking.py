@@ -9,7 +9,7 @@ from app.documents.formats import FORMATS
 from app.plans import house_queries, queries, snapshot_queries
 from app.plans.access import Opened, open_bouwwerk
 from app.plans.opties import WAT, Opties, Soort, asked, stored
-from app.plans.papers import wanted
+from app.plans.papers import told_by_others, wanted
 from app.plans.routes import whole
 from app.web import FormBody, database, page, see_other
 
@@ -44,6 +44,7 @@ def taking_page(request: Request, sleutel: str, *, klaar: str = "", fout: str = 
         versions = snapshot_queries.all_of(connection, opened.bouwwerk.id)
         house = house_queries.about(connection, opened.bouwwerk.id)
     opties = wanted(request, opened.bouwwerk)
+    tells = (opened.rol.schrijft or opties.draagvlak) and told_by_others(request, opened.bouwwerk)
     return page(
         request,
         "plans/meenemen.html",
@@ -54,7 +55,7 @@ def taking_page(request: Request, sleutel: str, *, klaar: str = "", fout: str = 
         gebouw=gebouw,
         opties=opties,
         soorten=tuple(Soort),
-        wat=WAT,
+        wat={name: told for name, told in WAT.items() if name != "draagvlak" or tells},
         alle_stappen=STAPPEN,
         bestanden={name: told for name, told in FILES.items() if name in FORMATS},
         vraag=_query(opened, opties),

@@ -110,7 +110,7 @@ def read_asked(form: Form, today: date) -> Asked:
     """What a form asks for. A day counts only where the council does something, a besluitnummer where it decides."""
     status = next((status for status in Status if status == form["status"]), None)
     typed = {name: " ".join(form[name].split()) for name in LIMITS}
-    datum = _day(form["datum"]) if status and status.vast else None
+    datum = read_day(form["datum"]) if status and status.vast else None
     number = typed["besluitnummer"] if status is Status.VASTGESTELD else None
     missing = {
         "naam": not typed["naam"],
@@ -125,7 +125,7 @@ def read_asked(form: Form, today: date) -> Asked:
     return Asked(typed["naam"], status, number, datum, getypt=typed | {"datum": form["datum"]}, fouten=faults)
 
 
-def _day(text: str) -> date | None:
+def read_day(text: str) -> date | None:
     """A day as browsers send it, or as people type it."""
     found = DAY.fullmatch(text.strip())
     if not found:

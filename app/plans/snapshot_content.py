@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from app.blocks.catalogue import Bron, Catalogue, Tip
 from app.blocks.lore import RelatieShape, VoorbeeldShape
 from app.plans.bouwwerk import Bouwwerk, Gebouw, Keuze, build
+from app.plans.draagvlak.sessie import Verslag
 from app.plans.history import Moment
 from app.plans.tips import advice_for
 from app.plans.uitwerking import LEEG
@@ -29,10 +30,11 @@ class Inhoud(BaseModel):
     bronnen: tuple[Bron, ...]
     relaties: tuple[RelatieShape, ...] = ()
     voorbeelden: tuple[VoorbeeldShape, ...] = ()
+    draagvlak: tuple[Verslag, ...] = ()
 
     @classmethod
-    def of(cls, gebouw: Gebouw, catalogue: Catalogue) -> "Inhoud":
-        """A gebouw as it is, with what the catalogue says about it now."""
+    def of(cls, gebouw: Gebouw, catalogue: Catalogue, draagvlak: tuple[Verslag, ...] = ()) -> "Inhoud":
+        """A gebouw as it is, with what the catalogue says about it now, and what its paper tells of sessions."""
         keuzes = tuple(k for v in gebouw.verdiepingen for k in v.keuzes)
         tips = (*(item.tip for item in advice_for(catalogue, gebouw)), *catalogue.uitdagingen)
         slugs = {k.slug for k in keuzes}
@@ -47,6 +49,7 @@ class Inhoud(BaseModel):
             bronnen=catalogue.sources(dict.fromkeys(slug for slugs in cited for slug in slugs)),
             relaties=relaties,
             voorbeelden=tuple(one for one in catalogue.voorbeelden if one.to_bouwstenen & slugs),
+            draagvlak=draagvlak,
         )
 
     @property

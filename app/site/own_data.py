@@ -8,6 +8,8 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 from app.blocks.stand import Stand
 from app.plans.bouwwerk import Bouwwerk, Keuze
+from app.plans.draagvlak.outcome import Deel, Gewogen, Klasse, Uitkomst
+from app.plans.draagvlak.sessie import Gevraagd, Over, Sessie
 from app.plans.export import UitwerkingShape
 from app.plans.rol import Rol
 
@@ -153,6 +155,29 @@ class OwnHuisstijlShape(_Shape):
     docx_sha256: str
 
 
+class OwnGewogenShape(_Shape):
+    """One bouwsteen that was asked about, and how many said what in rough words; null when too few said something."""
+
+    bouwsteen: str = Field(description="Slug in de catalogus, of eigen-<id>.")
+    titel: str
+    klasse: Klasse | None
+    belangrijk: Deel | None
+    kan: Deel | None
+    niet: Deel | None
+
+
+class OwnSessieShape(_Shape):
+    """One draagvlaksessie: what was asked and what came of it. What single people answer is not the owner's."""
+
+    naam: str
+    over: Over
+    gemaakt_op: datetime
+    open_tot: date
+    gesloten_op: datetime | None
+    deelnemers: int | None = Field(description="Hoeveel mensen antwoordden; null zolang de sessie open is.")
+    bouwstenen: tuple[OwnGewogenShape, ...]
+
+
 class OwnDataShape(BaseModel):
     """The whole file, `/b/{sleutel}/alles.json`."""
 
@@ -174,6 +199,7 @@ class OwnDataShape(BaseModel):
     afwegingen: tuple[OwnAfwegingShape, ...]
     versies: tuple[OwnVersieShape, ...]
     huisstijlen: tuple[OwnHuisstijlShape, ...] = Field(description="Hooguit een.")
+    sessies: tuple[OwnSessieShape, ...]
 
 
 def everything(today: date, of: Bouwwerk, keuzes: Iterable[Keuze], **rest: Iterable[object]) -> bytes:
@@ -195,3 +221,24 @@ def _keuze(keuze: Keuze) -> OwnKeuzeShape:
         toelichting=keuze.toelichting,
         revisie=keuze.revisie,
     )
+
+
+def session(of: Sessie, uitkomst: Uitkomst | None) -> OwnSessieShape:
+    """A session with what its makers may know of it now."""
+    found = {one.slug: one for one in uitkomst.gewogen} if uitkomst else {}
+    return OwnSessieShape(
+        naam=of.naam,
+        over=of.over,
+        gemaakt_op=of.gemaakt_op,
+        open_tot=of.open_tot,
+        gesloten_op=of.gesloten_op,
+        deelnemers=uitkomst.deelnemers if uitkomst else None,
+        bouwstenen=tuple(_gewogen(one, found.get(one.slug)) for one in of.bouwstenen),
+    )
+
+
+def _gewogen(one: Gevraagd, found: Gewogen | None) -> OwnGewogenShape:
+    for_it, maybe, against = found.delen if found and found.delen else (None, None, None)
+    klasse = found.klasse if found else None
+    told = {"klasse": klasse, "belangrijk": for_it, "kan": maybe, "niet": against}
+    return OwnGewogenShape(bouwsteen=one.slug, titel=one.titel, **told)

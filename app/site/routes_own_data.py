@@ -19,9 +19,10 @@ from app.plans import (
     weighing_queries,
 )
 from app.plans.access import open_bouwwerk
+from app.plans.draagvlak import queries as draagvlak
 from app.plans.rol import Rol
 from app.plans.routes import catalogues
-from app.site.own_data import everything
+from app.site.own_data import everything, session
 from app.templating import today
 from app.web import database, settings
 
@@ -49,6 +50,10 @@ def show_everything(request: Request, sleutel: str) -> Response:
             huisstijlen=filter(None, [house_queries.about(connection, of.id)]),
             versies=snapshot_queries.whole(connection, of.id),
             aanvragen=enquiries.made_from(connection, of.id),
+            sessies=(
+                session(one, draagvlak.outcome_of(connection, one, today()))
+                for one in draagvlak.all_of(connection, of.id)
+            ),
             opmerkingen=remark_queries.of_bouwwerk(connection, of.id),
             afwegingen=weighing_queries.of_bouwwerk(connection, of.id),
         )

@@ -40,13 +40,14 @@
     button.hidden = false;
     button.addEventListener("click", async () => {
       const field = document.getElementById(button.dataset.kopieer);
-      const told = document.getElementById("link-status");
+      const told = document.getElementById(`${field.id}-status`) ?? document.getElementById("link-status");
+      const what = field.localName === "textarea" ? "tekst" : "link";
       try {
         await navigator.clipboard.writeText(field.value);
-        told.textContent = "De link is gekopieerd.";
+        told.textContent = `De ${what} is gekopieerd.`;
       } catch {
         field.select();
-        told.textContent = "Kopiëren lukte niet. De link is geselecteerd: druk op Ctrl+C.";
+        told.textContent = `Kopiëren lukte niet. De ${what} is geselecteerd: druk op Ctrl+C.`;
       }
     });
   }
@@ -64,7 +65,7 @@
     return copy;
   }
   function plain(copy) {
-    return [...copy.querySelectorAll("h3, h4, li, p")].map((element) => {
+    return [...copy.querySelectorAll("h2, h3, h4, li, p")].map((element) => {
       const own = element.cloneNode(true);
       for (const inner of own.querySelectorAll("p")) inner.remove();
       const before = { H3: "", H4: "\n", LI: "- " }[element.tagName] ?? (element.closest("li") ? "  " : "");

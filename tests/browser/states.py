@@ -1,15 +1,17 @@
 """Every page of the site in every state in which somebody can meet it; the tests of all pages walk this list."""
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from itertools import pairwise
 
 from playwright.sync_api import FilePayload, expect
 
 from app.plans.assembly import mark
+from app.templating import today
 from tests.browser.ageing import aged
 from tests.browser.officer import Officer
-from tests.browser.plan import STAPPEN, Prepared, begin
+from tests.browser.plan import STAPPEN, Prepared, begin, fill
 
 Arrive = Callable[[Officer, Prepared], None]
 LONG = "lang " * 1100
@@ -194,6 +196,61 @@ def remarks_read(officer: Officer, prepared: Prepared) -> None:
     officer.page.get_by_role("button", name="Maak de link").click()
     officer.page.goto(officer.page.get_by_label("Link om te delen").input_value() + "/opmerkingen")
     expect(officer.page.get_by_text("Reageren kan alleen")).to_be_visible()
+
+
+def asked_others(prepared: Prepared, people: int = 7, *, closed: bool = False) -> tuple[str, str, str]:
+    """A bouwwerk with a session: its address, the link of the session, and that of the last who joined."""
+    client, pad = prepared.server.client, begin(prepared.server, "Gevraagd aan anderen")
+    fill(prepared.server, pad)
+    form = {"naam": "Werkgroep cultuur en welzijn", "over": "alles", "tot": f"{today():%d-%m-%Y}", "formulier": pad}
+    assert client.post(f"{pad}/draagvlak", data=form).status_code == 303
+    page = client.get(f"{pad}/draagvlak").text
+    link, own = re.findall("/sessie/ds_[0-9a-f]{48}", page)[0], ""
+    for number in range(people):
+        own = client.post(link, data={"formulier": str(number)}).headers["Location"]
+        said = {"bibliotheek": "belangrijk", "festival": ("niet", "belangrijk")[number % 2], "jongeren": "niet"}
+        fields = {f"oordeel.{slug}": answer for slug, answer in {**said, "ouderen": "kan"}.items()}
+        assert client.post(own, data=fields).status_code == 303
+    if closed:
+        (number_of,) = set(re.findall("/draagvlak/([0-9]+)/sluiten", page))
+        client.post(f"{pad}/draagvlak/{number_of}/sluiten")
+        return pad, link, f"{pad}/draagvlak/{number_of}"
+    return pad, link, own
+
+
+def session(place: str, people: int = 7, *, closed: bool = False, status: int = 200) -> Arrive:
+    """A page about a session: `{pad}`, its `{link}`, and `{eigen}`, of a participant or what came of it."""
+
+    def go(officer: Officer, prepared: Prepared) -> None:
+        officer.watch.statuses.add(status)
+        pad, link, own = asked_others(prepared, people, closed=closed)
+        answer = officer.page.goto(place.format(pad=pad, link=link, eigen=own))
+        assert answer is not None
+        assert answer.status == status
+        officer.page.evaluate("for (const d of document.querySelectorAll('details')) d.open = true")
+
+    return go
+
+
+def session_refused(officer: Officer, prepared: Prepared) -> None:
+    officer.watch.statuses.add(409)
+    _, link, _ = asked_others(prepared, 30)
+    officer.page.goto("/")
+    officer.post(link, {"formulier": "31"})
+    expect(officer.page.get_by_text("Er is geen plek meer")).to_be_visible()
+
+
+def session_too_late(officer: Officer, prepared: Prepared) -> None:
+    officer.watch.statuses.add(410)
+    pad, _, own = asked_others(prepared, 1)
+    officer.page.goto(own)
+    group = officer.page.get_by_role("radiogroup", name="Statushouders")
+    group.get_by_label("Niet").check()
+    expect(officer.page.get_by_role("status")).to_contain_text("5 van 26 gesorteerd en bewaard")
+    (number,) = set(re.findall("/draagvlak/([0-9]+)/sluiten", prepared.server.client.get(f"{pad}/draagvlak").text))
+    prepared.server.client.post(f"{pad}/draagvlak/{number}/sluiten")
+    group.get_by_label("Kan").check()
+    expect(officer.page.get_by_role("status")).to_contain_text("is niet bewaard")
 
 
 def undo_meets_a_change(officer: Officer, prepared: Prepared) -> None:
@@ -520,6 +577,20 @@ STATES: dict[str, Arrive] = {
     "conflict-meer": several_conflicts,
     "stap-collega": colleague_changed,
     "overzicht-nieuws": something_new,
+    "draagvlak-begin": at("{vol}/draagvlak"),
+    "draagvlak-leeg": at("{leeg}/draagvlak"),
+    "draagvlak-fout": sent("{pad}/draagvlak", {"naam": LONG}, 422),
+    "draagvlak-lopend": session("{pad}/draagvlak"),
+    "draagvlak-gesloten": session("{pad}/draagvlak", closed=True),
+    "draagvlak-uitkomst": session("{eigen}", closed=True),
+    "draagvlak-te-weinig": session("{eigen}", 2, closed=True),
+    "meenemen-draagvlak": session("{pad}/meenemen", closed=True),
+    "sessie": session("{link}", 0),
+    "sessie-vol": session_refused,
+    "sessie-sorteren": session("{eigen}", 1),
+    "sessie-klaar": session("{eigen}/klaar", 1),
+    "sessie-te-laat": session_too_late,
+    "sessie-gesloten": session("{link}", 1, closed=True, status=410),
     "opmerkingen": remarks("/opmerkingen"),
     "opmerkingen-bouwsteen": remarks("/opmerkingen?over=museum"),
     "opmerkingen-afgehandeld": remarks("/opmerkingen?toon=afgehandeld"),

@@ -31,6 +31,8 @@ NEEDED = {
     "GET /b/{sleutel}/geschiedenis/vergelijk": Rol.MEESCHRIJVEN,
     "GET /b/{sleutel}/geschiedenis/{nr}/ongedaan": Rol.MEESCHRIJVEN,
     "GET /b/{sleutel}/geschiedenis/{nr}/terug": Rol.MEESCHRIJVEN,
+    "GET /b/{sleutel}/draagvlak": Rol.MEESCHRIJVEN,
+    "GET /b/{sleutel}/draagvlak/{nr}": Rol.MEESCHRIJVEN,
     "GET /b/{sleutel}/vernieuwd": Rol.MEESCHRIJVEN,
     "GET /b/{sleutel}/vernieuwd/{slug}": Rol.MEESCHRIJVEN,
 }
@@ -46,6 +48,8 @@ TABLES = (
     "momentopname",
     "opmerking",
     "afweging",
+    "sessie",
+    "deelnemer",
     "aanvraag",
     "bericht",
     "adres",

@@ -13,6 +13,7 @@ from app.documents import model as d
 from app.documents.spaces import kept_together
 from app.plans.bouwwerk import Gebouw, Keuze, Verdieping
 from app.plans.colophon import Uitgave
+from app.plans.draagvlak.sessie import Verslag
 from app.plans.opties import Opties
 from app.plans.tips import advice_for
 from app.plans.uitwerking import LEEG
@@ -36,6 +37,7 @@ class Stuk:
     uitgave: Uitgave
     opties: Opties
     voorbeelden: tuple[Shown, ...] = ()
+    draagvlak: tuple[Verslag, ...] = ()
 
     @property
     def verdiepingen(self) -> tuple[Verdieping, ...]:

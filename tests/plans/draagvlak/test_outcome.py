@@ -1,0 +1,105 @@
+"""What is told of answers: classes that follow from rough parts, and nothing that tells on anybody."""
+
+from collections.abc import Iterator
+from itertools import product
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.plans.draagvlak.outcome import MINSTENS, Deel, Gewogen, Klasse, Oordeel, Uitkomst, outcome, weigh
+from app.plans.draagvlak.sessie import PLEKKEN
+
+B, K, N = Oordeel
+Counts = tuple[int, int, int]
+answered = st.lists(st.sampled_from(Oordeel), min_size=MINSTENS, max_size=PLEKKEN)
+
+
+def told(counts: Counts) -> Gewogen:
+    """What is told when so many say belangrijk, kan and niet."""
+    said = [oordeel for oordeel, many in zip(Oordeel, counts, strict=True) for _ in range(many)]
+    return weigh("museum", said, len(said))
+
+
+def groups(size: int) -> Iterator[Counts]:
+    """Every way in which so many people can answer."""
+    for for_it, maybe in product(range(size + 1), repeat=2):
+        if for_it + maybe <= size:
+            yield for_it, maybe, size - for_it - maybe
+
+
+@pytest.mark.parametrize(
+    ("counts", "klasse"),
+    [
+        ((5, 0, 0), Klasse.BELANGRIJK),
+        ((4, 0, 1), Klasse.BELANGRIJK),
+        ((3, 1, 1), Klasse.BELANGRIJK),
+        ((3, 0, 2), Klasse.VERDEELD),
+        ((2, 1, 2), Klasse.VERDEELD),
+        ((2, 2, 1), Klasse.KAN),
+        ((0, 5, 0), Klasse.KAN),
+        ((1, 0, 4), Klasse.NIET),
+        ((12, 4, 4), Klasse.BELANGRIJK),
+        ((12, 3, 5), Klasse.VERDEELD),
+        ((11, 5, 4), Klasse.KAN),
+        ((2, 0, 2), Klasse.STIL),
+        ((0, 0, 0), Klasse.STIL),
+    ],
+)
+def test_a_group_falls_in_the_class_that_people_would_name(counts: Counts, klasse: Klasse) -> None:
+    assert told(counts).klasse is klasse
+
+
+@settings(max_examples=60)
+@given(answered)
+def test_a_class_depends_on_who_says_what_only_through_how_many(answers: list[Oordeel]) -> None:
+    found = weigh("museum", answers, len(answers))
+    assert found == weigh("museum", sorted(answers), len(answers))
+    swap = {B: N, K: K, N: B}
+    other = weigh("museum", [swap[answer] for answer in answers], len(answers))
+    mirror = {Klasse.BELANGRIJK: Klasse.NIET, Klasse.NIET: Klasse.BELANGRIJK}
+    assert other.klasse is mirror.get(found.klasse, found.klasse)
+
+
+@settings(max_examples=60)
+@given(answered, st.data())
+def test_one_more_voice_for_it_never_makes_it_less_wanted(answers: list[Oordeel], data: st.DataObject) -> None:
+    order = [Klasse.NIET, Klasse.KAN, Klasse.VERDEELD, Klasse.BELANGRIJK]
+    place = data.draw(st.integers(0, len(answers) - 1))
+    more = [*answers[:place], B, *answers[place + 1 :]]
+    before, after = (weigh("museum", said, len(said)).klasse for said in (answers, more))
+    assert {before, after} <= {Klasse.KAN, Klasse.VERDEELD} or order.index(after) >= order.index(before)
+
+
+def test_whoever_knows_one_answer_never_learns_for_certain_what_somebody_else_said() -> None:
+    """In a group of any size, with any outcome, whatever the reader said: the others may still differ."""
+    for size in range(MINSTENS, PLEKKEN + 1):
+        others: dict[tuple[Gewogen, int], set[Counts]] = {}
+        for counts in groups(size):
+            for own in range(3):
+                if counts[own]:
+                    rest = [many - (place == own) for place, many in enumerate(counts)]
+                    others.setdefault((told(counts), own), set()).add((rest[0], rest[1], rest[2]))
+        for (found, own), possible in others.items():
+            assert any(max(rest) < size - 1 for rest in possible), (size, found, own)
+
+
+def test_an_outcome_of_all_the_same_answers_is_told_by_an_outcome_that_is_not() -> None:
+    """So nobody can be told: everybody said this, hence you did."""
+    for size in range(MINSTENS, PLEKKEN + 1):
+        alike = {told(counts) for counts in groups(size) if size in counts}
+        assert alike == {told(counts) for counts in groups(size) if size not in counts} & alike
+
+
+def test_few_answers_are_silence_and_few_of_many_too() -> None:
+    assert weigh("museum", [B] * 4, 4).delen is None
+    assert weigh("museum", [B] * 5, 5).klasse is Klasse.BELANGRIJK
+    assert weigh("museum", [B] * 5, 16).klasse is Klasse.STIL
+
+
+def test_who_joined_and_said_nothing_does_not_count() -> None:
+    four = [{"museum": B}] * 4
+    assert outcome(["museum"], [*four, {}, {}]) == Uitkomst(4)
+    assert not Uitkomst(4).genoeg
+    five = outcome(["museum", "media"], [*four, {"museum": N}])
+    assert five == Uitkomst(5, (Gewogen("museum", (Deel.MEESTEN, Deel.WEINIG, Deel.WEINIG)), Gewogen("media")))
