@@ -70,6 +70,8 @@ WITH_LINK = {
     "POST /b/{sleutel}/samenhang/laat": 422,
     "GET /b/{sleutel}/samenhang/terug": 303,
     "POST /b/{sleutel}/samenhang/terug": 422,
+    "GET /b/{sleutel}/gemeenten": 200,
+    "POST /b/{sleutel}/gemeenten": 303,
     "GET /b/{sleutel}/ideeen": 200,
     "GET /b/{sleutel}/ideeen/laat": 303,
     "POST /b/{sleutel}/ideeen/laat": 422,

@@ -227,7 +227,16 @@ class Afweging(SQLModel, table=True):
     gemaakt_op: datetime = Field(sa_type=UTC)
 
 
+class Spiegel(SQLModel, table=True):
+    """A bouwwerk that counts in the mirror of what gemeenten chose, since that moment."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    bouwwerk_id: int = Field(foreign_key="bouwwerk.id", unique=True)
+    gemaakt_op: datetime = Field(sa_type=UTC)
+
+
 bouwwerk, toegang, keuze, gebeurtenis = table(Bouwwerk), table(Toegang), table(Keuze), table(Gebeurtenis)
 adres, terugvraag, momentopname = table(Adres), table(Terugvraag), table(Momentopname)
 opmerking, uitwerking, afweging = table(Opmerking), table(Uitwerking), table(Afweging)
 huisstijl = table(Huisstijl)
+spiegel = table(Spiegel)

@@ -17,12 +17,26 @@ from app.plans.models import (
     keuze,
     momentopname,
     opmerking,
+    spiegel,
     toegang,
     uitwerking,
 )
 from app.plans.retention import WARNING, no_longer
 
-PARTS = (deelnemer, sessie, momentopname, afweging, opmerking, uitwerking, huisstijl, gebeurtenis, keuze, toegang, adres)
+PARTS = (
+    deelnemer,
+    sessie,
+    spiegel,
+    momentopname,
+    afweging,
+    opmerking,
+    uitwerking,
+    huisstijl,
+    gebeurtenis,
+    keuze,
+    toegang,
+    adres,
+)
 """Every table that hangs on a bouwwerk; a test looks whether one is forgotten. An aanvraag stays, without it."""
 
 _BOUWWERK = [bouwwerk.c[name] for name in Bouwwerk.__dataclass_fields__ if name != "door"]

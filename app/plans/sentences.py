@@ -37,6 +37,8 @@ PER_SOORT = {
     "opmerking_afgehandeld": "opmerking bij {over} afgehandeld",
     "opmerking_heropend": "opmerking bij {over} weer geopend",
     "gelaten": "vraag ‘{naam}’ gelaten zoals het is",
+    "spiegel_aan": "bouwwerk doet mee aan de spiegel",
+    "spiegel_uit": "bouwwerk doet niet meer mee aan de spiegel",
     "idee_gelaten": "idee ‘{naam}’ laten liggen",
     "weer_gevraagd": "vraag ‘{naam}’ weer laten stellen",
     "opmerking_verwijderd": "opmerking bij {over} verwijderd",

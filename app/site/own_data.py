@@ -133,6 +133,12 @@ class OwnAfwegingShape(_Shape):
     gemaakt_op: datetime
 
 
+class OwnSpiegelShape(_Shape):
+    """That the bouwwerk counts in the mirror."""
+
+    gemaakt_op: datetime
+
+
 class OwnVersieShape(_Shape):
     """One named version with all that it says. The PDF of a frozen one is on its own page; here is its sha256."""
 
@@ -197,6 +203,7 @@ class OwnDataShape(BaseModel):
     aanvragen: tuple[OwnAanvraagShape, ...]
     opmerkingen: tuple[OwnOpmerkingShape, ...]
     afwegingen: tuple[OwnAfwegingShape, ...]
+    spiegel: tuple[OwnSpiegelShape, ...] = Field(description="Leeg als het bouwwerk niet meedoet, anders een.")
     versies: tuple[OwnVersieShape, ...]
     huisstijlen: tuple[OwnHuisstijlShape, ...] = Field(description="Hooguit een.")
     sessies: tuple[OwnSessieShape, ...]

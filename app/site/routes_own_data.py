@@ -13,6 +13,7 @@ from app.plans import (
     history_queries,
     house_queries,
     link_queries,
+    mirror_queries,
     queries,
     remark_queries,
     snapshot_queries,
@@ -55,6 +56,7 @@ def show_everything(request: Request, sleutel: str) -> Response:
                 for one in draagvlak.all_of(connection, of.id)
             ),
             opmerkingen=remark_queries.of_bouwwerk(connection, of.id),
+            spiegel=mirror_queries.since(connection, of.id),
             afwegingen=weighing_queries.of_bouwwerk(connection, of.id),
         )
     name = file_name(f"alles van {of.titel}", of.gemeente, today(), ".json")

@@ -563,6 +563,8 @@ STATES: dict[str, Arrive] = {
     "samenhang": at("{vol}/samenhang"),
     "samenhang-leeg": at("{leeg}/samenhang"),
     "samenhang-gelaten": left_as_it_is,
+    "gemeenten": at("{vol}/gemeenten"),
+    "gemeenten-leeg": at("{leeg}/gemeenten"),
     "ideeen": at("{vol}/ideeen"),
     "ideeen-leeg": at("{leeg}/ideeen"),
     "teksten": at("{vol}/teksten"),

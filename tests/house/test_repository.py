@@ -31,6 +31,7 @@ TESTED_ELSEWHERE = {
     "app/plans/advising.py": "tests/plans/test_routes_coherence.py",
     "app/plans/coherence_view.py": "tests/plans/test_routes_coherence.py",
     "app/plans/paper/draad.py": "tests/plans/test_document.py",
+    "app/plans/mirror_queries.py": "tests/plans/test_routes_nearby.py",
     "app/plans/drawing/thread.py": "tests/plans/test_routes_coherence.py",
     "app/plans/weighing.py": "tests/plans/test_routes_coherence.py",
     "app/plans/weighing_queries.py": "tests/plans/test_routes_coherence.py",

@@ -50,6 +50,7 @@ TABLES = (
     "afweging",
     "sessie",
     "deelnemer",
+    "spiegel",
     "aanvraag",
     "bericht",
     "adres",
