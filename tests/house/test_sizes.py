@@ -17,6 +17,7 @@ LONG_FILES = {
     "app/documents/to_odt.py": "one form per kind of element",
     "app/documents/model.py": "one value per kind of element, each with its docstring",
     "app/plans/queries.py": "all SQL of the bouwwerk, on purpose in one place",
+    "app/site/own_data.py": "one shape per thing that is kept about a bouwwerk",
     "app/static/bladen.css": "the look of every page but the step, one part per component",
     "app/static/bouwplaats.css": "the whole look in one file: tokens first, then one part per component",
     "app/static/bouwplaats.js": "all of the script of a page in one request",
