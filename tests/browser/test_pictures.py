@@ -19,6 +19,7 @@ SHOWN = {
     "start.png": ("/", "Bouw je cultuurbeleid, steen voor steen"),
     "stap.png": ("{vol}/partners", "Partners"),
     "overzicht.png": ("{vol}/overzicht", "Cultuur voor iedereen"),
+    "samenhang.png": ("{vol}/samenhang", "Past alles bij elkaar?"),
     "uitwerken.png": ("{vol}/uitwerken/convenant", "Convenant"),
 }
 """Per picture its page and the title on it."""
