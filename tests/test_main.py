@@ -77,6 +77,7 @@ WITH_LINK = {
     "POST /b/{sleutel}/ideeen/laat": 422,
     "GET /b/{sleutel}/ideeen/terug": 303,
     "POST /b/{sleutel}/ideeen/terug": 422,
+    "GET /b/{sleutel}/minder": 200,
     "GET /b/{sleutel}/teksten": 200,
     "POST /b/{sleutel}/teksten": 303,
     "POST /b/{sleutel}/gegevens": 303,

@@ -33,6 +33,7 @@ TESTED_ELSEWHERE = {
     "app/plans/paper/draad.py": "tests/plans/test_document.py",
     "app/plans/mirror_queries.py": "tests/plans/test_routes_nearby.py",
     "app/plans/drawing/thread.py": "tests/plans/test_routes_coherence.py",
+    "app/plans/shrinking_view.py": "tests/plans/test_routes_shrinking.py",
     "app/plans/weighing.py": "tests/plans/test_routes_coherence.py",
     "app/plans/weighing_queries.py": "tests/plans/test_routes_coherence.py",
     "app/plans/address_queries.py": "tests/plans/test_routes_recovery.py",
