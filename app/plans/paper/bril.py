@@ -17,19 +17,19 @@ from app.plans.paper import room
 from app.plans.paper.stuk import credited, text
 from app.templating import count
 
-KANSEN, BEWIJS, MIST, NAMEN = 2, 2, 4, 3
+KANSEN, BEWIJS, MIST, NAMEN = 2, 1, 4, 3
 """How many of each stand in the brief at most; the page has them all."""
 
-OPGAVEN, HOREN = (34, 34, 34), (28, 72)
+OPGAVEN, HOREN = (37, 37, 37), (28, 76)
 """About how many letters fit on a line of each column."""
 
-LETTERS, LETTERS_SMALL, LINE_SMALL = 74, 98, 4.5
+LETTERS, LETTERS_SMALL, LINE_SMALL = 80, 108, 4.4
 """About how many letters a line of running text holds, and of small text, and how high that is."""
 
-TITLE, HEADING, SUBHEADING, TABLE, LEAST = 30, 28, 17, 17, 40
+TITLE, HEADING, SUBHEADING, TABLE, LEAST = 24, 24, 15, 14, 45
 """Mm of the title, of a heading with the room around it, of a table without its rows, and of the table at least."""
 
-SLACK = 24
+SLACK = 14
 """Mm that may be lost where a table or heading goes to the next page."""
 
 
@@ -54,14 +54,23 @@ def _nothing(door: DoorDeBril, gebouw: Gebouw) -> Iterable[d.Element]:
 
 
 def _whole(door: DoorDeBril, gebouw: Gebouw) -> Iterable[d.Element]:
-    """With fewer kansen when the rest takes too much room."""
-    page = 2 * room.PAGE - SLACK - TITLE - 12 * (len(gebouw.bouwwerk.titel) // 30)
+    """Goals, paragraph and roles on the first page; reasons, gaps and what is (not) known on the second.
+
+    With fewer kansen when the rest takes too much room.
+    """
+    first, roles = tuple(_before(door)), tuple(_deciding(door))
+    left = room.PAGE - TITLE - 12 * (len(gebouw.bouwwerk.titel) // 30) - _sum(first)
+    fits = left >= _sum(roles)
     for many in range(KANSEN, -1, -1):
-        before, after = tuple(_before(door)), tuple(_after(door, gebouw, many))
-        left = page - sum(map(height, (*before, *after)))
-        if left >= LEAST:
+        last = (*_reasons(door), *(() if fits else roles), *_after(door, gebouw, many))
+        rest = room.PAGE - _sum(last) + (0 if left >= 0 else left - SLACK)
+        if rest >= LEAST:
             break
-    yield from (*before, *_belonging(door, left), *after)
+    yield from (*first, *(roles if fits else ()), *_belonging(door, rest, fresh=left >= 0), *last)
+
+
+def _sum(elements: Iterable[d.Element]) -> float:
+    return sum(map(height, elements))
 
 
 def _before(door: DoorDeBril) -> Iterable[d.Element]:
@@ -92,29 +101,40 @@ def _warning(door: DoorDeBril) -> str:
     return f"{door.domein.let_op.replace('de redactie', 'de Bouwplaats')} Bron: {found}."
 
 
-def _belonging(door: DoorDeBril, left: float) -> Iterable[d.Element]:
+def _belonging(door: DoorDeBril, left: float, *, fresh: bool) -> Iterable[d.Element]:
     horen = door.bril.horen
-    taken = accumulate((room.rows(_cells(one), HOREN) for one in horen), initial=SUBHEADING + TABLE + 2 * room.LINE)
+    taken = accumulate(
+        (room.rows(_cells(door, one), HOREN) for one in horen), initial=SUBHEADING + TABLE + 2 * room.LINE + 3
+    )
     fitting = max(1, sum(mm <= left for mm in taken) - 1)
-    yield d.Hoofdstuk("hoort", "Wat bij jullie hoort, en waarom", niveau=2)
-    rows = tuple(d.Rij(tuple(map(text, _cells(one))), one.keuze.stand) for one in horen[:fitting])
+    yield d.Hoofdstuk("hoort", "Wat bij jullie hoort, en waarom", niveau=2, nieuwe_pagina=fresh)
+    rows = tuple(d.Rij(tuple(map(text, _cells(door, one))), one.keuze.stand) for one in horen[:fitting])
     yield d.Tabel("De keuzes die bij jullie horen", ("Bouwsteen", "Waarom"), (d.Groep(None, rows),), dicht=True)
     if rest := horen[fitting:]:
         yield d.Alinea(text(f"Er hoort nog meer bij: {few([one.keuze.titel for one in rest])}."))
 
 
-def _cells(one: Hoort) -> tuple[str, str]:
-    return one.keuze.titel, f"Hoort bij {one.met.titel}. {one.waarom}" if one.met else one.waarom
+def _cells(door: DoorDeBril, one: Hoort) -> tuple[str, str]:
+    reason = f"Hoort bij {one.met.titel}. {one.waarom}" if one.met else one.waarom
+    found = ", ".join(bron.uitgever for bron in door.catalogue.sources(one.bron))
+    return one.keuze.titel, f"{reason} Bron: {found}." if found else reason
+
+
+def _reasons(door: DoorDeBril) -> Iterable[d.Element]:
+    found = credited(dict.fromkeys(b for one in door.bril.horen for b in door.catalogue.sources(one.bron[:1])))
+    told = "Een reden zonder bron is een eigen redenering van de Bouwplaats."
+    yield d.Alinea(text(f"{told} De bronnen: {found}." if found else told), "zacht")
+
+
+def _deciding(door: DoorDeBril) -> Iterable[d.Element]:
+    roles = "; ".join(role[:1].lower() + role[1:] for role in door.domein.mee)
+    yield d.Hoofdstuk("mee", "Wie beslissen er mee?", niveau=2)
+    yield d.Alinea(text(f"{roles[:1].upper()}{roles[1:]}."))
 
 
 def _after(door: DoorDeBril, gebouw: Gebouw, kansen: int) -> Iterable[d.Element]:
-    found = credited(dict.fromkeys(b for one in door.bril.horen for b in door.catalogue.sources(one.bron[:1])))
-    told = f"Bron bij een deel van de redenen: {found}. De andere zijn" if found else "De redenen zijn"
-    yield d.Alinea(text(f"{told} een eigen redenering van de Bouwplaats."), "zacht")
-    yield d.Hoofdstuk("mee", "Wie beslissen er mee, en wat ontbreekt nog?", niveau=2)
-    roles = "; ".join(role[:1].lower() + role[1:] for role in door.domein.mee)
-    yield d.Alinea(text(f"Mee beslissen: {roles}."))
     if door.mist:
+        yield d.Hoofdstuk("mist", "Wat ontbreekt er nog voor jullie?", niveau=2)
         yield d.Lijst(tuple(text(one.tekst) for one in door.mist[:MIST]))
     yield d.Hoofdstuk("gesprek", "Wat helpt, en wat we niet weten", niveau=2)
     for kans in door.kansen[:kansen]:
@@ -142,7 +162,7 @@ def height(element: d.Element) -> float:
         case d.Alinea(spans, soort):
             small = soort == "zacht"
             letters, line = (LETTERS_SMALL, LINE_SMALL) if small else (LETTERS, room.LINE)
-            return line * ceil(sum(len(span.text) for span in spans) / letters) + 3
+            return line * ceil(sum(len(span.text) for span in spans) / letters) + 2.6
         case d.Lijst(items):
             return sum(room.LINE * ceil(sum(len(span.text) for span in one) / LETTERS) + 1.2 for one in items) + 3
         case d.Tabel(groepen=groepen):
