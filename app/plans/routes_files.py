@@ -89,16 +89,16 @@ def printed(
     request: Request,
     of: Bouwwerk,
     document: Document,
-    data: bytes,
+    data: bytes | None,
     chosen: Format = FORMATS["pdf"],
     failed: str = "bestand",
 ) -> tuple[str, bytes]:
-    """A document as file, with its data inside where that can be, and its name on the shelf.
+    """A document as file, with its data (if any) inside where that can be, and its name on the shelf.
 
     It is made only when it does not lie there. Raises Problem 503 when there is no place in the queue, or (of the soort
     `failed`) when it cannot be made.
     """
-    shelf, bijlage = request.app.state.shelf, (BIJLAGE, data)
+    shelf, bijlage = request.app.state.shelf, (BIJLAGE, data) if data else None
     house = _house(request, of, chosen)
     name = fingerprint(document, bijlage, request.app.state.huisstijl + sha256(house).hexdigest())
     content: bytes | None = shelf.get(name, chosen.suffix)
@@ -125,7 +125,7 @@ def _house(request: Request, of: Bouwwerk, chosen: Format) -> bytes:
         return house_queries.content(connection, of.id)
 
 
-def _written(request: Request, document: Document, bijlage: Bijlage, chosen: Format, house: bytes) -> bytes:
+def _written(request: Request, document: Document, bijlage: Bijlage | None, chosen: Format, house: bytes) -> bytes:
     renderer: Renderer = request.app.state.renderer
     if house:
         return renderer.file("docx", document, house)

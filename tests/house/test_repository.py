@@ -14,6 +14,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
 MODULES = sorted(p for p in (ROOT / "app").rglob("*.py") if p.name != "__init__.py")
 TESTED_ELSEWHERE = {
     "app/__main__.py": "tests/test_durability.py",
+    "app/advice/lenses.py": "tests/advice/test_lens.py",
     "app/advice/plan.py": "tests/advice/test_coherence.py",
     "app/advice/regel.py": "tests/advice/test_coherence.py",
     "app/advice/rules/draad.py": "tests/advice/test_coherence.py",
@@ -33,6 +34,8 @@ TESTED_ELSEWHERE = {
     "app/plans/paper/draad.py": "tests/plans/test_document.py",
     "app/plans/mirror_queries.py": "tests/plans/test_routes_nearby.py",
     "app/plans/drawing/thread.py": "tests/plans/test_routes_coherence.py",
+    "app/plans/lens_view.py": "tests/plans/test_routes_lens.py",
+    "app/plans/shrinking_view.py": "tests/plans/test_routes_shrinking.py",
     "app/plans/weighing.py": "tests/plans/test_routes_coherence.py",
     "app/plans/weighing_queries.py": "tests/plans/test_routes_coherence.py",
     "app/plans/address_queries.py": "tests/plans/test_routes_recovery.py",

@@ -11,6 +11,7 @@ FOLDERS = ("app", "tests", "alembic", "bench")
 LONG_FILES = {
     "bouwplaats": "one script that runs before anything of ours is installed",
     "app/__main__.py": "one function per command of the script",
+    "app/advice/lenses.py": "a table: one value per domein, with the words that officers read",
     "app/advice/rules/meedoen.py": "one rule after another, each with the words that officers read",
     "app/blocks/lore.py": "one shape per kind of record",
     "app/documents/to_docx.py": "one form per kind of element",
