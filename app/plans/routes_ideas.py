@@ -17,6 +17,9 @@ from app.plans.routes_details import search
 from app.web import FormBody, Problem, database, page, see_other
 
 router = APIRouter()
+PER_PAGE = 6
+"""How many ideas the page shows for a stap."""
+
 FIRST = 3
 """How many ideas the overview shows: never two of one stap."""
 
@@ -49,7 +52,7 @@ def show_ideas(request: Request, sleutel: str, laatst: str = "") -> Response:
     """Every idea, stap by stap, and those that were left."""
     opened, catalogue, gebouw = whole(request, sleutel)
     adviser = adviser_of(request, opened, catalogue, gebouw)
-    every = ((stap, adviser.best(stap.slug)) for stap in STAPPEN) if gebouw.gekozen else ()
+    every = ((stap, adviser.best(stap.slug, PER_PAGE)) for stap in STAPPEN) if gebouw.gekozen else ()
     return page(
         request,
         "plans/ideeen.html",
