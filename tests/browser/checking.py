@@ -68,7 +68,7 @@ def faults_of(officer: Officer, prepared: Prepared, checker: httpx.Client, state
     faults = {
         "html": check(checker, html),
         **axe_faults(officer.page, axe_widths(state)),
-        **screen_faults(officer.page),
+        **screen_faults(officer.page, WIDTHS if is_first(state) else (WIDTHS[0], 1280)),
     }
     return {where: found for where, found in faults.items() if found}
 
@@ -77,9 +77,14 @@ def axe_widths(state: str) -> tuple[int, ...]:
     """On which screens axe looks at a state: the first of each kind of page on both, of the rest every other one on a
     wide and every other one on a narrow screen.
     """
+    return (1280, 390) if is_first(state) else (1280,) if list(STATES).index(state) % 4 < 2 else (390,)
+
+
+def is_first(state: str) -> bool:
+    """Whether it is the first state of its kind of page; the later ones are looked at on fewer screens."""
     kinds = ["stap" if name.startswith(STAPPEN) else name.partition("-")[0] for name in STATES]
     place = list(STATES).index(state)
-    return (1280, 390) if kinds.index(kinds[place]) == place else (1280,) if place % 4 < 2 else (390,)
+    return kinds.index(kinds[place]) == place
 
 
 def axe_faults(page: Page, widths: Iterable[int]) -> dict[str, list[str]]:
@@ -95,10 +100,10 @@ def axe_faults(page: Page, widths: Iterable[int]) -> dict[str, list[str]]:
     return found
 
 
-def screen_faults(page: Page) -> dict[str, list[str]]:
+def screen_faults(page: Page, widths: Iterable[int] = WIDTHS) -> dict[str, list[str]]:
     """640 is a screen of 1280 zoomed to 200%; after that the letters alone twice as large (WCAG 1.4.4, 1.4.10)."""
     found: dict[str, list[str]] = {}
-    for width in WIDTHS:
+    for width in widths:
         page.set_viewport_size({"width": width, "height": 900})
         questions = (TOO_WIDE, SMALL_TARGETS, CUT_OFF)
         found[str(width)] = [line for question in questions for line in measure(page, question)]
