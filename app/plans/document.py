@@ -58,7 +58,7 @@ def _whole(stuk: Stuk) -> Iterable[d.Element]:
 
 def _rest(stuk: Stuk) -> Iterable[Callable[[int, Stuk], Iterable[d.Element]]]:
     """The chapters after those of the stappen that this paper has."""
-    if stuk.opties.rode_draad and draad.thread_of(stuk).draden:
+    if stuk.opties.rode_draad and stuk.is_whole and draad.thread_of(stuk).draden:
         yield draad.thread
     yield agenda.agenda
     if stuk.opties.draagvlak and stuk.draagvlak:

@@ -18,7 +18,7 @@ def test_a_bouwwerk_keeps_exactly_the_texts_it_was_made_with(
     before, rows = site.data(pad), {slug: row(site, pad, slug) for slug in TOLD}
     old = {item["bouwsteen"]: item for item in before["keuzes"]}
     assert reload(site.settings, content) > 0
-    assert site.data(pad) == before
+    assert {**site.data(pad), "document": None} == {**before, "document": None}
     assert {item["versie"] for item in before["keuzes"]} == {1}
     step = site.open(f"{pad}/partners")
     for slug, text in TOLD.items():

@@ -341,10 +341,10 @@ BUTTONS: dict[str, tuple[Callable[[Page, str], None], str, dict[str, int]]] = {
     "Zet op afgehandeld (opmerking van de eigenaar)": (to_answer, r"/opmerkingen#.*$", {"gebeurtenis": 1}),
     "Open weer (opmerking van de eigenaar)": (to_reopen, r"/opmerkingen#.*$", {"gebeurtenis": 1}),
     "Verwijder deze opmerking": (to_answer, r"/opmerkingen#.*$", {"opmerking": 0, "gebeurtenis": 1}),
-    "Hebben we al: Welzijn en zorg": (to_ideas, r"/ideeen\?laatst=\d+$", {"keuze": 1, "gebeurtenis": 1}),
-    "Laat maar: Welzijn en zorg": (to_ideas, r"/ideeen#.*$", {"afweging": 1, "gebeurtenis": 1}),
+    "Hebben we al (Welzijn en zorg)": (to_ideas, r"/ideeen\?laatst=\d+$", {"keuze": 1, "gebeurtenis": 1}),
+    "Laat maar (Welzijn en zorg)": (to_ideas, r"/ideeen#.*$", {"afweging": 1, "gebeurtenis": 1}),
     "Voeg Welzijn en zorg toe als ontwikkelen": (to_questions, r"/samenhang.*$", {"keuze": 1, "gebeurtenis": 1}),
-    "Weten we, laat maar: Welk zorgbeleid doet mee?": (to_questions, r"/samenhang.*$", {"afweging": 1}),
+    "Weten we, laat maar (Welk zorgbeleid doet mee?)": (to_questions, r"/samenhang.*$", {"afweging": 1}),
     "Neem over wat ik heb aangewezen": (to_take_over, TAKEN, {"keuze": 1, "gebeurtenis": 1}),
     "Neem alles over als behouden": (to_take_over, TAKEN, {"keuze": 17, "gebeurtenis": 17}),
     "Neem alles over als ontwikkelen": (to_take_over, TAKEN, {"keuze": 17, "gebeurtenis": 17}),
@@ -353,7 +353,7 @@ BUTTONS: dict[str, tuple[Callable[[Page, str], None], str, dict[str, int]]] = {
 """How to come to a submit button, where it leads, and how many rows more it must give."""
 
 
-ADVICE = re.compile("Voeg .*toe als ontwikkelen|Hebben we al: |Laat maar: |Weten we, laat maar: ")
+ADVICE = re.compile(r"Voeg .*toe als ontwikkelen|Hebben we al \(|Laat maar \(|Weten we, laat maar \(")
 """Buttons of advice, of which there are as many as there are bouwstenen and questions."""
 
 ON_STEPS = (to_begin, to_choose, to_own, to_remove, to_undo, to_step)

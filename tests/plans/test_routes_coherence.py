@@ -58,7 +58,7 @@ def test_the_same_click_twice_or_after_a_colleague_chose_changes_nothing(site: S
 
 def test_a_question_that_is_left_goes_with_its_reason_and_comes_back_when_asked(both_sites: Site) -> None:
     pad = with_questions(both_sites)
-    form = both_sites.open(f"{pad}/samenhang").form("Weten we, laat maar: " + AGREEMENT)
+    form = both_sites.open(f"{pad}/samenhang").form(f"Weten we, laat maar ({AGREEMENT})")
 
     page = form.fill(waarom="Dat doen we na de zomer.").submit()
 
@@ -72,7 +72,7 @@ def test_a_question_that_is_left_goes_with_its_reason_and_comes_back_when_asked(
 
 def test_leaving_it_is_about_the_keuzes_that_were_named_and_not_about_later_ones(site: Site) -> None:
     pad = with_questions(site)
-    site.open(f"{pad}/samenhang").form("Weten we, laat maar: " + AGREEMENT).submit()
+    site.open(f"{pad}/samenhang").form(f"Weten we, laat maar ({AGREEMENT})").submit()
 
     site.post(f"{pad}/partners", {"stand.ggd": "ontwikkelen", "was.ggd": ":"})
 
@@ -83,12 +83,12 @@ def test_leaving_it_is_about_the_keuzes_that_were_named_and_not_about_later_ones
 
 def test_a_reason_that_is_too_long_is_refused_with_everything_still_there(site: Site) -> None:
     pad = with_questions(site)
-    form = site.open(f"{pad}/samenhang").form("Weten we, laat maar: " + AGREEMENT)
+    form = site.open(f"{pad}/samenhang").form(f"Weten we, laat maar ({AGREEMENT})")
 
     page = form.fill(waarom="x" * 1003).submit(expect=422)
 
     assert page.faults == ["Je reden is 3 tekens te lang: hooguit 1000 tekens."]
-    assert page.form("Weten we, laat maar: " + AGREEMENT).values["waarom"].strip() == "x" * 1003
+    assert page.form(f"Weten we, laat maar ({AGREEMENT})").values["waarom"].strip() == "x" * 1003
     assert site.rows("afweging") == []
 
 

@@ -27,7 +27,7 @@ def test_an_idea_is_taken_with_the_stand_of_the_button_and_can_be_undone(both_si
     assert "Welzijn en zorg" in shown(both_sites, pad)
 
     page = (
-        both_sites.open(f"{pad}/ideeen").form("Hebben we al: Welzijn en zorg").submit("Hebben we al: Welzijn en zorg")
+        both_sites.open(f"{pad}/ideeen").form("Hebben we al (Welzijn en zorg)").submit("Hebben we al (Welzijn en zorg)")
     )
 
     assert page.path == f"{pad}/ideeen"
@@ -40,7 +40,7 @@ def test_an_idea_is_taken_with_the_stand_of_the_button_and_can_be_undone(both_si
 def test_an_idea_that_is_left_is_shown_no_more_until_it_is_asked_for(both_sites: Site) -> None:
     pad = with_ideas(both_sites)
 
-    page = both_sites.open(f"{pad}/ideeen").form("Laat maar: Welzijn en zorg").submit("Laat maar: Welzijn en zorg")
+    page = both_sites.open(f"{pad}/ideeen").form("Laat maar (Welzijn en zorg)").submit("Laat maar (Welzijn en zorg)")
 
     assert "Welzijn en zorg" not in shown(both_sites, pad)
     assert "Ideeën die je liet liggen" in page.text
@@ -55,7 +55,7 @@ def test_the_overview_shows_three_ideas_of_three_stappen(site: Site) -> None:
 
     assert len(overview.query(".bp-idee")) == 3
     first = words(overview.query(".bp-idee h3")[0])
-    back = overview.form(f"Laat maar: {first}").submit(f"Laat maar: {first}")
+    back = overview.form(f"Laat maar ({first})").submit(f"Laat maar ({first})")
     assert back.path == f"{pad}/overzicht"
     assert first not in [words(item) for item in back.query(".bp-idee h3")]
 

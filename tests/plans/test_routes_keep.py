@@ -2,8 +2,8 @@
 
 import pytest
 
-from app.database import now
 from app.settings import Settings
+from app.templating import today
 from tests.outbox import letters_of, unreachable
 from tests.trees import Tree, find, words
 from tests.visitor import Site
@@ -47,7 +47,7 @@ def test_the_keep_page_gives_the_link_a_picture_of_it_and_how_long_it_is_kept(si
     assert link == f"http://127.0.0.1:8000{page.pad}"
     assert page.query("svg title")
     until = site.rows("bouwwerk")[0]["bewaar_tot"]
-    assert (until - now().date()).days in {729, 730}
+    assert (until - today()).days in {729, 730}
     assert "Elke keer dat iemand het opent of wijzigt, telt twee jaar opnieuw" in page.text
 
 

@@ -44,6 +44,11 @@ class Stuk:
         """The storeys that this paper is about."""
         return tuple(v for v in self.gebouw.verdiepingen if not self.opties.skips(v.stap))
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is about every stap: what runs through all of them can only then be told."""
+        return self.verdiepingen == self.gebouw.verdiepingen
+
     @cached_property
     def advice(self) -> tuple[Advies, ...]:
         """The tips that the keuzes call for; none when the paper goes without."""

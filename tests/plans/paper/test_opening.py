@@ -55,6 +55,6 @@ def test_a_paper_that_is_a_part_says_what_is_missing(write: Write) -> None:
     words = said(write(opties=part))
     assert "Niet opgenomen: de stappen Doelgroepen, Partners, Beleidsterreinen; wat we overwogen en niet kozen" in words
     assert "Tip uit onderzoek" not in words
-    assert "5. Uitvoeringsagenda" in words, "the chapters that are there count on"
+    assert "4. Uitvoeringsagenda" in words, "the chapters that are there count on"
     assert "Statushouders" not in words
     assert "Niet opgenomen" not in said(write(opties=PRESETS[Soort.WERKDOCUMENT]))
