@@ -11,7 +11,7 @@ from tests.serving import Server
 from tests.writers import Crowd, as_told
 
 ENGINES = [pytest.param("sqlite"), pytest.param("postgresql", marks=pytest.mark.postgres)]
-WRITERS, KILLS, BETWEEN = 4, int(os.environ.get("KILLS", "3")), 20
+WRITERS, KILLS, BETWEEN = 4, int(os.environ.get("KILLS", "2")), 20
 """`KILLS` in a round (KILLS=50 makes it a hundred); `BETWEEN`: the most answers that writers get between two."""
 
 

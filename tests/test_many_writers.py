@@ -8,7 +8,7 @@ from app.settings import Settings
 from tests.conftest import StartServer
 from tests.writers import Crowd, as_told
 
-WRITERS, TIMES = 8, int(os.environ.get("TIMES", "80"))
+WRITERS, TIMES = 8, int(os.environ.get("TIMES", "50"))
 """Each of the writers saves so often; `TIMES=200` is the long run."""
 
 

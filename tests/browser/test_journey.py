@@ -2,15 +2,16 @@
 
 import json
 import re
+from collections.abc import Iterator
 from email.message import EmailMessage
 from io import BytesIO
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 from pypdf import PdfReader
 
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Visit, launched
 from tests.browser.officer import Officer
 from tests.browser.plan import EIGEN, KEUZES, PLAN, STAPPEN, TOELICHTINGEN
 from tests.conftest import StartServer
@@ -20,6 +21,13 @@ from tests.mail.conftest import Server as MailServer
 REDACTIE = "redactie@bouwplaats.example.org"
 ANNA = "anna@nieuwegein.example.org"
 TITEL = "Cultuur dichtbij"
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """The whole browser, which shows a PDF itself."""
+    with launched("chromium") as browser:
+        yield browser
 
 
 @pytest.mark.parametrize(

@@ -341,7 +341,7 @@ BUTTONS: dict[str, tuple[Callable[[Page, str], None], str, dict[str, int]]] = {
     "Zet op afgehandeld (opmerking van de eigenaar)": (to_answer, r"/opmerkingen#.*$", {"gebeurtenis": 1}),
     "Open weer (opmerking van de eigenaar)": (to_reopen, r"/opmerkingen#.*$", {"gebeurtenis": 1}),
     "Verwijder deze opmerking": (to_answer, r"/opmerkingen#.*$", {"opmerking": 0, "gebeurtenis": 1}),
-    "Hebben we al (Welzijn en zorg)": (to_ideas, r"/ideeen\?laatst=\d+$", {"keuze": 1, "gebeurtenis": 1}),
+    "Hebben we al (Welzijn en zorg)": (to_ideas, r"/ideeen(\?laatst=\d+)?$", {"keuze": 1, "gebeurtenis": 1}),
     "Laat maar (Welzijn en zorg)": (to_ideas, r"/ideeen#.*$", {"afweging": 1, "gebeurtenis": 1}),
     "Voeg Welzijn en zorg toe als ontwikkelen": (to_questions, r"/samenhang.*$", {"keuze": 1, "gebeurtenis": 1}),
     "Weten we, laat maar (Welk zorgbeleid doet mee?)": (to_questions, r"/samenhang.*$", {"afweging": 1}),
