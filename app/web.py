@@ -72,6 +72,14 @@ class Problem(HTTPException):
         self.details = details
 
 
+class Detour(Exception):
+    """Something else comes first: go there (303)."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.path = path
+
+
 class Form:
     """A sent form: every field cleaned once, here at the edge."""
 
@@ -315,6 +323,11 @@ def error_page(request: Request, status: int, soort: str = "", **details: Any) -
     return response
 
 
+def _detour(_: Request, detour: Exception) -> Response:
+    assert isinstance(detour, Detour)
+    return see_other(detour.path)
+
+
 def install_errors(app: FastAPI) -> None:
     """Give every way in which a request can fail its own Dutch page."""
 
@@ -334,6 +347,7 @@ def install_errors(app: FastAPI) -> None:
 
     for kind in (HTTPException, RequestValidationError, DatabaseBusy, TooMany, Exception):
         app.add_exception_handler(kind, problem)
+    app.add_exception_handler(Detour, _detour)
 
 
 def _unless_too_large(send: Send, refuse: Callable[[int], Awaitable[None]]) -> Send:

@@ -75,6 +75,13 @@ class Site:
         """The same site, visited from another network address."""
         return Site(self.app, self.settings, self._portal, address)
 
+    def with_cookie(self, name: str, value: str) -> "Site":
+        """The same site, visited by another browser that has this cookie."""
+        other = self.from_address(self._address)
+        other._client.cookies.set(name, value)
+        other._patient.cookies.set(name, value)
+        return other
+
     @property
     def database(self) -> Database:
         """The database behind the site."""

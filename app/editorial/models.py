@@ -1,0 +1,77 @@
+"""Tables of the back office: who edits, who is signed in, and what was done."""
+
+from datetime import datetime
+
+from sqlalchemy import Column, Text
+from sqlmodel import Field, SQLModel
+
+from app.database import UTC, table
+
+
+class Redacteur(SQLModel, table=True):
+    """Somebody of the redactie. Never deleted: the logboek points here; who leaves is disabled.
+
+    `totp_stap` is the last step of time (30 s) of which a code was used, so that no code works twice.
+    `oidc_sub` is "issuer subject" of who signs in with an account of the organisation.
+    """
+
+    id: int | None = Field(default=None, primary_key=True)
+    email: str = Field(unique=True)
+    naam: str
+    rol: str
+    wachtwoord_hash: str | None = None
+    totp_versleuteld: str | None = None
+    totp_stap: int | None = None
+    oidc_sub: str | None = Field(default=None, unique=True)
+    gemaakt_op: datetime = Field(sa_type=UTC)
+    uitgeschakeld_op: datetime | None = Field(default=None, sa_type=UTC)
+
+
+class Uitnodiging(SQLModel, table=True):
+    """A one-time link with which a redacteur sets a password and a second factor. Only its hash is kept."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    redacteur_id: int = Field(foreign_key="redacteur.id", index=True)
+    sleutel_hash: str = Field(unique=True)
+    verloopt_op: datetime = Field(sa_type=UTC)
+    gebruikt_op: datetime | None = Field(default=None, sa_type=UTC)
+
+
+class Herstelcode(SQLModel, table=True):
+    """A code that stands in for the second factor, once."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    redacteur_id: int = Field(foreign_key="redacteur.id", index=True)
+    sleutel_hash: str = Field(unique=True)
+    gebruikt_op: datetime | None = Field(default=None, sa_type=UTC)
+
+
+class Aanmelding(SQLModel, table=True):
+    """One browser in which somebody is signed in. The row goes when that ends; only a hash of its cookie is kept."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    redacteur_id: int = Field(foreign_key="redacteur.id", index=True)
+    sleutel_hash: str = Field(unique=True)
+    begonnen_op: datetime = Field(sa_type=UTC)
+    gezien_op: datetime = Field(sa_type=UTC)
+
+
+class Handeling(SQLModel, table=True):
+    """One act in the logboek: append-only, kept by triggers (migration 0017). `voor` and `na` are JSON.
+
+    Without a redacteur it was done on the command line or by the site itself; `naam` tells who, as they were called.
+    """
+
+    id: int | None = Field(default=None, primary_key=True)
+    op: datetime = Field(sa_type=UTC)
+    redacteur_id: int | None = Field(default=None, foreign_key="redacteur.id")
+    naam: str
+    handeling: str
+    soort: str
+    onderwerp: str
+    voor: str | None = Field(default=None, sa_column=Column(Text))
+    na: str | None = Field(default=None, sa_column=Column(Text))
+
+
+redacteur, uitnodiging, herstelcode = table(Redacteur), table(Uitnodiging), table(Herstelcode)
+aanmelding, handeling = table(Aanmelding), table(Handeling)
