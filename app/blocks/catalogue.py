@@ -1,6 +1,6 @@
 """The catalogue as officers see it: everything they choose from, at one revision."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -198,9 +198,19 @@ class Catalogue:
     @cached_property
     def voorbeelden_by_bouwsteen(self) -> Mapping[str, tuple[VoorbeeldShape, ...]]:
         """Per bouwsteen what gemeenten did with it."""
+        return self._voorbeelden_by(lambda item: item.bouwstenen)
+
+    @cached_property
+    def voorbeelden_by_uitdaging(self) -> Mapping[str, tuple[VoorbeeldShape, ...]]:
+        """Per uitdaging what others did about it."""
+        return self._voorbeelden_by(lambda item: item.uitdagingen)
+
+    def _voorbeelden_by(
+        self, named: Callable[[VoorbeeldShape], Iterable[str]]
+    ) -> Mapping[str, tuple[VoorbeeldShape, ...]]:
         found: dict[str, list[VoorbeeldShape]] = {}
         for item in self.voorbeelden:
-            for slug in item.bouwstenen:
+            for slug in named(item):
                 found.setdefault(slug, []).append(item)
         return {slug: tuple(items) for slug, items in found.items()}
 

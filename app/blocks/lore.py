@@ -47,6 +47,11 @@ class Lore(BaseModel):
         return set()
 
     @property
+    def to_uitdagingen(self) -> set[str]:
+        """Slugs of the uitdagingen it names."""
+        return set()
+
+    @property
     def contradiction(self) -> str:
         """What in it cannot be true at once, in Dutch; empty when all is well."""
         return ""
@@ -79,6 +84,14 @@ class VoorbeeldShape(Slugged):
     bouwstenen: tuple[Slug, ...] = Field(min_length=1)
     bron: tuple[VindplaatsShape, ...] = Field(min_length=1)
     opmerking: Prose | None
+    uitdagingen: tuple[Slug, ...] = Field(
+        default=(), description="Bij welke uitdagingen uit onderzoek dit laat zien wat anderen deden; eigen redenering."
+    )
+
+    @property
+    def to_uitdagingen(self) -> set[str]:
+        """Slugs of the uitdagingen that it shows an answer to."""
+        return set(self.uitdagingen)
 
     @property
     def to_bouwstenen(self) -> set[str]:

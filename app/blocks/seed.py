@@ -180,12 +180,13 @@ def read_lore(folder: Path) -> dict[str, tuple[Lore, ...]]:
 def check_lore(lore: dict[str, tuple[Lore, ...]], seed: SeedShape, knowledge: KennisShape) -> None:
     """Every record stands once and names only what exists. Raises SeedError."""
     blocks, sources = {block.slug for block in seed.bouwstenen}, {source.slug for source in knowledge.bronnen}
+    doubts = {doubt.slug for doubt in knowledge.uitdagingen}
     faults = []
     for soort, items in lore.items():
         keys = [item.key for item in items]
         faults += [f"{soort} ‘{key}’ staat er meer dan één keer." for key in {k for k in keys if keys.count(k) > 1}]
         for item in items:
-            ends = {*(item.to_bouwstenen - blocks), *(item.to_bronnen - sources)}
+            ends = {*(item.to_bouwstenen - blocks), *(item.to_bronnen - sources), *(item.to_uitdagingen - doubts)}
             faults += [f"{soort} ‘{item.key}’: ‘{end}’ bestaat niet." for end in ends]
             faults += [f"{soort} ‘{item.key}’: {item.contradiction}."] if item.contradiction else []
     if faults:

@@ -48,7 +48,7 @@ class Inhoud(BaseModel):
             adviezen=tips,
             bronnen=catalogue.sources(dict.fromkeys(slug for slugs in cited for slug in slugs)),
             relaties=relaties,
-            voorbeelden=tuple(one for one in catalogue.voorbeelden if one.to_bouwstenen & slugs),
+            voorbeelden=tuple(one for one in catalogue.voorbeelden if one.to_bouwstenen & slugs or one.uitdagingen),
             draagvlak=draagvlak,
         )
 

@@ -27,6 +27,7 @@ LONG_FILES = {
     "tests/browser/test_two_tabs.py": "one journey, step by step",
     "tests/documents/sample.py": "a sample document with one of everything",
     "tests/plans/lindewaard.py": "a whole plan of 45 keuzes, with what is worked out about each",
+    "tests/plans/test_document.py": "one test per promise about the paper",
     "tests/documents/test_to_pdf.py": "one test per promise about the PDF",
     "tests/enquiries/test_routes.py": "one test per promise of the form and its mails",
     "tests/plans/test_routes_snapshots.py": "one test per promise about a version",

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.advice.voorbeelden import Shown
 from app.blocks.catalogue import Catalogue
 from app.blocks.memory import Catalogues
 from app.blocks.stand import Stand
@@ -187,6 +189,19 @@ def test_tips_come_where_a_keuze_calls_for_them_and_name_it(catalogue: Catalogue
     for stand in (Stand.AFBOUWEN, Stand.NIET_GEKOZEN):
         assert tip.titel not in text(paper(catalogue, chosen(catalogue, slug, stand)))
     assert advice_for(catalogue, build(PLAN, ())) == ()
+
+
+def test_the_risks_tell_what_others_did_and_go_without_when_voorbeelden_are_left_out(
+    catalogue: Catalogue,
+) -> None:
+    keuze = chosen(catalogue, catalogue.tips[0].bouwstenen[0], Stand.ONTWIKKELEN)
+    shown = tuple(Shown(item, ()) for item in catalogue.voorbeelden)
+    told = text(compose(build(PLAN, [keuze]), catalogue, TODAY, opties=ALLES, voorbeelden=shown))
+    assert "Wat anderen deden: Dag & Dauw. Zestigplussers stellen zelf het programma samen" in told
+    assert "welk voorbeeld bij welke uitdaging, is een eigen redenering" in told
+    less = replace(ALLES, voorbeelden=False)
+    without = compose(build(PLAN, [keuze]), catalogue, TODAY, opties=less, voorbeelden=shown)
+    assert "Wat anderen deden" not in text(without)
 
 
 def test_every_tip_is_called_for_by_some_bouwsteen(catalogue: Catalogue) -> None:

@@ -186,6 +186,12 @@ def test_who_makes_it_and_how_to_report_a_mistake_follow_the_settings(sqlite_set
         assert "Stichting Linde beheert deze installatie." in page.text
 
 
+def test_an_uitdaging_leads_to_what_others_did_about_it(site: Site) -> None:
+    page = site.open("/kennis")
+    assert "Wat anderen deden: Dag & Dauw (Alkmaar)." in page.text
+    assert "/voorbeelden#dag-en-dauw-alkmaar" in page.html
+
+
 @pytest.mark.parametrize("path", ["/", "/uitleg", "/kennis"])
 def test_the_knowledge_is_found_from_the_pages_people_come_to_first(site: Site, path: str) -> None:
     links = {str(a.attrs["href"]) for a in site.open(path).query("main a")}

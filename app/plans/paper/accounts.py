@@ -10,7 +10,7 @@ from app.documents import model as d
 from app.plans.colophon import colophon
 from app.plans.open_points import open_points
 from app.plans.paper.steps import notes, tip
-from app.plans.paper.stuk import Stuk, credited, text, year
+from app.plans.paper.stuk import Stuk, credited, found_in, text, year
 from app.plans.uitwerking import Voortgang
 
 BLIJFT = (Stand.BEHOUDEN, Stand.ONTWIKKELEN)
@@ -37,7 +37,8 @@ def risks(nr: int, stuk: Stuk) -> Iterable[d.Element]:
     if stuk.advice:
         told = (
             "De tips en uitdagingen komen uit onderzoek en praktijkkennis. Ze richten zich tot gemeenten: met ‘je’ is "
-            "de gemeente bedoeld. Welke tip bij welke keuze hoort, is een eigen redenering van de Bouwplaats."
+            "de gemeente bedoeld. Welke tip bij welke keuze hoort en welk voorbeeld bij welke uitdaging, is een eigen "
+            "redenering van de Bouwplaats."
         )
         yield d.Alinea(text(told), "zacht")
     if not (rubs or stuk.advice):
@@ -58,7 +59,14 @@ def _from(stuk: Stuk, one: RelatieShape) -> str:
 
 def _warning(stuk: Stuk, item: Tip) -> d.Kader:
     about = f"Bron: {credited(stuk.catalogue.sources(item.bron))}"
-    return d.Kader("let", item.titel, (d.Alinea(text(item.tekst)),), about)
+    return d.Kader("let", item.titel, (d.Alinea(text(item.tekst)), *_done_elsewhere(stuk, item)), about)
+
+
+def _done_elsewhere(stuk: Stuk, item: Tip) -> Iterator[d.Alinea]:
+    """What others did about it, nearest in size first; at most two, so that the chapter stays readable."""
+    for one in stuk.answers.get(item.slug, ()):
+        head = f"Wat anderen deden: {one.voorbeeld.naam}{f' ({one.wie})' if one.wie else ''}. "
+        yield d.Alinea((d.Nadruk(head), d.Tekst(f"{one.voorbeeld.wat} Bron: {found_in(one)}.")))
 
 
 def still_open(nr: int, stuk: Stuk) -> Iterable[d.Element]:
@@ -128,7 +136,8 @@ def _source(bron: Bron) -> d.Bron:
 def _seen_elsewhere(stuk: Stuk) -> tuple[d.Bron, ...]:
     """The places where voorbeelden were found that are no source of the catalogue itself."""
     known = {bron.url for bron in stuk.catalogue.bronnen.values()}
-    found = (bron for item in stuk.examples.values() for bron in item.voorbeeld.bron if bron.url not in known)
+    shown = (*stuk.examples.values(), *(one for items in stuk.answers.values() for one in items))
+    found = (bron for item in shown for bron in item.voorbeeld.bron if bron.url not in known)
     return tuple(dict.fromkeys(d.Bron(b.titel, b.uitgever, year(b.jaar), b.url or "") for b in found))
 
 

@@ -8,7 +8,7 @@ from app.blocks.stand import Stand
 from app.documents import model as d
 from app.plans.bouwwerk import Keuze, Verdieping
 from app.plans.open_points import is_unexplained
-from app.plans.paper.stuk import NOG, Stuk, credited, is_worked_out, text, typed, year
+from app.plans.paper.stuk import NOG, Stuk, credited, found_in, is_worked_out, text, typed
 from app.plans.uitwerking import Uitwerking, Voortgang
 from app.templating import count
 
@@ -114,9 +114,7 @@ def _when(done: Uitwerking) -> d.Spans:
 def _example(item: Shown, keuze: Keuze) -> d.Kader:
     one = item.voorbeeld
     where = ", ".join(filter(None, (item.wie, item.grootte)))
-    bron = one.bron[0]
-    found = f"{bron.uitgever}, {bron.titel}{'' if bron.jaar == 'z.j.' else f' ({year(bron.jaar)})'}"
-    about = f"Bij: {keuze.titel}. {f'{where[:1].upper()}{where[1:]}. ' if where else ''}Bron: {found}"
+    about = f"Bij: {keuze.titel}. {f'{where[:1].upper()}{where[1:]}. ' if where else ''}Bron: {found_in(item)}"
     return d.Kader("let", f"Voorbeeld: {one.naam}", (d.Alinea(text(one.wat)),), about)
 
 

@@ -27,6 +27,10 @@ CIJFERS = {
 }
 
 
+ANSWERS = 2
+"""How many voorbeelden stand with an uitdaging."""
+
+
 @dataclass(frozen=True)
 class Stuk:
     """One paper to write: of this gebouw, on this day. `voorbeelden` are in the order in which they fit best."""
@@ -75,6 +79,17 @@ class Stuk:
         return found
 
     @cached_property
+    def answers(self) -> Mapping[str, tuple[Shown, ...]]:
+        """Per uitdaging what others did about it; the first fit best. None when the paper goes without."""
+        if not (self.opties.voorbeelden and self.advice):
+            return {}
+        fitting = {
+            doubt.slug: [one for one in self.voorbeelden if doubt.slug in one.voorbeeld.uitdagingen]
+            for doubt in self.catalogue.uitdagingen
+        }
+        return {slug: tuple(items[:ANSWERS]) for slug, items in fitting.items()}
+
+    @cached_property
     def agenda(self) -> tuple[Keuze, ...]:
         """The keuzes that are worked out, or should be, in the order of the paper."""
         return tuple(keuze for v in self.verdiepingen for keuze in v.beslist if is_worked_out(keuze))
@@ -111,6 +126,12 @@ def lines(words: str) -> tuple[d.Spans, ...]:
 def credited(bronnen: Iterable[Bron]) -> str:
     """Sources in a line, as they stand below a tip."""
     return "; ".join(f"{b.uitgever}, {b.titel}{'' if b.jaar == 'z.j.' else f' ({year(b.jaar)})'}" for b in bronnen)
+
+
+def found_in(item: Shown) -> str:
+    """The first place where a voorbeeld was found, in a line."""
+    bron = item.voorbeeld.bron[0]
+    return f"{bron.uitgever}, {bron.titel}{'' if bron.jaar == 'z.j.' else f' ({year(bron.jaar)})'}"
 
 
 def year(jaar: str) -> str:
