@@ -77,10 +77,14 @@ class Change:
 
 @dataclass(frozen=True)
 class Differences:
-    """Everything that a load changes, and what an editor should know of what it leaves alone."""
+    """Everything that a load changes, and what an editor should know of what it leaves alone.
+
+    `adopted` are the records, by soort and name, that were changed elsewhere and now stand in the files just so.
+    """
 
     changes: tuple[Change, ...] = ()
     remarks: tuple[str, ...] = ()
+    adopted: tuple[tuple[str, str], ...] = ()
 
 
 def compare(soort: str, kept: Mapping[str, Row], wanted: Mapping[str, Row]) -> Iterator[Change]:

@@ -23,6 +23,7 @@ def keep(connection: Connection, found: Differences, now: datetime) -> None:
     """Make the database as those files want it."""
     gemeenten = [change for change in found.changes if change.soort == "gemeente"]
     municipalities.keep(connection, gemeenten)
+    blocks.adopt(connection, found.adopted, now)
     blocks.keep(connection, [change for change in found.changes if change.soort != "gemeente"], now)
 
 

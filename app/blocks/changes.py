@@ -1,10 +1,11 @@
 """What a load does to the catalogue: old content beside new content, no database, no files."""
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from app.blocks.shapes import Wijziging
-from app.differences import Change, Differences, Outcome, Row, compare
+from app.differences import ORDER, Change, Differences, Outcome, Row, compare
 
 BOUWSTEEN, BRON = "bouwsteen", "bron"
 IDENTITY = (
@@ -41,17 +42,51 @@ class Content:
 
     Of the files `wijziging` tells what kind of change an editor calls the text of a bouwsteen. Of the database it
     tells that of its last version, `nummer` the number of that version, and `cited` in which bouwsteen any
-    published text names a bron.
+    published text names a bron. `ours` holds what editors last changed here: how it ever was (`told`).
     """
 
     rows: Mapping[str, Mapping[str, Row]]
     wijziging: Mapping[str, Wijziging] = field(default_factory=dict)
     nummer: Mapping[str, int] = field(default_factory=dict)
     cited: Mapping[str, str] = field(default_factory=dict)
+    ours: Mapping[tuple[str, str], frozenset[str | None]] = field(default_factory=dict)
+
+
+def told(row: Row | None) -> str | None:
+    """A record as one text, to keep and to compare; its place in the order does not count."""
+    if row is None:
+        return None
+    bare = {name: value for name, value in row.items() if name != ORDER}
+    return json.dumps(bare, ensure_ascii=False, sort_keys=True, default=str)
+
+
+def from_files(kept: Content, wanted: Content) -> Differences:
+    """What loading the content files changes: as `differences`, but what editors changed here is theirs.
+
+    A file that only lacks their change is behind. One that also has another change is told as a remark, and a person
+    has to choose. A file that has caught up owns the record again (`adopted`).
+    """
+    found = differences(kept, wanted)
+    changes, remarks = [], list(found.remarks)
+    for change in found.changes:
+        known = kept.ours.get((change.soort, change.naam))
+        if known is None or change.outcome is Outcome.MOVED:
+            changes.append(change)
+        elif told(change.new) not in known:
+            remarks.append(
+                f"niet overgenomen: {change.soort} ‘{change.naam}’. De redactie heeft hier een eigen tekst, en het "
+                "bestand is ook veranderd. Kies in Redactie, Catalogus in en uit."
+            )
+    adopted = tuple(
+        (soort, naam)
+        for soort, naam in kept.ours
+        if told(kept.rows.get(soort, {}).get(naam)) == told(wanted.rows.get(soort, {}).get(naam))
+    )
+    return Differences(tuple(changes), tuple(sorted(remarks)), adopted)
 
 
 def differences(kept: Content, wanted: Content) -> Differences:
-    """What loading `wanted` changes where `kept` is what there is."""
+    """What making the catalogue as `wanted` changes where `kept` is what there is."""
     changes: list[Change] = []
     remarks: list[str] = []
     for soort in dict.fromkeys((*wanted.rows, *kept.rows)):
@@ -59,6 +94,8 @@ def differences(kept: Content, wanted: Content) -> Differences:
         found = compare(soort, old, new)
         changes += (_block(change, kept, wanted) for change in found) if soort == BOUWSTEEN else found
         for slug in sorted(old.keys() - new.keys()):
+            if (soort, slug) in kept.ours and soort in {BOUWSTEEN, BRON}:
+                continue
             reason = _stays(soort, slug, old[slug], kept)
             if reason is None:
                 changes.append(Change(soort, slug, old[slug], None))
@@ -85,7 +122,7 @@ def _block(change: Change, kept: Content, wanted: Content) -> Change:
     slug, last = change.naam, kept.nummer.get(change.naam, 0)
     made = change if not set(change.fields) & set(TEXT) else replace(change, versie=last + 1)
     if made.versie:
-        made = replace(made, wijziging=wanted.wijziging[slug] if last else Wijziging.INHOUDELIJK)
+        made = replace(made, wijziging=wanted.wijziging[slug])
     return replace(made, about=(*_happens(made), *_published(made, kept.wijziging.get(slug))))
 
 

@@ -78,7 +78,7 @@ def _versies(connection: Connection) -> dict[int, Versie]:
         bouwsteen_versie, bouwsteen_versie.c.bouwsteen_id == bouwsteen.c.id
     )
     versies = {}
-    for row in connection.execute(joined.order_by(bouwsteen.c.volgorde, bouwsteen_versie.c.nummer)):
+    for row in connection.execute(joined.order_by(bouwsteen.c.volgorde, bouwsteen.c.id, bouwsteen_versie.c.nummer)):
         item = row._mapping
         versies[item[bouwsteen_versie.c.id]] = Versie(
             id=item[bouwsteen_versie.c.id],
@@ -89,7 +89,7 @@ def _versies(connection: Connection) -> dict[int, Versie]:
             rol=Trede(row.rol) if row.rol else None,
             rol_waarom=row.rol_waarom or "",
             indicatoren=tuple(json.loads(row.indicatoren)),
-            wijziging=Wijziging(row.wijziging),
+            wijziging=Wijziging(row.wijziging) if row.nummer > 1 else Wijziging.INHOUDELIJK,
             opvolger=slugs.get(row.opgevolgd_door),
             **{name: item[bouwsteen.c[name]] for name in IDENTITY},
             **{name: item[bouwsteen_versie.c[name]] for name in TEXT},
@@ -104,7 +104,7 @@ def _read(connection: Connection, dag: date) -> Catalogue:
         dag=dag,
         intros=json.loads(head.groepen),
         versies=_versies(connection),
-        bronnen={row.slug: _bron(row) for row in connection.execute(select(bron).order_by(bron.c.id))},
+        bronnen={row.slug: _bron(row) for row in connection.execute(select(bron).order_by(bron.c.slug))},
         adviezen=tuple(_tip(row) for row in connection.execute(select(tip).order_by(tip.c.volgorde))),
         voorbeelden=_lore(connection, VoorbeeldShape),
         toegevoegd=_added(connection),
@@ -120,7 +120,7 @@ def _read(connection: Connection, dag: date) -> Catalogue:
 
 
 def _lore(connection: Connection, shape: type[L]) -> tuple[L, ...]:
-    mine = select(kennis.c.inhoud).where(kennis.c.soort == shape.SOORT).order_by(kennis.c.volgorde)
+    mine = select(kennis.c.inhoud).where(kennis.c.soort == shape.SOORT).order_by(kennis.c.volgorde, kennis.c.id)
     return tuple(shape.model_validate_json(text) for text in connection.scalars(mine))
 
 

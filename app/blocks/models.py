@@ -115,5 +115,24 @@ class Kennis(SQLModel, table=True):
     toegevoegd_op: datetime | None = Field(default=None, sa_type=UTC)
 
 
+class Publicatie(SQLModel, table=True):
+    """One change of one record of the catalogue, as it was and as it became (JSON; none when it was new or went).
+
+    Append-only, kept by triggers (migration 0018). Without a redacteur the change came from the content files.
+    """
+
+    __table_args__ = (UniqueConstraint("soort", "naam", "nummer"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    soort: str
+    naam: str
+    nummer: int
+    voor: str | None = Field(default=None, sa_column=Column(Text))
+    na: str | None = Field(default=None, sa_column=Column(Text))
+    wijziging: str | None = None
+    redacteur_id: int | None = Field(default=None, foreign_key="redacteur.id")
+    op: datetime = Field(sa_type=UTC)
+
+
 catalogus, bouwsteen, bouwsteen_versie = table(Catalogus), table(Bouwsteen), table(BouwsteenVersie)
-bron, tip, kennis = table(Bron), table(Tip), table(Kennis)
+bron, tip, kennis, publicatie = table(Bron), table(Tip), table(Kennis), table(Publicatie)

@@ -5,12 +5,13 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, insert, select, update
+from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
 from app.blocks.changes import BOUWSTEEN, BRON, IDENTITY, LISTS, TEXT, Content, of_soort
-from app.blocks.models import bouwsteen, bouwsteen_versie, bron, catalogus, kennis, tip
+from app.blocks.changes import told as as_text
+from app.blocks.models import bouwsteen, bouwsteen_versie, bron, catalogus, kennis, publicatie, tip
 from app.blocks.shapes import Wijziging
-from app.differences import ORDER, Change, Row
+from app.differences import ORDER, Change, Outcome, Row
 
 GROEP, TIPS = "groep", ("tip", "uitdaging")
 ELSEWHERE = {BOUWSTEEN, BRON, GROEP, *TIPS}
@@ -31,7 +32,18 @@ def kept(connection: Connection) -> Content:
         rows.setdefault(row["soort"], {})[row["slug"]] = _without(row, "id", "slug", "soort") | lists
     for row in _all(connection, kennis):
         rows.setdefault(row["soort"], {})[row["slug"]] = {ORDER: row[ORDER], **json.loads(row["inhoud"])}
-    return Content(rows, found.wijziging, found.nummer, found.cited)
+    return Content(rows, found.wijziging, found.nummer, found.cited, _ours(connection))
+
+
+def _ours(connection: Connection) -> dict[tuple[str, str], frozenset[str | None]]:
+    """What editors last changed, with every text that it ever had."""
+    texts: dict[tuple[str, str], set[str | None]] = {}
+    last: dict[tuple[str, str], int | None] = {}
+    for row in connection.execute(select(publicatie).order_by(publicatie.c.nummer)):
+        which = row.soort, row.naam
+        texts.setdefault(which, set()).update((row.voor, row.na))
+        last[which] = row.redacteur_id
+    return {which: frozenset(texts[which]) for which, editor in last.items() if editor is not None}
 
 
 def _all(connection: Connection, table: Table) -> Iterable[dict[str, Any]]:
@@ -61,9 +73,15 @@ def _blocks(connection: Connection) -> Content:
     return Content({BOUWSTEEN: rows}, wijziging, nummer, cited)
 
 
-def keep(connection: Connection, changes: Iterable[Change], now: datetime) -> int:
-    """Write changes and raise the revision of the catalogue; returns how many there were."""
+def keep(connection: Connection, changes: Iterable[Change], now: datetime, redacteur: int | None = None) -> int:
+    """Write changes and raise the revision of the catalogue; returns how many there were.
+
+    What an editor does is remembered in full; of the files only what they change of something that was there.
+    """
     told = list(changes)
+    for change in told:
+        if change.outcome is not Outcome.MOVED and (redacteur is not None or change.old is not None):
+            _remember(connection, change, now, redacteur)
     if not told:
         return 0
     _keep_blocks(connection, of_soort(told, BOUWSTEEN), now)
@@ -74,6 +92,37 @@ def keep(connection: Connection, changes: Iterable[Change], now: datetime) -> in
     _keep_rows(connection, kennis, [(c, _inhoud(c)) for c in lore], toegevoegd_op=now)
     _raise(connection, of_soort(told, GROEP))
     return len(told)
+
+
+def adopt(connection: Connection, adopted: Iterable[tuple[str, str]], now: datetime) -> None:
+    """What editors changed stands in the files now, so the next change of a file counts again."""
+    found = kept(connection) if adopted else None
+    for soort, naam in adopted:
+        assert found is not None
+        row = found.rows.get(soort, {}).get(naam)
+        _remember(connection, Change(soort, naam, row, row), now, None)
+
+
+def _remember(connection: Connection, change: Change, now: datetime, redacteur: int | None) -> None:
+    mine = (publicatie.c.soort == change.soort) & (publicatie.c.naam == change.naam)
+    last = connection.execute(select(func.max(publicatie.c.nummer)).where(mine)).scalar() or 0
+    values = {
+        "soort": change.soort,
+        "naam": change.naam,
+        "nummer": last + 1,
+        "voor": as_text(change.old),
+        "na": as_text(change.new),
+        "wijziging": change.wijziging or None,
+        "redacteur_id": redacteur,
+        "op": now,
+    }
+    connection.execute(insert(publicatie).values(**values))
+
+
+def history(connection: Connection, soort: str, naam: str) -> tuple[Any, ...]:
+    """Every change of a record that was remembered, newest first."""
+    mine = (publicatie.c.soort == soort) & (publicatie.c.naam == naam)
+    return tuple(connection.execute(select(publicatie).where(mine).order_by(publicatie.c.nummer.desc())))
 
 
 def _listed(row: Row, *names: str) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from app.blocks import changes
 from app.blocks.changes import BOUWSTEEN
 from app.blocks.lore import Lore
 from app.blocks.lore_files import FILES, records
-from app.blocks.queries import keep, kept
+from app.blocks.queries import adopt, keep, kept
 from app.blocks.rows import from_files
 from app.blocks.shapes import BouwsteenShape, Herkomst, KennisShape, SeedShape, TipShape, UitdagingShape
 from app.blocks.steps import BY_SLUG
@@ -158,7 +158,7 @@ def differences(connection: Connection, folder: Path) -> Differences:
     known = kept(connection)
     if moved := tuple(_moved(known.rows[BOUWSTEEN], seed.bouwstenen)):
         raise SeedError("\n".join(moved))
-    return changes.differences(known, from_files(seed, knowledge, lore))
+    return changes.from_files(known, from_files(seed, knowledge, lore))
 
 
 def load(connection: Connection, folder: Path, now: datetime) -> int:
@@ -166,7 +166,9 @@ def load(connection: Connection, folder: Path, now: datetime) -> int:
 
     Loading twice changes nothing. Raises SeedError.
     """
-    return keep(connection, differences(connection, folder).changes, now)
+    found = differences(connection, folder)
+    adopt(connection, found.adopted, now)
+    return keep(connection, found.changes, now)
 
 
 def read_lore(folder: Path) -> dict[str, tuple[Lore, ...]]:

@@ -1,6 +1,6 @@
 """Tables of the back office: who edits, who is signed in, and what was done."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import Column, Text
 from sqlmodel import Field, SQLModel
@@ -73,5 +73,32 @@ class Handeling(SQLModel, table=True):
     na: str | None = Field(default=None, sa_column=Column(Text))
 
 
+class Concept(SQLModel, table=True):
+    """A record of the catalogue in the making: new (without `basis`) or a change of what is published.
+
+    `velden` is the form as it was typed (JSON), so that half a text can be kept; `basis` the record that it started
+    from; `schrijvers` the ids of all who wrote in it, who may not approve it.
+    """
+
+    id: int | None = Field(default=None, primary_key=True)
+    soort: str
+    naam: str | None = None
+    velden: str = Field(sa_column=Column(Text, nullable=False))
+    basis: str | None = Field(default=None, sa_column=Column(Text))
+    status: str = Field(index=True)
+    wijziging: str
+    uitleg: str = Field(sa_column=Column(Text, nullable=False))
+    schrijvers: str
+    redacteur_id: int = Field(foreign_key="redacteur.id")
+    keurder_id: int | None = Field(default=None, foreign_key="redacteur.id")
+    publiceren_op: date | None = None
+    aanvraag_id: int | None = Field(default=None, foreign_key="aanvraag.id")
+    mailen: bool
+    formulier: str = Field(unique=True)
+    revisie: int
+    gemaakt_op: datetime = Field(sa_type=UTC)
+    gewijzigd_op: datetime = Field(sa_type=UTC)
+
+
 redacteur, uitnodiging, herstelcode = table(Redacteur), table(Uitnodiging), table(Herstelcode)
-aanmelding, handeling = table(Aanmelding), table(Handeling)
+aanmelding, handeling, concept = table(Aanmelding), table(Handeling), table(Concept)
