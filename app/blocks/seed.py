@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from sqlalchemy import Connection
 
 from app.blocks import changes
-from app.blocks.changes import BOUWSTEEN
+from app.blocks.changes import BOUWSTEEN, Content
 from app.blocks.lore import Lore
 from app.blocks.lore_files import FILES, records
 from app.blocks.queries import adopt, keep, kept
@@ -21,6 +21,8 @@ from app.differences import Differences, Row
 
 SEED = "bouwstenen.json"
 KNOWLEDGE = "kennis.json"
+
+NAMES = (SEED, KNOWLEDGE, *FILES)
 
 S = TypeVar("S", bound=BaseModel)
 
@@ -45,14 +47,22 @@ class SeedError(Exception):
 
 def read(path: Path, shape: type[S]) -> S:
     """A content file in its strict shape. Raises SeedError with every fault on a line of its own."""
+    return parse(path.name, _text(path), shape)
+
+
+def _text(path: Path) -> str:
     try:
-        text = path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8")
     except OSError as error:
         raise SeedError(f"{path.name}: kan het bestand niet lezen.") from error
+
+
+def parse(name: str, text: str, shape: type[S]) -> S:
+    """The text of a content file in its strict shape. Raises SeedError with every fault on a line of its own."""
     try:
         return shape.model_validate_json(text)
     except ValidationError as error:
-        raise SeedError("\n".join(_faults(path.name, text, error))) from error
+        raise SeedError("\n".join(_faults(name, text, error))) from error
 
 
 def _faults(name: str, text: str, error: ValidationError) -> Iterable[str]:
@@ -150,15 +160,21 @@ def differences(connection: Connection, folder: Path) -> Differences:
     A changed text becomes a new version; published versions stay, and so does a bouwsteen that is no longer in its
     file: bouwwerken may have chosen it. Anything else that left its file leaves the catalogue.
     """
-    seed = read(folder / SEED, SeedShape)
-    knowledge = read(folder / KNOWLEDGE, KennisShape)
-    check(seed, knowledge)
-    lore = read_lore(folder)
-    check_lore(lore, seed, knowledge)
     known = kept(connection)
+    return changes.from_files(known, content_of({name: _text(folder / name) for name in NAMES}, known))
+
+
+def content_of(texts: Mapping[str, str], known: Content) -> Content:
+    """What all content files hold, checked on their own, together, and against what is `known`. Raises SeedError."""
+    seed, knowledge = parse(SEED, texts[SEED], SeedShape), parse(KNOWLEDGE, texts[KNOWLEDGE], KennisShape)
+    check(seed, knowledge)
+    lore: dict[str, tuple[Lore, ...]] = {}
+    for name, shape in FILES.items():
+        lore |= records(parse(name, texts[name], shape))
+    check_lore(lore, seed, knowledge)
     if moved := tuple(_moved(known.rows[BOUWSTEEN], seed.bouwstenen)):
         raise SeedError("\n".join(moved))
-    return changes.from_files(known, from_files(seed, knowledge, lore))
+    return from_files(seed, knowledge, lore)
 
 
 def load(connection: Connection, folder: Path, now: datetime) -> int:

@@ -1,8 +1,9 @@
 """Every soort of record that editors make: the fields of its form, and where officers see it. One table for all."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote
 
 from app.blocks.lore import Verband
 from app.blocks.records import BY_SOORT, Kind
@@ -85,12 +86,16 @@ class Form:
     een: str
     meer: str
     velden: tuple[Veld, ...]
-    pagina: Callable[[str], str]
+    pagina: str
 
     @property
     def kind(self) -> Kind:
         """Where it stands in the files, and its strict shape."""
         return BY_SOORT[self.soort]
+
+    def address(self, naam: str) -> str:
+        """Where officers find the record with this name."""
+        return self.pagina.format(naam=quote(naam), van=naam.partition(".")[0])
 
     def titel(self, record: Mapping[str, Any]) -> str:
         """What a record is called in a list."""
@@ -102,7 +107,7 @@ class Form:
 
 
 FORMS = (
-    Form("bouwsteen", "bouwsteen", "Bouwstenen", BLOCK, lambda slug: f"/bouwstenen/{slug}"),
+    Form("bouwsteen", "bouwsteen", "Bouwstenen", BLOCK, "/bouwstenen/{naam}"),
     Form(
         "voorbeeld",
         "voorbeeld",
@@ -134,7 +139,7 @@ FORMS = (
                 mag_leeg=True,
             ),
         ),
-        lambda slug: f"/voorbeelden#{slug}",
+        "/voorbeelden#{naam}",
     ),
     Form(
         "bron",
@@ -149,7 +154,7 @@ FORMS = (
             Veld("geraadpleegd_op", "Geraadpleegd op", soort=Soort.DATUM),
             OPMERKING,
         ),
-        lambda slug: f"/bronnen#{slug}",
+        "/bronnen#{naam}",
     ),
     Form(
         "relatie",
@@ -168,7 +173,7 @@ FORMS = (
                 keuzes=(("eigen_redenering", "Eigen redenering"), ("bron", "Uit de bron")),
             ),
         ),
-        lambda naam: f"/bouwstenen/{naam.partition('.')[0]}",
+        "/bouwstenen/{van}",
     ),
     Form(
         "bouwtekening",
@@ -182,7 +187,7 @@ FORMS = (
             BOUWSTENEN,
             Veld("bron", "Bron", soort=Soort.VERWIJZING, naar="bron"),
         ),
-        lambda slug: f"/bouwtekeningen/{slug}",
+        "/bouwtekeningen/{naam}",
     ),
     Form(
         "tip",
@@ -201,14 +206,14 @@ FORMS = (
             BOUWSTENEN,
             BRONNEN,
         ),
-        lambda slug: f"/kennis#{slug}",
+        "/kennis#{naam}",
     ),
     Form(
         "uitdaging",
         "uitdaging",
         "Uitdagingen",
         (TITEL, SLUG, Veld("tekst", "Tekst", soort=Soort.TEKST), BRONNEN),
-        lambda slug: f"/kennis#{slug}",
+        "/kennis#{naam}",
     ),
     Form(
         "regeling",
@@ -227,7 +232,7 @@ FORMS = (
             BRONNEN,
             Veld("bouwstenen", "Bouwsteen", BOUWSTENEN.uitleg, Soort.VERWIJZINGEN, naar="bouwsteen", mag_leeg=True),
         ),
-        lambda slug: f"/regelingen#{slug}",
+        "/regelingen#{naam}",
     ),
     Form(
         "organisatie",
@@ -256,21 +261,21 @@ FORMS = (
             Veld("bron", "Bron", BRONNEN.uitleg, Soort.VERWIJZINGEN, naar="bron", mag_leeg=True),
             OPMERKING,
         ),
-        lambda slug: "/bij-wie",
+        "/bij-wie",
     ),
     Form(
         "synoniem",
         "zoekwoord",
         "Zoekwoorden",
         (Veld("woorden", "Woorden", "Elk woord op een eigen regel; het eerste is de naam.", Soort.LIJST), BOUWSTENEN),
-        lambda naam: f"/zoeken?q={naam}",
+        "/zoeken?q={naam}",
     ),
     Form(
         "kans",
         "kans",
         "Kansen",
         (TITEL, SLUG, Veld("tekst", "Tekst", soort=Soort.TEKST), BRONNEN),
-        lambda slug: f"/kennis#{slug}",
+        "/kennis#{naam}",
     ),
     Form(
         "cijfer",
@@ -284,7 +289,7 @@ FORMS = (
             Veld("peildatum", "Peiljaar", "Zoals 2022, of: onbekend"),
             BRONNEN,
         ),
-        lambda slug: f"/kennis#{slug}",
+        "/kennis#{naam}",
     ),
     Form(
         "bewijs",
@@ -299,14 +304,14 @@ FORMS = (
             Veld("zegt", "Wat zegt het?", soort=Soort.TEKST),
             Veld("zegt_niet", "Wat zegt het niet?", soort=Soort.TEKST),
         ),
-        lambda slug: f"/kennis#{slug}",
+        "/kennis#{naam}",
     ),
     Form(
         "groep",
         "groep",
         "Groepen",
         (Veld("intro", "Zin onder de naam van de groep", soort=Soort.TEKST),),
-        lambda naam: f"/bouwstenen#{naam}",
+        "/bouwstenen#{naam}",
     ),
 )
 BY_NAME: Mapping[str, Form] = {form.soort: form for form in FORMS}

@@ -10,9 +10,9 @@ from app.blocks.stand import Stand
 from app.municipalities.grootte import GRENZEN, Grootte
 from app.plans.access import Opened
 from app.plans.bouwwerk import Gebouw
-from app.plans.routes import catalogues, whole
+from app.plans.routes import whole
 from app.plans.routes_details import search
-from app.web import database
+from app.site.present import current_catalogue
 
 
 @dataclass(frozen=True)
@@ -55,8 +55,7 @@ class Place:
 
 def everybody(request: Request) -> Place:
     """A page for everybody: the same for whoever asks."""
-    with database(request).read() as connection:
-        return Place(catalogues(request).current(connection))
+    return Place(current_catalogue(request))
 
 
 def inside(request: Request, sleutel: str) -> Place:

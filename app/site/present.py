@@ -8,6 +8,14 @@ from app.web import database
 
 
 def current_catalogue(request: Request) -> Catalogue:
-    """The catalogue at its present revision and day."""
+    """The catalogue at its present revision and day, or the one that an editor tries out on this page (`trying`)."""
+    tried: Catalogue | None = getattr(request.state, "catalogue", None)
+    if tried is not None:
+        return tried
     with database(request).read() as connection:
         return catalogues(request).current(connection)
+
+
+def trying(request: Request, catalogue: Catalogue) -> None:
+    """Let the page of this request show another catalogue than the present one."""
+    request.state.catalogue = catalogue

@@ -3,32 +3,26 @@
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import JSONResponse, PlainTextResponse
 
-from app.blocks.catalogue import Catalogue
 from app.blocks.stand import Stand
 from app.blocks.steps import STAPPEN
 from app.database import now
 from app.plans.device import on_this_device
 from app.plans.retention import in_words, term
-from app.plans.routes import catalogues
 from app.site.example import example
 from app.site.named_at import named_at
+from app.site.present import current_catalogue
 from app.site.public import public
 from app.templating import NETHERLANDS
-from app.web import came_from, database, page, settings
+from app.web import came_from, page, settings
 
 router = APIRouter()
-
-
-def _catalogue(request: Request) -> Catalogue:
-    with database(request).read() as connection:
-        return catalogues(request).current(connection)
 
 
 @router.get("/")
 @public(device=True)
 def show_start(request: Request) -> Response:
     """What it is, what you end up with, and the two ways in."""
-    catalogue = _catalogue(request)
+    catalogue = current_catalogue(request)
     return page(
         request,
         "site/start.html",
@@ -56,7 +50,7 @@ def show_help(request: Request) -> Response:
 @public(way_back=True)
 def show_sources(request: Request) -> Response:
     """Where the knowledge comes from, and who made what."""
-    catalogue = _catalogue(request)
+    catalogue = current_catalogue(request)
     named = named_at(catalogue)
     return page(request, "site/bronnen.html", pad=came_from(request), catalogus=catalogue, genoemd=named)
 

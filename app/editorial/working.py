@@ -1,0 +1,170 @@
+"""What editors do with concepten: each act in one transaction, with its line in the logboek."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection
+
+from app.blocks import queries as catalogue
+from app.blocks.shapes import Wijziging
+from app.editorial import concept_queries as queries
+from app.editorial import journal
+from app.editorial.access import Editor
+from app.editorial.concept import Concept, Stap, Status
+from app.editorial.desk import Desk, title_of
+
+UNDOABLE = ("bewaard", "voorgelegd", "goedgekeurd", "teruggestuurd", "ingetrokken")
+"""Acts on a concept that can be undone as long as it is not published."""
+
+
+class Refused(Exception):
+    """It cannot be done now; the message says why, in Dutch."""
+
+
+class Stale(Exception):
+    """Somebody else changed the concept meanwhile."""
+
+
+def told(one: Concept) -> dict[str, Any]:
+    """A concept as the logboek keeps it."""
+    return {
+        "status": one.status,
+        "wijziging": one.wijziging,
+        "uitleg": one.uitleg,
+        "publiceren_op": one.publiceren_op,
+        "velden": one.velden,
+    }
+
+
+def subject(one: Concept) -> tuple[str, str]:
+    """What the logboek calls a concept."""
+    return "concept", f"{one.id} {title_of(one)}"
+
+
+def _do(connection: Connection, now: datetime, ik: Editor | None, what: str, old: Concept, new: Concept) -> Concept:
+    if not queries.keep(connection, now, new, old.revisie):
+        raise Stale
+    journal.write(connection, now, ik, what, subject(new), voor=told(old), na=told(new))
+    return replace(new, revisie=old.revisie + 1, gewijzigd_op=now)
+
+
+def _check(one: Concept, stap: Stap, ik: Editor) -> None:
+    if why := one.why_not(stap, ik.id, ik.rol):
+        raise Refused(why)
+
+
+def begin(connection: Connection, now: datetime, ik: Editor, start: queries.Start, formulier: str) -> int:
+    """A new concept; the same form sent twice makes one."""
+    number = queries.begin(connection, now, start, ik.id, formulier)
+    if number is None:
+        return queries.by_form(connection, formulier)
+    one = queries.find(connection, number)
+    assert one is not None
+    journal.write(connection, now, ik, "concept gemaakt", subject(one), na=told(one))
+    return number
+
+
+def save(connection: Connection, now: datetime, ik: Editor, one: Concept, typed: Mapping[str, Any]) -> Concept:
+    """Keep what was typed; what was submitted or approved is a concept again. Raises Refused or Stale."""
+    _check(one, Stap.SCHRIJF, ik)
+    fresh = replace(one, **typed)
+    if told(fresh) == told(one):
+        return one
+    writers = tuple(dict.fromkeys((*one.schrijvers, ik.id)))
+    fresh = replace(fresh, status=Status.CONCEPT, keurder=None, publiceren_op=None, schrijvers=writers)
+    return _do(connection, now, ik, "bewaard", one, fresh)
+
+
+def submit(connection: Connection, now: datetime, ik: Editor, one: Concept, desk: Desk) -> Concept:
+    """Ask another to look at it. Raises Refused when something is still wrong with it, or Stale."""
+    _check(one, Stap.LEG_VOOR, ik)
+    if desk.faults(one):
+        raise Refused("Er klopt nog iets niet. Kijk bij de velden hieronder.")
+    if not one.uitleg:
+        raise Refused("Vertel eerst in een zin wat je wijzigde.")
+    return _do(connection, now, ik, "voorgelegd", one, replace(one, status=Status.VOORGELEGD))
+
+
+def approve(connection: Connection, now: datetime, ik: Editor, one: Concept, on: date | None) -> Concept:
+    """A second person finds it good; `on` is the day of publication, if it is planned. Raises Refused or Stale."""
+    _check(one, Stap.KEUR_GOED, ik)
+    fresh = replace(one, status=Status.GOEDGEKEURD, keurder=ik.id, publiceren_op=on)
+    return _do(connection, now, ik, "goedgekeurd", one, fresh)
+
+
+def send_back(connection: Connection, now: datetime, ik: Editor, one: Concept, why: str) -> Concept:
+    """Not yet good, with what should change. Raises Refused or Stale."""
+    _check(one, Stap.STUUR_TERUG, ik)
+    fresh = replace(one, status=Status.CONCEPT, keurder=None, publiceren_op=None)
+    return _do(connection, now, ik, f"teruggestuurd: {why}" if why else "teruggestuurd", one, fresh)
+
+
+def withdraw(connection: Connection, now: datetime, ik: Editor, one: Concept) -> Concept:
+    """It will not be published. Raises Refused or Stale."""
+    _check(one, Stap.TREK_IN, ik)
+    return _do(connection, now, ik, "ingetrokken", one, replace(one, status=Status.INGETROKKEN))
+
+
+def undo(connection: Connection, now: datetime, ik: Editor, one: Concept) -> Concept:
+    """Undo the last act on an unpublished concept; no approval comes back by that. Raises Refused or Stale."""
+    act = last_undoable(connection, one)
+    if act is None:
+        raise Refused("Hier is niets meer om ongedaan te maken.")
+    if one.status is not Status.INGETROKKEN:
+        _check(one, Stap.SCHRIJF, ik)
+    before = json.loads(act.voor)
+    status = Status(before["status"])
+    fresh = replace(
+        one,
+        velden=before["velden"],
+        uitleg=before["uitleg"],
+        wijziging=Wijziging(before["wijziging"]),
+        status=Status.VOORGELEGD if status is Status.GOEDGEKEURD else status,
+        keurder=None,
+        publiceren_op=None,
+        schrijvers=tuple(dict.fromkeys((*one.schrijvers, ik.id))),
+    )
+    return _do(connection, now, ik, f"ongedaan gemaakt: {act.handeling}", one, fresh)
+
+
+def last_undoable(connection: Connection, one: Concept) -> Any:
+    """The last act on a concept when that can be undone, else None."""
+    if one.status is Status.GEPUBLICEERD:
+        return None
+    last = next(iter(queries.acts(connection, one.id)), None)
+    return last if last is not None and last.handeling.startswith(UNDOABLE) else None
+
+
+def publish(
+    connection: Connection, now: datetime, ik: Editor | None, concepts: Iterable[Concept], desk: Desk
+) -> tuple[Concept, ...]:
+    """Make approved concepten part of the catalogue. Raises Refused, Stale or SeedError; nothing is done then.
+
+    Without an editor it was planned: whoever approved it published it.
+    """
+    done = []
+    listed = tuple(concepts)
+    for one in listed:
+        if ik is not None:
+            _check(one, Stap.PUBLICEER, ik)
+        if one.status is not Status.GOEDGEKEURD:
+            raise Refused(f"‘{title_of(one)}’ hoort erbij en is nog niet goedgekeurd.")
+        if desk.is_stale(one):
+            raise Refused(f"‘{title_of(one)}’ is intussen door een ander gewijzigd. Kijk eerst naar het verschil.")
+    editor = ik.id if ik else listed[0].keurder
+    found = desk.changes(listed)
+    catalogue.keep(connection, found, now, editor)
+    for one in listed:
+        fresh = replace(one, naam=desk.made(one).naam, status=Status.GEPUBLICEERD)
+        done.append(_do(connection, now, ik, "gepubliceerd", one, fresh))
+    return tuple(done)
+
+
+def rebase(connection: Connection, now: datetime, ik: Editor, one: Concept, desk: Desk) -> Concept:
+    """Go on from what is published now, with the own words kept; it must be approved anew. Raises Refused or Stale."""
+    _check(one, Stap.SCHRIJF, ik)
+    fresh = replace(one, basis=desk.basis_of(one.soort, one.naam), status=Status.CONCEPT, keurder=None)
+    return _do(connection, now, ik, "bewaard", one, replace(fresh, publiceren_op=None))
