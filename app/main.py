@@ -17,6 +17,7 @@ from app.documents.house import house_mark
 from app.documents.rendering import Renderer
 from app.documents.shelf import Shelf
 from app.enquiries import routes as enquiries
+from app.enquiries import routes_status
 from app.mail.dispatcher import Dispatcher
 from app.mail.postmen import postman
 from app.municipalities import queries as municipalities
@@ -195,6 +196,7 @@ def create_app(settings: Settings) -> FastAPI:
         routes_joining,
         routes_outcome,
         enquiries,
+        routes_status,
         site,
         routes_own_data,
         routes_data,

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select, update
 
+from app.blocks.models import bouwsteen
 from app.plans.models import aanbod
 from app.plans.offer import Aanbod
 
@@ -28,8 +29,10 @@ def of_bouwwerk(connection: Connection, of: int) -> tuple[Aanbod, ...]:
 
 
 def told(connection: Connection, of: int) -> tuple[Row[Any], ...]:
-    """The same as it is stored, for the copy of your own data."""
-    return tuple(connection.execute(select(aanbod).where(aanbod.c.bouwwerk_id == of).order_by(aanbod.c.id)))
+    """The same with the slug of each bouwsteen, for the copy of your own data."""
+    asked = select(bouwsteen.c.slug.label("bouwsteen"), aanbod.c.gemaakt_op, aanbod.c.antwoord, aanbod.c.beantwoord_op)
+    mine = (aanbod.c.bouwwerk_id == of) & (aanbod.c.bouwsteen_id == bouwsteen.c.id)
+    return tuple(connection.execute(asked.where(mine).order_by(aanbod.c.id)))
 
 
 def answer(connection: Connection, now: datetime, of: int, bouwsteen_id: int, antwoord: str) -> None:

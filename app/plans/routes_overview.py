@@ -52,7 +52,7 @@ def show_overview(request: Request, sleutel: str, laatst: str = "") -> Response:
         kansen=catalogue.kansen if touches_care(gebouw) else (),
         catalogus=catalogue,
         vervallen={k.slug for k in gebouw.keuzes if k.versie and catalogue.is_retired(k.versie)},
-        aanbod=_offers(request, opened, catalogue, gebouw),
+        aanbod=_offers(request, opened, catalogue),
         vernieuwd=_how_many_renewed(request, opened, catalogue, gebouw),
         **seen(request, opened, catalogue, laatst),
         opmerkingen=open_remarks(request, opened),
@@ -60,7 +60,7 @@ def show_overview(request: Request, sleutel: str, laatst: str = "") -> Response:
     return noted(request, shown, sleutel)
 
 
-def _offers(request: Request, opened: Opened, catalogue: Catalogue, gebouw: Gebouw) -> tuple[Offer, ...]:
+def _offers(request: Request, opened: Opened, catalogue: Catalogue) -> tuple[Offer, ...]:
     """What was asked for and is there now, for who may decide about it."""
     if not opened.rol.schrijft:
         return ()
