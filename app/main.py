@@ -16,6 +16,7 @@ from app.database import Database
 from app.documents.house import house_mark
 from app.documents.rendering import Renderer
 from app.documents.shelf import Shelf
+from app.editorial import routes_enquiries, routes_enquiry_mail
 from app.enquiries import routes as enquiries
 from app.enquiries import routes_status
 from app.mail.dispatcher import Dispatcher
@@ -204,6 +205,8 @@ def create_app(settings: Settings) -> FastAPI:
         routes_knowledge,
         routes_voorbeelden,
         routes_search,
+        routes_enquiries,
+        routes_enquiry_mail,
     ):
         app.router.routes.extend(room.router.routes)  # `include_router` would try every address twice
     app.mount("/static", Assets(directory=STATIC))
