@@ -16,7 +16,9 @@ from app.database import Database
 from app.documents.house import house_mark
 from app.documents.rendering import Renderer
 from app.documents.shelf import Shelf
+from app.editorial import routes_enquiries, routes_enquiry_mail
 from app.enquiries import routes as enquiries
+from app.enquiries import routes_status
 from app.mail.dispatcher import Dispatcher
 from app.mail.postmen import postman
 from app.municipalities import queries as municipalities
@@ -42,6 +44,7 @@ from app.plans import (
     routes_links,
     routes_nearby,
     routes_news,
+    routes_offer,
     routes_overview,
     routes_own,
     routes_recovery,
@@ -174,6 +177,7 @@ def create_app(settings: Settings) -> FastAPI:
         routes_remarks,
         routes_history,
         routes_renewal,
+        routes_offer,
         routes_undo,
         routes_snapshots,
         routes_taking,
@@ -193,6 +197,7 @@ def create_app(settings: Settings) -> FastAPI:
         routes_joining,
         routes_outcome,
         enquiries,
+        routes_status,
         site,
         routes_own_data,
         routes_data,
@@ -200,6 +205,8 @@ def create_app(settings: Settings) -> FastAPI:
         routes_knowledge,
         routes_voorbeelden,
         routes_search,
+        routes_enquiries,
+        routes_enquiry_mail,
     ):
         app.router.routes.extend(room.router.routes)  # `include_router` would try every address twice
     app.mount("/static", Assets(directory=STATIC))

@@ -13,12 +13,14 @@ from app.blocks.steps import BY_SLUG, STAPPEN
 from app.brakes import TooMany
 from app.database import now
 from app.enquiries import queries
+from app.enquiries.access import SLEUTEL, link_of, sleutel_of
 from app.enquiries.letters import for_editors, for_requester
 from app.enquiries.request import WEET_NIET, Aanvraag, read_request
 from app.mail import queries as post
 from app.plans import queries as plans
-from app.plans.access import Opened, open_bouwwerk
+from app.plans.access import Opened, fingerprint, open_bouwwerk
 from app.plans.assembly import Staat
+from app.plans.history import OWN
 from app.plans.routes import catalogues
 from app.plans.saving import Own, add_own
 from app.settings import NO_EDITORS
@@ -93,15 +95,17 @@ def _send(request: Request, form: FormBody, sleutel: str) -> Response:
             plans.hold(connection, opened.bouwwerk.id)
         content = (form["formulier"] or secrets.token_urlsafe(18), asked.stap, asked.titel, asked.waarom, asked.email)
         mark = sha256("\x00".join(content).encode()).hexdigest()
-        if queries.put(connection, now(), asked, mark, opened.bouwwerk.id if opened else None) is not None:
+        config, of = settings(request), opened.bouwwerk.id if opened else None
+        hashed = fingerprint(sleutel_of(config, mark))
+        nummer = queries.put(connection, now(), asked, mark, of, sleutel_hash=hashed)
+        if nummer is not None:
             request.app.state.brakes.hit("aanvraag", client_address(request))
-            config = settings(request)
             letter = for_editors(request.app.state.templates, asked, config.editors)
             post.put(connection, config, letter, "aanvraag", now=now())
         mail = _confirm(request, connection, asked, mark)
-        erbij = _add(request, connection, asked, opened)
+        erbij = _add(request, connection, asked, opened, nummer)
     request.app.state.dispatcher.wake()
-    told = {"stap": asked.stap, "mail": mail, "erbij": erbij}
+    told = {"stap": asked.stap, "mail": mail, "erbij": erbij, "volg": sleutel_of(config, mark)}
     return see_other(f"{pad}/aanvraag/verstuurd?{urlencode(told)}")
 
 
@@ -112,17 +116,18 @@ def _confirm(request: Request, connection: Connection, asked: Aanvraag, mark: st
     """
     if not asked.email:
         return ""
-    letter = for_requester(request.app.state.templates, asked)
+    config, days = settings(request), queries.usual_days(connection)
+    letter = for_requester(request.app.state.templates, asked, link_of(config, mark), days)
     try:
         with connection.begin_nested():
-            if post.put(connection, settings(request), letter, "bevestiging", now=now(), formulier=mark) is not None:
+            if post.put(connection, config, letter, "bevestiging", now=now(), formulier=mark) is not None:
                 request.app.state.brakes.hit("bevestiging", asked.email)
     except TooMany:
         return "vol"
     return "ja"
 
 
-def _add(request: Request, connection: Connection, asked: Aanvraag, opened: Opened | None) -> str:
+def _add(request: Request, connection: Connection, asked: Aanvraag, opened: Opened | None, nummer: int | None) -> str:
     """Add the own bouwsteen when asked: "ja", "geen_stap" when nobody said where, "" when not asked."""
     if not (opened and asked.erbij):
         return ""
@@ -131,25 +136,29 @@ def _add(request: Request, connection: Connection, asked: Aanvraag, opened: Open
         return "geen_stap"
     catalogue = catalogues(request).current(connection, opened.catalogus)
     own = Own(stap.slug, asked.titel, Staat(Stand.ONTWIKKELEN))
-    add_own(connection, now(), opened.bouwwerk, catalogue, own)
+    slug, _ = add_own(connection, now(), opened.bouwwerk, catalogue, own)
+    if nummer is not None:
+        queries.brought(connection, nummer, int(slug.removeprefix(OWN)))
     return "ja"
 
 
 @router.get("/aanvraag/verstuurd")
-def show_sent(request: Request, stap: str = "", mail: str = "") -> Response:
+def show_sent(request: Request, stap: str = "", mail: str = "", volg: str = "") -> Response:
     """What happens next."""
-    return _sent_page(request, "", stap, mail, "")
+    return _sent_page(request, "", stap, mail, "", volg)
 
 
 @router.get("/b/{sleutel}/aanvraag/verstuurd")
-def show_sent_in_bouwwerk(request: Request, sleutel: str, stap: str = "", mail: str = "", erbij: str = "") -> Response:
+def show_sent_in_bouwwerk(
+    request: Request, sleutel: str, stap: str = "", mail: str = "", erbij: str = "", volg: str = ""
+) -> Response:
     """What happens next, with the way back to the step."""
     with database(request).read() as connection:
         opened = open_bouwwerk(request, connection, sleutel)
-    return _sent_page(request, opened.pad, stap, mail, erbij)
+    return _sent_page(request, opened.pad, stap, mail, erbij, volg)
 
 
-def _sent_page(request: Request, pad: str, stap: str, mail: str, erbij: str) -> Response:
+def _sent_page(request: Request, pad: str, stap: str, mail: str, erbij: str, volg: str) -> Response:
     return page(
         request,
         "enquiries/verstuurd.html",
@@ -159,4 +168,5 @@ def _sent_page(request: Request, pad: str, stap: str, mail: str, erbij: str) -> 
         mail=mail,
         mailserver=bool(settings(request).smtp_url),
         erbij=erbij,
+        volg=f"/aanvraag/{volg}" if SLEUTEL.fullmatch(volg) else "",
     )

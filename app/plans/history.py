@@ -70,6 +70,21 @@ class Change:
     na: Mapping[str, Any]
 
     @cached_property
+    def delen(self) -> tuple["Change", ...]:
+        """The changes that were made in one go, each as a change of its own; empty for the usual single one."""
+        return self._parts
+
+    @property
+    def _parts(self) -> tuple["Change", ...]:
+        pairs = zip(self.voor.get("delen", ()), self.na.get("delen", ()), strict=True)
+        return tuple(Change(self.nr, voor, na) for voor, na in pairs)
+
+    @property
+    def alle(self) -> tuple["Change", ...]:
+        """Every single change in it, itself when it is one."""
+        return self.delen or (self,)
+
+    @cached_property
     def oud(self) -> Told | None:
         """The keuze before; None when there was none."""
         return Told.read(self.voor)
@@ -107,6 +122,8 @@ class Change:
     @property
     def can_be_undone(self) -> bool:
         """Whether there is an opposite. A beginning has none, and a link that ended stays ended."""
+        if self.delen:
+            return all(part.can_be_undone for part in self.delen)
         if self.about:
             return bool(self.about.stap)
         if self.uitgewerkt:
@@ -121,6 +138,16 @@ class Gebeurtenis(Change):
     tijd: datetime
     door: str
     soort: str
+
+    @cached_property
+    def delen(self) -> tuple["Gebeurtenis", ...]:
+        """The same, each as a gebeurtenis of that moment."""
+        return tuple(Gebeurtenis(part.nr, part.voor, part.na, self.tijd, self.door, self.soort) for part in self._parts)
+
+    @property
+    def alle(self) -> tuple["Gebeurtenis", ...]:
+        """The same."""
+        return self.delen or (self,)
 
 
 @dataclass(frozen=True)
@@ -169,6 +196,8 @@ class _Growing:
 
     def take(self, change: Change) -> None:
         """One more change. A keuze told without its stap, in an older log, cannot be made again and is left out."""
+        for part in change.delen:
+            self.take(part)
         slug = change.na.get("bouwsteen")
         if slug and change.na.get("stap"):
             self._keuzes[slug] = change.na

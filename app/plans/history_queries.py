@@ -25,7 +25,8 @@ _LATEST = (
     .limit(bindparam("many"))
 )
 _ALONG = select(*_COLUMNS).where(_MINE, gebeurtenis.c.nr > bindparam("after")).order_by(gebeurtenis.c.nr)
-_OLD = case((gebeurtenis.c.na == "{}", gebeurtenis.c.voor), else_="{}").label("voor")
+_TELLS_OLD = (gebeurtenis.c.na == "{}") | gebeurtenis.c.na.startswith('{"delen"', autoescape=True)
+_OLD = case((_TELLS_OLD, gebeurtenis.c.voor), else_="{}").label("voor")
 _REPLAY = (
     select(gebeurtenis.c.nr, _OLD, gebeurtenis.c.na)
     .where(_MINE, gebeurtenis.c.nr <= bindparam("upto"))
@@ -50,13 +51,13 @@ def latest(connection: Connection, of: int, before: int, many: int) -> tuple[Geb
 def about(connection: Connection, of: int, slug: str, many: int = 100) -> tuple[Gebeurtenis, ...]:
     """The last gebeurtenissen of the keuze about one bouwsteen, newest first."""
     found = _telling(connection, of, f'"bouwsteen": "{slug}"', many)
-    return tuple(event for event in found if event.about and event.about.slug == slug)
+    return tuple(part for event in found for part in event.alle if part.about and part.about.slug == slug)
 
 
 def about_answers(connection: Connection, of: int, slug: str, many: int = 100) -> tuple[Gebeurtenis, ...]:
     """The last gebeurtenissen of the uitwerking of one bouwsteen, newest first."""
     found = _telling(connection, of, f'"uitwerking": "{slug}"', many)
-    return tuple(event for event in found if event.uitgewerkt == slug)
+    return tuple(part for event in found for part in event.alle if part.uitgewerkt == slug)
 
 
 def _telling(connection: Connection, of: int, told: str, many: int) -> tuple[Gebeurtenis, ...]:
@@ -71,7 +72,9 @@ def since(connection: Connection, of: int, after: int) -> Iterator[Gebeurtenis]:
 
 
 def to_replay(connection: Connection, of: int, upto: int) -> Iterator[Change]:
-    """The log from its first gebeurtenis, oldest first; how it was before is told only where nothing came after."""
+    """The log from its first gebeurtenis, oldest first; how it was before is told only where nothing came after, or
+    where more was changed in one go.
+    """
     with connection.execute(_REPLAY, {"of": of, "upto": upto}, execution_options={"yield_per": AT_ONCE}) as rows:
         for nr, voor, na in rows:
             yield Change(nr, _read(voor), _read(na))

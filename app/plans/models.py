@@ -235,8 +235,25 @@ class Spiegel(SQLModel, table=True):
     gemaakt_op: datetime = Field(sa_type=UTC)
 
 
+class Aanbod(SQLModel, table=True):
+    """A bouwsteen of the catalogue that is offered to the bouwwerk from which it was asked.
+
+    `keuze_id` is the own bouwsteen in whose place it may come. No foreign key: one that went out may come back.
+    """
+
+    __table_args__ = (UniqueConstraint("bouwwerk_id", "bouwsteen_id"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    bouwwerk_id: int = Field(foreign_key="bouwwerk.id")
+    bouwsteen_id: int = Field(foreign_key="bouwsteen.id")
+    keuze_id: int | None = None
+    gemaakt_op: datetime = Field(sa_type=UTC)
+    antwoord: str
+    beantwoord_op: datetime | None = Field(default=None, sa_type=UTC)
+
+
 bouwwerk, toegang, keuze, gebeurtenis = table(Bouwwerk), table(Toegang), table(Keuze), table(Gebeurtenis)
 adres, terugvraag, momentopname = table(Adres), table(Terugvraag), table(Momentopname)
 opmerking, uitwerking, afweging = table(Opmerking), table(Uitwerking), table(Afweging)
 huisstijl = table(Huisstijl)
-spiegel = table(Spiegel)
+spiegel, aanbod = table(Spiegel), table(Aanbod)

@@ -1,8 +1,9 @@
 """All SQL of the bouwwerk. Core columns, no ORM objects: these run on every click."""
 
 import json
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -186,6 +187,28 @@ def _read(rows: Iterable[Any], catalogue: Catalogue) -> tuple[Keuze, ...]:
     )
 
 
+@dataclass(frozen=True)
+class Bundled(Bouwwerk):
+    """A bouwwerk of which all changes that are made now are one gebeurtenis, with number `nr`."""
+
+    nr: int = field(default=0, compare=False)
+    delen: list[dict[str, dict[str, Any]]] = field(default_factory=list, compare=False)
+
+
+@contextmanager
+def as_one(connection: Connection, of: Bouwwerk, now: datetime, soort: str) -> Iterator[Bundled]:
+    """Everything that is changed of the yielded bouwwerk is told as one gebeurtenis, so undone in one go too.
+
+    When only one thing turns out to be changed it is told as any other change of its kind.
+    """
+    bundle = Bundled(**vars(of), nr=touch(connection, of, now))
+    yield bundle
+    voor, na = ([part[side] for part in bundle.delen] for side in ("voor", "na"))
+    alone = len(bundle.delen) == 1
+    told = {"voor": voor[0], "na": na[0]} if alone else {"voor": {"delen": voor}, "na": {"delen": na}}
+    _log(connection, of, bundle.nr, now, soort, **told)
+
+
 def hold(connection: Connection, of: int) -> None:
     """Make others wait until this transaction ends (PostgreSQL; SQLite has one writer anyway)."""
     if connection.dialect.name != "sqlite":
@@ -194,6 +217,8 @@ def hold(connection: Connection, of: int) -> None:
 
 def touch(connection: Connection, of: Bouwwerk, now: datetime) -> int:
     """Raise the revision of a bouwwerk for one change; returns the number of that change."""
+    if isinstance(of, Bundled):
+        return of.nr
     ((nr,),) = _TOUCH.all(connection, {"of": of.id, "now": now})
     return int(nr)
 
@@ -311,6 +336,9 @@ def tell_aside(connection: Connection, of: Bouwwerk, now: datetime, soort: str) 
 
 def _log(connection: Connection, of: Bouwwerk, nr: int, now: datetime, soort: str, **told: dict[str, Any]) -> None:
     """Append a gebeurtenis; `voor` and `na` tell what it was and what it became."""
+    if isinstance(of, Bundled):
+        of.delen.append(told)
+        return
     _tell(connection, of.id, nr, now, soort, of.door, **told)
 
 

@@ -9,6 +9,7 @@ from app.mail import queries as mail
 from app.plans.bouwwerk import Bouwwerk
 from app.plans.draagvlak.models import deelnemer, sessie
 from app.plans.models import (
+    aanbod,
     adres,
     afweging,
     bouwwerk,
@@ -33,6 +34,7 @@ PARTS = (
     uitwerking,
     huisstijl,
     gebeurtenis,
+    aanbod,
     keuze,
     toegang,
     adres,

@@ -6,11 +6,13 @@ from app.advice.tips import per_fase
 from app.blocks.catalogue import Catalogue
 from app.blocks.stand import Stand
 from app.documents.formats import DOWNLOADS
+from app.plans import offer_queries, queries
 from app.plans.access import Opened, own_name
 from app.plans.bouwwerk import Gebouw
 from app.plans.device import noted
 from app.plans.elaboration_view import Agenda
 from app.plans.heading import seen
+from app.plans.offer import Offer, offers
 from app.plans.open_points import open_points
 from app.plans.opties import stored
 from app.plans.picture import building
@@ -50,11 +52,22 @@ def show_overview(request: Request, sleutel: str, laatst: str = "") -> Response:
         kansen=catalogue.kansen if touches_care(gebouw) else (),
         catalogus=catalogue,
         vervallen={k.slug for k in gebouw.keuzes if k.versie and catalogue.is_retired(k.versie)},
+        aanbod=_offers(request, opened, catalogue),
         vernieuwd=_how_many_renewed(request, opened, catalogue, gebouw),
         **seen(request, opened, catalogue, laatst),
         opmerkingen=open_remarks(request, opened),
     )
     return noted(request, shown, sleutel)
+
+
+def _offers(request: Request, opened: Opened, catalogue: Catalogue) -> tuple[Offer, ...]:
+    """What was asked for and is there now, for who may decide about it."""
+    if not opened.rol.schrijft:
+        return ()
+    with database(request).read() as connection:
+        kept = offer_queries.of_bouwwerk(connection, opened.bouwwerk.id)
+        keuzes = queries.keuzes(connection, opened.bouwwerk.id, catalogue) if kept else ()
+    return tuple(offer for offer in offers(catalogue, keuzes, kept) if offer.open)
 
 
 def _how_many_renewed(request: Request, opened: Opened, catalogue: Catalogue, gebouw: Gebouw) -> int:

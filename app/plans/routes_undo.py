@@ -9,6 +9,7 @@ from app.blocks.steps import BY_SLUG
 from app.database import now
 from app.plans import history_queries, queries
 from app.plans.access import open_bouwwerk
+from app.plans.bouwwerk import Bouwwerk
 from app.plans.difference import Difference, difference
 from app.plans.history import Gebeurtenis, replay
 from app.plans.rol import Rol
@@ -28,8 +29,8 @@ def _look_and_hold(request: Request, connection: Connection, sleutel: str) -> Lo
     return look(request, connection, sleutel)
 
 
-def _write(connection: Connection, looked: Looked, found: Difference, soort: str = "") -> int:
-    of, catalogue, stored = looked.opened.bouwwerk, looked.catalogue, looked.keuzes
+def _write(connection: Connection, looked: Looked, of: Bouwwerk, found: Difference, soort: str = "") -> int:
+    catalogue, stored = looked.catalogue, looked.keuzes
     return history_queries.write(connection, of, now(), catalogue, stored=stored, found=found, soort=soort)
 
 
@@ -54,10 +55,16 @@ def undo_one(request: Request, sleutel: str, nr: str, form: FormBody) -> Respons
             found = difference(stored, undone.wordt)
             if undone.botst and found and form["merk"] != found.merk:
                 return _ask_first(connection, looked, event, found, form["terug"])
-            made = _write(connection, looked, found, UNDONE)
-            return see_other(_back(looked, form, event, made if found else 0))
+            made = _undo(connection, looked, found) if found else 0
+            return see_other(_back(looked, form, event, made))
     fault, status = (FINAL, 422) if event else (UNKNOWN, 404)
     return history_page(request, sleutel, fouten={"momenten": fault}, status=status)
+
+
+def _undo(connection: Connection, looked: Looked, found: Difference) -> int:
+    """One gebeurtenis, however much it changes, so that it can be undone in its turn; its number."""
+    with queries.as_one(connection, looked.opened.bouwwerk, now(), UNDONE) as bundle:
+        return _write(connection, looked, bundle, found, UNDONE)
 
 
 def _ask_first(connection: Connection, looked: Looked, event: Gebeurtenis, found: Difference, terug: str) -> Response:
@@ -71,6 +78,8 @@ def _ask_first(connection: Connection, looked: Looked, event: Gebeurtenis, found
 
 
 def _same_subject(one: Gebeurtenis, other: Gebeurtenis) -> bool:
+    if one.delen or other.delen:
+        return any(_same_subject(mine, theirs) for mine in one.alle for theirs in other.alle)
     if one.about and other.about:
         return one.about.slug == other.about.slug
     if one.uitgewerkt == other.uitgewerkt and one.uitgewerkt:
@@ -115,7 +124,7 @@ def restore(request: Request, sleutel: str, nr: str, form: FormBody) -> Response
             if found and form["merk"] != found.merk:
                 return looked.page("plans/terug.html", status=409, event=event, verschil=found, intussen=True)
             if found:
-                _write(connection, looked, found)
+                _write(connection, looked, of, found)
                 told = {"nr": event.nr, "moment": event.tijd.isoformat(), "vanaf": of.revisie}
                 queries.tell(connection, of, now(), "teruggezet", **told)
             return see_other(f"{looked.opened.pad}/geschiedenis?klaar=terug")

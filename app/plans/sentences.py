@@ -39,6 +39,7 @@ PER_SOORT = {
     "gelaten": "vraag ‘{naam}’ gelaten zoals het is",
     "spiegel_aan": "bouwwerk doet mee aan de spiegel",
     "spiegel_uit": "bouwwerk doet niet meer mee aan de spiegel",
+    "aanbod_gelaten": "nieuwe bouwsteen ‘{naam}’ laten liggen",
     "idee_gelaten": "idee ‘{naam}’ laten liggen",
     "weer_gevraagd": "vraag ‘{naam}’ weer laten stellen",
     "opmerking_verwijderd": "opmerking bij {over} verwijderd",
@@ -59,10 +60,23 @@ def sentence(event: Gebeurtenis, catalogue: Catalogue) -> str:
 
 
 def _told(event: Gebeurtenis, catalogue: Catalogue) -> Iterator[str]:
+    if event.delen:
+        return iter(_replaced(event, catalogue) or [told for part in event.delen for told in _told(part, catalogue)])
     if event.uitgewerkt:
         fields = ", ".join(KOPPEN[name].lower() for name in event.velden if name in KOPPEN)
         return iter((f"uitwerking van {event.na.get('naam') or event.uitgewerkt} gewijzigd ({fields})",))
     return _about_keuze(event, catalogue) if event.about else _about_bouwwerk(event)
+
+
+def _replaced(event: Gebeurtenis, catalogue: Catalogue) -> list[str]:
+    """One bouwsteen that came in the place of another is told as just that."""
+    out = [part.oud for part in event.delen if part.oud and not part.nieuw]
+    other = [part.nieuw for part in event.delen if part.nieuw]
+    if len(out) != 1 or len(other) != 1:
+        return []
+    stap = BY_SLUG.get(other[0].stap)
+    place = f"{name_of(other[0], catalogue)} ({stap.naam})" if stap else name_of(other[0], catalogue)
+    return [f"{name_of(out[0], catalogue)} vervangen door {place}"]
 
 
 def _about_bouwwerk(event: Gebeurtenis) -> Iterator[str]:

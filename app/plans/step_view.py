@@ -85,7 +85,7 @@ def news_parts(visit: Visit, keuzes: Keuzes, events: Iterable[Gebeurtenis], last
     A list that has other own bouwstenen than the page needs a new page; a line says so.
     """
     html = fragments(visit.request, PARTS, _around(visit, keuzes) | {"laatst": last})
-    told = tuple(events)
+    told = tuple(part for event in events for part in event.alle)
     here = {e.about.slug: e for e in told if e.about and e.about.stap == visit.stap.slug}
     rows = with_remarks(cells(visit.catalogue, visit.stap, keuzes), visit.remarks)
     for slug in dict.fromkeys((*here, *(str(e.na.get("over", "")) for e in told))):

@@ -1,10 +1,10 @@
 """What undoing one gebeurtenis makes of a bouwwerk: pure rules, the same merging as two people who write at once."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from app.plans.assembly import MAX_TOELICHTING, Conflict, Staat, Was, Wens, combine, decide
-from app.plans.history import Gebeurtenis, Moment, Told, staat_of
+from app.plans.history import Change, Moment, Told, staat_of
 from app.plans.uitwerking import LEEG as NIETS
 
 
@@ -16,11 +16,13 @@ class Undo:
     botst: bool
 
 
-def undo(event: Gebeurtenis, nu: Moment) -> Undo:
+def undo(event: Change, nu: Moment) -> Undo:
     """What becomes of a bouwwerk when this gebeurtenis is undone; it must be one that can be.
 
     Only what the gebeurtenis changed goes back, per field. What is back already stays: undoing twice is undoing once.
     """
+    if event.delen:
+        return _undo_all(event.delen, nu)
     if event.uitgewerkt:
         return _undo_answers(event, nu)
     if event.about is None:
@@ -35,13 +37,22 @@ def undo(event: Gebeurtenis, nu: Moment) -> Undo:
     return Undo(replace(nu, keuzes=rest), clash)
 
 
-def _undo_details(event: Gebeurtenis, nu: Moment) -> Undo:
+def _undo_all(parts: Iterable[Change], nu: Moment) -> Undo:
+    """What was done in one go is undone in one go, the last first."""
+    botst = False
+    for part in reversed(tuple(parts)):
+        step = undo(part, nu)
+        nu, botst = step.wordt, botst or step.botst
+    return Undo(nu, botst)
+
+
+def _undo_details(event: Change, nu: Moment) -> Undo:
     back = {name: event.voor[name] for name in event.gegevens}
     clash = any(nu.gegevens[name] not in (event.na[name], back[name]) for name in back)
     return Undo(replace(nu, gegevens={**nu.gegevens, **back}), clash)
 
 
-def _undo_answers(event: Gebeurtenis, nu: Moment) -> Undo:
+def _undo_answers(event: Change, nu: Moment) -> Undo:
     """Each field that this changed goes back; one that somebody changed since is a clash."""
     slug = event.uitgewerkt
     stored = nu.uitwerkingen.get(slug, NIETS)
@@ -51,7 +62,7 @@ def _undo_answers(event: Gebeurtenis, nu: Moment) -> Undo:
     return Undo(replace(nu, uitwerkingen=rest if old == NIETS else {**rest, slug: old}), clash)
 
 
-def _undo_keuze(event: Gebeurtenis, nu: Told | None) -> tuple[Told | None, bool]:
+def _undo_keuze(event: Change, nu: Told | None) -> tuple[Told | None, bool]:
     """The keuze as it would be, and whether that undoes what somebody did since."""
     old, new = event.oud, event.nieuw
     about = event.about

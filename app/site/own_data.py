@@ -103,8 +103,20 @@ class OwnAanvraagShape(_Shape):
     naam: str
     email: str
     status: str
+    reden: str = Field(description="Waarom de redactie hem niet maakt; anders leeg.")
+    bouwsteen: str | None = Field(description="Slug van de bouwsteen die ervan kwam.")
     gemaakt_op: datetime
+    gewijzigd_op: datetime | None
     contact_tot: date
+
+
+class OwnAanbodShape(_Shape):
+    """One bouwsteen of the catalogue that was offered because somebody asked for it from here."""
+
+    bouwsteen: str = Field(description="Slug in de catalogus.")
+    gemaakt_op: datetime
+    antwoord: str = Field(description="Genomen of gelaten; leeg zolang niemand koos.")
+    beantwoord_op: datetime | None
 
 
 class OwnOpmerkingShape(_Shape):
@@ -201,6 +213,7 @@ class OwnDataShape(BaseModel):
     adressen: tuple[OwnAdresShape, ...]
     berichten: tuple[OwnBerichtShape, ...]
     aanvragen: tuple[OwnAanvraagShape, ...]
+    aanbod: tuple[OwnAanbodShape, ...]
     opmerkingen: tuple[OwnOpmerkingShape, ...]
     afwegingen: tuple[OwnAfwegingShape, ...]
     spiegel: tuple[OwnSpiegelShape, ...] = Field(description="Leeg als het bouwwerk niet meedoet, anders een.")

@@ -14,6 +14,7 @@ from app.plans import (
     house_queries,
     link_queries,
     mirror_queries,
+    offer_queries,
     queries,
     remark_queries,
     snapshot_queries,
@@ -51,6 +52,7 @@ def show_everything(request: Request, sleutel: str) -> Response:
             huisstijlen=filter(None, [house_queries.about(connection, of.id)]),
             versies=snapshot_queries.whole(connection, of.id),
             aanvragen=enquiries.made_from(connection, of.id),
+            aanbod=offer_queries.told(connection, of.id),
             sessies=(
                 session(one, draagvlak.outcome_of(connection, one, today()))
                 for one in draagvlak.all_of(connection, of.id)

@@ -5,13 +5,17 @@ from typing import Any
 
 import httpx
 from hypothesis import strategies as st
+from sqlalchemy import delete, select
 
+from app.blocks.models import bouwsteen
 from app.blocks.stand import Stand
-from app.plans import elaboration_queries, history_queries, queries
+from app.database import now
+from app.plans import elaboration_queries, history_queries, offer_queries, queries
 from app.plans.access import fingerprint
 from app.plans.assembly import Staat, Was, mark
 from app.plans.elaborating import marks
 from app.plans.history import TEKSTEN, Gebeurtenis, Moment
+from app.plans.models import aanbod
 from app.plans.uitwerking import Uitwerking
 from tests.visitor import Site
 
@@ -26,6 +30,7 @@ step = st.one_of(
     st.tuples(st.just("make"), st.sampled_from(["De Linde", "De Eik"]), standen),
     st.tuples(st.just("remove"), chance, st.none()),
     st.tuples(st.just("put_back"), chance, st.none()),
+    st.tuples(st.just("take"), chance, st.none()),
     st.tuples(
         st.just("name"), st.sampled_from(["titel", "periode", "gemeente"]), st.sampled_from(["", "A", "Utrecht"])
     ),
@@ -34,6 +39,15 @@ step = st.one_of(
     st.tuples(st.just("restore"), chance, st.none()),
 )
 steps = st.lists(step, max_size=14)
+
+
+def offer(site: Site, of: int, slug: str, keuze_id: int | None) -> None:
+    """As publishing a bouwsteen does that was asked for from this bouwwerk."""
+    with site.database.write() as connection:
+        asked = select(bouwsteen.c.id).where(bouwsteen.c.slug == slug)
+        which = connection.execute(asked).scalar_one()
+        connection.execute(delete(aanbod).where(aanbod.c.bouwsteen_id == which))
+        offer_queries.put(connection, now(), of, which, keuze_id)
 
 
 @dataclass
@@ -125,6 +139,18 @@ class Story:
         """Bring some removed own bouwsteen back from its step page."""
         gone = [event.nr for event in self.log if event.soort == "eigen_verwijderd"]
         return self.site.post(f"{self.pad}/partners/eigen", {"terug": str(gone[what % len(gone)])}) if gone else None
+
+    def take(self, what: int, _: None) -> httpx.Response | None:
+        """Take a bouwsteen of the catalogue that is offered in the place of some own one."""
+        revisie, moment = self.look()
+        own = [k for k in moment.keuzes.values() if k.own_id]
+        if not own:
+            return None
+        slug = SLUGS[what % len(SLUGS)]
+        offer(self.site, self.site.rows("bouwwerk")[-1]["id"], slug, own[what % len(own)].own_id)
+        answer = self.site.post(f"{self.pad}/aanbod/{slug}", {"keuze": "neem"})
+        assert self.look()[0] - revisie in (0, 1), "more than one gebeurtenis"
+        return answer
 
     def name(self, field: str, value: str) -> httpx.Response:
         """Change titel, gemeente or periode."""

@@ -25,6 +25,8 @@ def event(nr: int, voor: dict[str, Any], na: dict[str, Any], soort: str = "keuze
 @example([MADE, ("explain", 3, "Een."), ("remove", 0, None), ("put_back", 0, None), ("explain", 3, "")])
 @example([("choose", 0, "behouden"), ("choose", 1, "afbouwen"), ("choose", 0, ""), ("choose", 0, "behouden")])
 @example([MADE, ("remove", 0, None), MADE, ("undo", 2, False), ("undo", 4, False), ("restore", 1, None)])
+@example([MADE, ("elaborate", 3, "Doen."), ("take", 0, None), ("undo", 3, False), ("undo", 4, False)])
+@example([MADE, ("choose", 0, "afbouwen"), ("explain", 3, "Een."), ("take", 0, None), ("undo", 4, False)])
 def test_replaying_the_log_gives_what_was_stored_after_every_change(
     site: Site, lived: list[tuple[str, Any, Any]]
 ) -> None:
@@ -57,6 +59,9 @@ def test_whatever_happened_any_moment_comes_back_exactly(
 @given(steps, chance)
 @example([MADE, ("remove", 0, None)], 2)
 @example([MADE, ("explain", 3, "Een."), ("remove", 0, None), MADE], 3)
+@example([MADE, ("elaborate", 3, "Doen."), ("take", 0, None)], 3)
+@example([MADE, ("choose", 0, "afbouwen"), ("explain", 3, "Een."), ("take", 0, None)], 4)
+@example([MADE, ("take", 0, None), ("explain", 0, "Daarna.")], 2)
 def test_undoing_what_was_undone_leaves_it_as_it_was(site: Site, lived: list[tuple[str, Any, Any]], what: int) -> None:
     story = Story.begin(site).live(lived)
     before, last = story.now, max(story.seen)
