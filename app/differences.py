@@ -101,7 +101,7 @@ def report(found: Differences) -> Iterator[str]:
         if change.outcome is Outcome.MOVED:
             moved[change.soort] += 1
         else:
-            yield from _told(change)
+            yield from report_of(change)
     if moved:
         yield f"schuift op in de volgorde: {', '.join(f'{times} keer {soort}' for soort, times in moved.items())}"
     yield from found.remarks
@@ -113,7 +113,8 @@ def counted(changes: Iterable[Change]) -> str:
     return ", ".join(f"{times[outcome]} {word}" for outcome, word in COUNTED.items() if times[outcome])
 
 
-def _told(change: Change) -> Iterator[str]:
+def report_of(change: Change) -> Iterator[str]:
+    """One change line by line."""
     outcome = change.outcome
     yield ", ".join((f"{outcome}: {change.soort} ‘{change.naam}’", *change.about))
     if outcome in {Outcome.NEW, Outcome.GONE}:

@@ -16,7 +16,8 @@ from app.database import Database
 from app.documents.house import house_mark
 from app.documents.rendering import Renderer
 from app.documents.shelf import Shelf
-from app.editorial import routes_enquiries, routes_enquiry_mail
+from app.editorial import routes_concepts, routes_enquiries, routes_enquiry_mail, routes_exchange, routes_records
+from app.editorial.publishing import Planner
 from app.enquiries import routes as enquiries
 from app.enquiries import routes_status
 from app.mail.dispatcher import Dispatcher
@@ -113,6 +114,7 @@ def create_app(settings: Settings) -> FastAPI:
     tidier = Tidier(database, settings)
     usage = Usage(database, settings)
     recovery = Recovery(database, settings, templates)
+    planner = Planner(database, settings, templates)
     renderer = Renderer(settings.export_workers, huisstijl=settings.huisstijl)
 
     @asynccontextmanager
@@ -125,11 +127,13 @@ def create_app(settings: Settings) -> FastAPI:
         tidier.start()
         usage.start()
         recovery.start()
+        planner.start()
         yield
         dispatcher.stop()
         tidier.stop()
         usage.stop()
         recovery.stop()
+        planner.stop()
         renderer.close()
         database.dispose()
 
@@ -207,6 +211,9 @@ def create_app(settings: Settings) -> FastAPI:
         routes_search,
         routes_enquiries,
         routes_enquiry_mail,
+        routes_concepts,
+        routes_exchange,
+        routes_records,
     ):
         app.router.routes.extend(room.router.routes)  # `include_router` would try every address twice
     app.mount("/static", Assets(directory=STATIC))

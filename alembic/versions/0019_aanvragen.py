@@ -1,7 +1,7 @@
 """aanvragen: who handles one, what came of it, notes of the redactie, and what is offered to the bouwwerk it came from
 
 Revision: 0019
-After: 0017
+After: 0018
 """
 
 import sqlalchemy as sa
@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0019"
-down_revision = "0017"
+down_revision = "0018"
 branch_labels = None
 depends_on = None
 

@@ -34,7 +34,7 @@ router = APIRouter()
 TAB = "/redactie/concepten"
 DONE = 20
 """How many finished concepten the list shows."""
-LIVE = ("zo", "te-doen", "verschil")
+LIVE = ("zo", "te_doen", "verschil")
 """What follows the text while somebody types."""
 
 
@@ -70,7 +70,7 @@ def _page(
     request: Request, connection: Connection, ik: Editor, one: Concept, *, status: int = 200, **told: Any
 ) -> Response:
     desk = Desk.of(connection, queries.all_open(connection))
-    context = {"melding": "", "fouten": {}, "hun": None, **editing(connection, ik, desk, one), **told}
+    context = {"melding": "", "fouten": {}, "foutregels": {}, "hun": None, **editing(connection, ik, desk, one), **told}
     return framed(
         request,
         ik,
@@ -116,8 +116,11 @@ def save_concept(request: Request, nummer: int, form: FormBody) -> Response:
                 working.submit(connection, now(), ik, one, desk)
         except Refused as no:
             faults = beside(Desk.of(connection, queries.all_open(connection)), one)["te_doen"]
-            shown = {naam: text for naam, _, text in faults if naam}
-            return _page(request, connection, ik, one, status=422, melding=str(no), fouten=shown)
+            told = {
+                "fouten": {naam: text for naam, _, text in faults if naam},
+                "foutregels": {naam: f"{label}: {text[:1].lower()}{text[1:]}" for naam, label, text in faults if naam},
+            }
+            return _page(request, connection, ik, one, status=422, melding=str(no), **told)
     if form["actie"] == "bekijk":
         return see_other(f"/redactie/concepten/{nummer}/pagina")
     return see_other(f"/redactie/concepten/{nummer}")
@@ -149,9 +152,9 @@ def show_page(request: Request, nummer: int) -> Response:
         one = _found(connection, nummer)
         made = Desk.of(connection, queries.all_open(connection)).made(one)
     try:
-        return page_of(request, current_catalogue(request), made) or see_other(f"/redactie/concepten/{nummer}#te-doen")
+        return page_of(request, current_catalogue(request), made) or see_other(f"/redactie/concepten/{nummer}#te_doen")
     except (ValidationError, KeyError):
-        return see_other(f"/redactie/concepten/{nummer}#te-doen")
+        return see_other(f"/redactie/concepten/{nummer}#te_doen")
 
 
 Act = Callable[[Connection, Editor, Concept], object]

@@ -1,15 +1,17 @@
 """The catalogue as editors find it: lists per soort, a page per record with its versions, and where work begins."""
 
 import secrets
+from datetime import timedelta
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
 from sqlalchemy import Connection
 
+from app.blocks.shapes import Herkomst
 from app.blocks.steps import BY_SLUG
 from app.database import now
 from app.editorial import concept_queries as queries
-from app.editorial.access import signed_in
+from app.editorial.access import Editor, signed_in
 from app.editorial.concept_queries import Start
 from app.editorial.desk import Desk, empty
 from app.editorial.editing_view import versions
@@ -24,6 +26,8 @@ from app.web import FormBody, Problem, clean, database, see_other
 
 router = APIRouter()
 TAB = "/redactie/catalogus"
+YEAR = timedelta(days=365)
+"""When something new is to be looked at again, unless its editor says otherwise."""
 
 
 def _form(soort: str) -> Form:
@@ -68,7 +72,7 @@ def show_new(request: Request, soort: str, titel: str = "", stap: str = "", aanv
 
 
 def _new_page(
-    request: Request, ik: Any, form: Form, typed: dict[str, str], fault: str = "", status: int = 200
+    request: Request, ik: Editor, form: Form, typed: dict[str, str], fault: str = "", status: int = 200
 ) -> Response:
     return framed(
         request,
@@ -102,6 +106,10 @@ def _start(form: Form, typed: dict[str, str]) -> Start:
         known["stap"] = typed["stap"]
     names = {veld.naam for veld in form.velden}
     known |= {name: today().isoformat() for name in ("gecontroleerd_op", "geraadpleegd_op") if name in names}
+    if "herzien_voor" in names:
+        known["herzien_voor"] = (today() + YEAR).isoformat()
+    if form.soort == "bouwsteen":
+        known["herkomst"] = Herkomst.NIEUW_VOORSTEL
     number = int(typed["aanvraag"]) if typed["aanvraag"].isdigit() and len(typed["aanvraag"]) < 10 else None
     told = f"Nieuw, na aanvraag {number}." if number else "Nieuw."
     return Start(form.soort, None, empty(form, **known), None, told, number)
