@@ -138,6 +138,8 @@ class Desk:
         made, form = self.made(concept), BY_NAME[concept.soort]
         if made.record is None:
             return self._whole(concept)
+        if unknown := self._unknown(concept):
+            return unknown
         try:
             form.kind.shape.model_validate_json(json.dumps(made.record))
         except ValidationError as error:
@@ -145,6 +147,12 @@ class Desk:
         if concept.nieuw and made.naam in self.records[made.soort]:
             return {form.velden[0].naam: "Er is al iets met deze naam. Wijzig dat, of kies een andere naam."}
         return self._whole(concept)
+
+    def _unknown(self, concept: Concept) -> dict[str, str]:
+        """Names that stand for nothing."""
+        told = "‘{}’ kennen we niet. Kies uit de lijst."
+        lines = [(veld, line) for veld in BY_NAME[concept.soort].velden for line in _lines(veld, concept)]
+        return {veld.naam: told.format(line) for veld, line in lines if line.casefold() not in self.names[veld.naar]}
 
     def _whole(self, concept: Concept) -> dict[str, str]:
         try:
@@ -197,9 +205,13 @@ def _without_defaults(form: Form, record: Record) -> Record:
 
 def _named(concept: Concept, names: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[str, str]]:
     for veld in BY_NAME[concept.soort].velden:
-        if veld.naar:
-            for line in concept.velden.get(veld.naam, "").splitlines():
-                yield veld.naar, names[veld.naar].get(line.casefold(), line)
+        for line in _lines(veld, concept):
+            yield veld.naar, names[veld.naar].get(line.casefold(), line)
+
+
+def _lines(veld: Veld, concept: Concept) -> list[str]:
+    """What is typed where another record is meant."""
+    return concept.velden.get(veld.naam, "").splitlines() if veld.naar else []
 
 
 def _placed(one: Made, items: Mapping[str, Record]) -> dict[str, Record]:

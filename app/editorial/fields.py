@@ -78,10 +78,16 @@ def _inside(record: Mapping[str, Any], naam: str) -> Any:
     return value if not inner or value is None else value.get(inner)
 
 
-def typed(velden: Iterable[Veld], form: Mapping[str, str]) -> Fields:
-    """The fields of a sent form that belong to these velden; several boxes of one list come together."""
+def typed(velden: Iterable[Veld], form: Mapping[str, str], old: Mapping[str, str]) -> Fields:
+    """The fields of a sent form that belong to these velden; several boxes of one list come together.
+
+    What the form did not ask stays as it was.
+    """
     found: Fields = {}
     for veld in velden:
+        if not any(name == veld.naam or name.startswith(f"{veld.naam}.") for name in form):
+            found |= {name: text for name, text in old.items() if name.split(".")[0] == veld.naam or name == veld.naam}
+            continue
         parts = {name: text for name, text in form.items() if name.startswith(f"{veld.naam}.")}
         if veld.soort is Soort.VERWIJZINGEN:
             lines = form[veld.naam].splitlines() if veld.naam in form else [parts[name] for name in _by_place(parts)]

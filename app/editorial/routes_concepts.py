@@ -89,7 +89,7 @@ def _page(
 def _typed(form: Form, one: Concept) -> dict[str, Any]:
     """What a sent form says of a concept."""
     everything = form.starting("")
-    fields = typed(BY_NAME[one.soort].velden, everything) | ({WEG: "ja"} if form[WEG] == "ja" else {})
+    fields = typed(BY_NAME[one.soort].velden, everything, one.velden) | ({WEG: "ja"} if form[WEG] == "ja" else {})
     kind = form["wijziging"]
     return {
         "velden": fields,

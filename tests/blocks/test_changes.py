@@ -13,6 +13,7 @@ from app.differences import report
 from app.settings import Settings
 from tests.blocks.conftest import Rewrite, add_like, leave_out, reload, set_fields
 
+FIRST = "actiz-samen-cultuurmaken"
 REASON = "Niemand koos deze bouwsteen nog."
 
 
@@ -99,7 +100,7 @@ def test_other_records_are_told_by_kind_slug_and_field(
     rewrite("bouwstenen.json", lambda data: data["groepen"][0].update(intro="Een heel andere inleiding."))
     told = read(sqlite_database, content)
     assert "gaat weg: tip ‘t24’" in told
-    assert told[told.index("gewijzigd: bron ‘lijst-bouwstenen’") + 1] == "  jaar"
+    assert told[told.index(f"gewijzigd: bron ‘{FIRST}’") + 1] == "  jaar"
     assert "gewijzigd: groep ‘visie/Samenleven en meedoen’" in told
     assert [line.split(" ‘")[0] for line in told if line.startswith("gaat weg: relatie")] == ["gaat weg: relatie"]
     assert any(line.startswith("schuift op in de volgorde: ") and "keer voorbeeld" in line for line in told)

@@ -6,16 +6,15 @@ from sqlalchemy import insert
 
 from app.database import now
 from app.editorial.access import cookie_name, fingerprint
-from app.editorial.models import aanmelding, redacteur
+from app.editorial.models import aanmelding
 from app.editorial.rol import Rol
+from tests.editorial.enrolled import enrol_in
 from tests.visitor import Site
 
 
 def enrol(site: Site, rol: Rol = Rol.REDACTEUR, naam: str = "Iris") -> int:
     """A redacteur who exists; returns the id. The address is the name at redactie.example."""
-    values = {"email": f"{naam.lower()}@redactie.example", "naam": naam, "rol": rol, "gemaakt_op": now()}
-    with site.database.write() as connection:
-        return int(connection.execute(insert(redacteur).values(**values).returning(redacteur.c.id)).scalar_one())
+    return enrol_in(site.database, naam, rol)
 
 
 def signed_in(site: Site, rol: Rol = Rol.REDACTEUR, naam: str = "Iris", *, who: int | None = None) -> Site:
