@@ -156,6 +156,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.dispatcher = dispatcher
     app.state.usage = usage
     app.state.recovery = recovery
+    app.state.planner = planner
     app.state.renderer = renderer
     app.state.huisstijl = house_mark(settings.huisstijl)
     app.state.shelf = Shelf(settings.exports)

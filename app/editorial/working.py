@@ -148,10 +148,10 @@ def publish(
     done = []
     listed = tuple(concepts)
     for one in listed:
+        if one is not listed[0] and one.status is not Status.GOEDGEKEURD:
+            raise Refused(f"‘{title_of(one)}’ hoort erbij en is nog niet goedgekeurd.")
         if ik is not None:
             _check(one, Stap.PUBLICEER, ik)
-        if one.status is not Status.GOEDGEKEURD:
-            raise Refused(f"‘{title_of(one)}’ hoort erbij en is nog niet goedgekeurd.")
         if desk.is_stale(one):
             raise Refused(f"‘{title_of(one)}’ is intussen door een ander gewijzigd. Kijk eerst naar het verschil.")
     editor = ik.id if ik else listed[0].keurder
