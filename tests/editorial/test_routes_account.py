@@ -7,7 +7,8 @@ import pytest
 from app.database import now
 from app.editorial.models import aanmelding, redacteur
 from tests.editorial.desk import PASSWORD, SECRET, able, change, code, enrol, proof, sign_in, signed_in
-from tests.editorial.test_routes_signing import codes_on, is_in
+from tests.editorial.test_routes_signing import is_in
+from tests.editorial.test_set_up import codes_on
 from tests.visitor import Site
 
 AGAIN = "Dit klopt niet. Kijk je wachtwoord en de code na."

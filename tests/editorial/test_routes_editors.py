@@ -9,7 +9,8 @@ from app.database import now
 from app.editorial.models import aanmelding, redacteur
 from app.editorial.rol import Rol
 from tests.editorial.desk import able, change, code, enrol, proof, sign_in, signed_in
-from tests.editorial.test_routes_signing import filled_in, is_in
+from tests.editorial.test_routes_signing import is_in
+from tests.editorial.test_set_up import filled_in
 from tests.pages import Page
 from tests.visitor import Site
 
