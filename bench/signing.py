@@ -37,7 +37,8 @@ def took(site: Site, email: str) -> float:
 def main() -> int:
     """Measure and judge."""
     parser = argparse.ArgumentParser(description=__doc__)
-    pairs = parser.add_argument("--pairs", type=int, default=PAIRS) and parser.parse_args().pairs
+    parser.add_argument("--pairs", type=int, default=PAIRS)
+    pairs: int = parser.parse_args().pairs
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(data=Path(folder))
         with Site.running(settings) as site:

@@ -2,21 +2,37 @@
 
 import secrets
 from functools import cache
+from typing import Protocol
 
 from httpx import Response
 from pyotp import TOTP
 from sqlalchemy import Table, insert, update
 
-from app.database import now
+from app.database import Database, now
 from app.editorial.access import cookie_name, fingerprint
 from app.editorial.models import aanmelding, redacteur
 from app.editorial.passwords import hashed
 from app.editorial.rol import Rol
 from app.editorial.second_factor import sealed
+from app.settings import Settings
 from tests.visitor import Site
 
 
-def enrol(site: Site, rol: Rol = Rol.REDACTEUR, naam: str = "Iris") -> int:
+class Behind(Protocol):
+    """What stands behind a site or a server."""
+
+    @property
+    def database(self) -> Database:
+        """Its database."""
+        ...
+
+    @property
+    def settings(self) -> Settings:
+        """Its settings."""
+        ...
+
+
+def enrol(site: Behind, rol: Rol = Rol.REDACTEUR, naam: str = "Iris") -> int:
     """A redacteur who exists; returns the id. The address is the name at redactie.example."""
     values = {"email": f"{naam.lower()}@redactie.example", "naam": naam, "rol": rol, "gemaakt_op": now()}
     with site.database.write() as connection:
@@ -25,12 +41,16 @@ def enrol(site: Site, rol: Rol = Rol.REDACTEUR, naam: str = "Iris") -> int:
 
 def signed_in(site: Site, rol: Rol = Rol.REDACTEUR, naam: str = "Iris", *, who: int | None = None) -> Site:
     """The same site, visited by a redacteur with this rol who is signed in."""
-    who = who or enrol(site, rol, naam)
+    return site.with_cookie(cookie_name(site.settings), begun(site, who or enrol(site, rol, naam)))
+
+
+def begun(site: Behind, who: int) -> str:
+    """A sign-in of this redacteur; the sleutel for the cookie."""
     sleutel = secrets.token_urlsafe(32)
     values = {"redacteur_id": who, "sleutel_hash": fingerprint(sleutel), "begonnen_op": now(), "gezien_op": now()}
     with site.database.write() as connection:
         connection.execute(insert(aanmelding).values(**values))
-    return site.with_cookie(cookie_name(site.settings), sleutel)
+    return sleutel
 
 
 PASSWORD = "paard batterij nietje correct"
@@ -43,7 +63,7 @@ def kept_password() -> str:
     return hashed(PASSWORD)
 
 
-def able(site: Site, rol: Rol = Rol.REDACTEUR, naam: str = "Iris") -> int:
+def able(site: Behind, rol: Rol = Rol.REDACTEUR, naam: str = "Iris") -> int:
     """A redacteur who can sign in with PASSWORD and the codes of SECRET; returns the id."""
     who = enrol(site, rol, naam)
     values = {"wachtwoord_hash": kept_password(), "totp_versleuteld": sealed(site.settings, SECRET)}
