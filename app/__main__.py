@@ -1,4 +1,4 @@
-"""What an operator can ask: start, migrate, seed, serve, post, tidy, settings. `./bouwplaats` calls these."""
+"""What an operator can ask: start, migrate, seed, serve, post, tidy, redacteur. `./bouwplaats` calls these."""
 
 import argparse
 import gc
@@ -219,6 +219,17 @@ def tidy(settings: Settings) -> None:
             print(f"{what}: {number}")
 
 
+def redacteur(settings: Settings, *, words: Sequence[str]) -> None:
+    """Make a redacteur, give one a new set-up link, list them, or end and restore what one may do."""
+    from app.editorial.command import Refused, run
+
+    with _migrated(settings) as database:
+        try:
+            print(*run(database, settings, now(), words), sep="\n")
+        except Refused as error:
+            raise Refusal(str(error)) from error
+
+
 COMMANDS: dict[str, tuple[Callable[..., None], str]] = {
     "start": (start, "migreer, laad de catalogus en start de server"),
     "migrate": (migrate, "breng de database naar de laatste versie"),
@@ -226,6 +237,7 @@ COMMANDS: dict[str, tuple[Callable[..., None], str]] = {
     "serve": (serve, "start alleen de server"),
     "post": (post, "verstuur wachtende mails"),
     "tidy": (tidy, "wis wat lang genoeg bewaard is"),
+    "redacteur": (redacteur, "beheer wie er redacteur is: nieuw, link, lijst, uit, aan"),
 }
 
 
@@ -237,6 +249,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         made = commands.add_parser(name, help=told)
         if name == "seed":
             made.add_argument("--dry-run", action="store_true", help="laat alleen zien wat er zou veranderen")
+        if name == "redacteur":
+            made.add_argument("words", nargs=argparse.REMAINDER, help="zie docs/beheer.md")
     chosen = vars(parser.parse_args(arguments))
     os.umask(0o077)
     try:

@@ -20,6 +20,8 @@ LIMITS: dict[str, RateLimitItem] = {
     "opmerking": parse("600/hour"),
     "meedoen": parse("300/hour"),
     "pdf": parse("120/hour"),
+    "aanmelden": parse("10/15 minutes"),
+    "redacteur": parse("10/15 minutes"),
 }
 """Of "pdf" only what had to be made counts, not what lay on the shelf or found no place in the queue. 120: one for each
 of a hundred officers within the hour, and even if each is the heaviest plan that people write (80 keuzes of 5000
@@ -63,6 +65,10 @@ class Brakes:
         """Raise TooMany when the brake holds, without counting."""
         if not self._limiter.test(LIMITS[action], action, self._key(who)):
             raise TooMany(self._wait(action, who))
+
+    def forget(self, action: str, who: str) -> None:
+        """Count from the beginning: they proved to be no stranger."""
+        self._limiter.clear(LIMITS[action], action, self._key(who))
 
     def _wait(self, action: str, who: str) -> int:
         reset = self._limiter.get_window_stats(LIMITS[action], action, self._key(who)).reset_time

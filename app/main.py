@@ -16,7 +16,17 @@ from app.database import Database
 from app.documents.house import house_mark
 from app.documents.rendering import Renderer
 from app.documents.shelf import Shelf
-from app.editorial import routes_concepts, routes_enquiries, routes_enquiry_mail, routes_exchange, routes_records
+from app.editorial import (
+    routes_account,
+    routes_concepts,
+    routes_editors,
+    routes_enquiries,
+    routes_enquiry_mail,
+    routes_exchange,
+    routes_oidc,
+    routes_records,
+    routes_signing,
+)
 from app.editorial.publishing import Planner
 from app.enquiries import routes as enquiries
 from app.enquiries import routes_status
@@ -215,6 +225,10 @@ def create_app(settings: Settings) -> FastAPI:
         routes_concepts,
         routes_exchange,
         routes_records,
+        routes_signing,
+        routes_account,
+        routes_editors,
+        routes_oidc,
     ):
         app.router.routes.extend(room.router.routes)  # `include_router` would try every address twice
     app.mount("/static", Assets(directory=STATIC))

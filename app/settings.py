@@ -111,6 +111,24 @@ class Settings(BaseSettings):
         description="IP-adres van de proxy waarvan X-Forwarded-For geloofd wordt. Leeg: van niemand.",
     )
 
+    oidc_issuer: str = Field(
+        default="",
+        description="Adres van de OpenID Connect-server van je organisatie, zoals https://login.example.org. "
+        "Redacteuren melden zich dan ook daar aan. Hoort bij OIDC_CLIENT_ID en OIDC_CLIENT_SECRET: alle drie of geen.",
+    )
+    oidc_client_id: str = Field(default="", description="De naam waaronder die server de Bouwplaats kent.")
+    oidc_client_secret: str = Field(default="", repr=False, description="Het geheim dat bij die naam hoort.")
+
+    @model_validator(mode="after")
+    def _refuse_half_a_provider(self) -> Self:
+        given = (self.oidc_issuer, self.oidc_client_id, self.oidc_client_secret)
+        if any(given) and not all(given):
+            raise ValueError("OIDC_ISSUER, OIDC_CLIENT_ID en OIDC_CLIENT_SECRET horen bij elkaar: zet alle drie.")
+        secure = self.oidc_issuer.startswith("https:") or urlsplit(self.oidc_issuer).hostname in LOOPBACK
+        if self.oidc_issuer and not (secure and _names_a_host(self.oidc_issuer, {"http", "https"})):
+            raise ValueError("OIDC_ISSUER moet beginnen met https://, met daarachter de naam van de server.")
+        return self
+
     @model_validator(mode="after")
     def _refuse_unsafe(self) -> Self:
         if self.host not in LOOPBACK and not self.base_url:

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from app.database import Database
 from app.database import now as present
 from app.documents.shelf import Shelf
+from app.editorial import queries as editorial
 from app.enquiries import queries as enquiries
 from app.mail import queries as mail
 from app.plans import retention_queries as plans
@@ -24,8 +25,8 @@ TRACES = timedelta(days=30)
 
 
 def tidy(database: Database, settings: Settings, now: datetime) -> dict[str, int]:
-    """Erase expired and deleted bouwwerken, answers of sessions that are over, contacts, traces of mail and finished
-    files; returns counts by name.
+    """Erase expired and deleted bouwwerken, answers of sessions that are over, contacts, sign-ins of redacteuren that
+    are over, traces of mail and finished files; returns counts by name.
 
     Who can be warned that a bouwwerk ends is warned first.
     """
@@ -36,6 +37,7 @@ def tidy(database: Database, settings: Settings, now: datetime) -> dict[str, int
             "bouwwerken uit de prullenbak": plans.empty_bin(connection, now),
             "sessies": draagvlak.freeze_ended(connection, now.astimezone(NETHERLANDS).date()),
             "contactgegevens": enquiries.forget_contacts(connection, now.date()),
+            "aanmeldingen en links van redacteuren": editorial.forget(connection, now),
             "sporen van mail": mail.forget(connection, now - TRACES),
             "bestanden": Shelf(settings.exports).tidy(now - SHELF),
         }

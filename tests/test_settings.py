@@ -31,6 +31,11 @@ REFUSED = {
     "a short secret": ({"geheim": "kort"}, "GEHEIM is te kort"),
     "trusting every proxy": ({"vertrouwde_proxy": "*"}, "VERTROUWDE_PROXY mag geen"),
     "an editors address that is none": ({"redactie_email": "redactie"}, "REDACTIE_EMAIL klopt niet"),
+    "half a provider of accounts": ({"oidc_issuer": "https://login.example"}, "OIDC_CLIENT_SECRET horen bij elkaar"),
+    "a provider of accounts without TLS": (
+        {"oidc_issuer": "http://login.example", "oidc_client_id": "x", "oidc_client_secret": "y"},
+        "OIDC_ISSUER moet beginnen met https://",
+    ),
     "a port that is none": ({"port": "99999"}, "BOUWPLAATS_PORT klopt niet: kies een getal tot en met 65535."),
     "a port below the first": ({"port": "0"}, "BOUWPLAATS_PORT klopt niet: kies een getal vanaf 1."),
     "a port in letters": ({"port": "abc"}, "BOUWPLAATS_PORT klopt niet: vul een heel getal in."),

@@ -12,6 +12,8 @@ from app.plans.retention import WARNING
 from app.settings import Settings
 from app.templating import today
 from app.tidying import DAY, RETRY, TRACES, Tidier, tidy
+from tests.editorial.desk import able, signed_in
+from tests.editorial.test_set_up import invite
 from tests.outbox import letters_of
 from tests.plans.draagvlak.group import gathered
 from tests.plans.test_routes_recovery import LINK, remember
@@ -141,3 +143,17 @@ def test_whatever_goes_wrong_is_told_and_tried_again_within_the_hour(
 def test_tidying_an_instance_with_nothing_to_tidy_is_fine(site: Site) -> None:
     assert set(tidy(site.database, site.settings, now()).values()) == {0}
     assert Shelf(site.settings.exports)
+
+
+def test_sign_ins_and_links_of_redacteuren_go_when_they_are_over(both_sites: Site) -> None:
+    site = both_sites
+    who = able(site)
+    for _ in range(2):
+        signed_in(site, who=who)
+    invite(site, who)
+    name = "aanmeldingen en links van redacteuren"
+    assert tidy(site.database, site.settings, now() + timedelta(minutes=9))[name] == 0
+    assert tidy(site.database, site.settings, now() + timedelta(minutes=11))[name] == 1
+    assert tidy(site.database, site.settings, now() + timedelta(minutes=31))[name] == 2
+    assert site.rows("aanmelding") == site.rows("uitnodiging") == []
+    assert site.rows("redacteur")

@@ -83,6 +83,11 @@ class Site:
         return other
 
     @property
+    def cookies(self) -> dict[str, str]:
+        """What this browser was given to keep."""
+        return dict(self._client.cookies)
+
+    @property
     def database(self) -> Database:
         """The database behind the site."""
         found: Database = self.app.state.database

@@ -12,6 +12,7 @@ from app.templating import today
 from tests.browser.ageing import aged
 from tests.browser.officer import Officer
 from tests.browser.plan import STAPPEN, Prepared, begin, fill
+from tests.browser.states_signing import SIGNING
 
 Arrive = Callable[[Officer, Prepared], None]
 LONG = "lang " * 1100
@@ -686,5 +687,6 @@ STATES: dict[str, Arrive] = {
     "413": sent("/aanvraag", {"waarom": LONG * 1000}, 413),
     "422": sent("{pad}/partners", {"stand.onzin": "behouden"}, 422, "Een van de bouwstenen kennen we niet"),
     "429": too_often,
+    **SIGNING,
 }
 """How to come to each state, by a name for it."""

@@ -317,6 +317,15 @@ def test_seed_and_post_reach_the_same_data_folder(machine: Machine) -> None:
     assert machine.run("post").stdout.endswith(f"-m app post\nBOUWPLAATS_DATA={machine.checkout / 'b'}\n")
 
 
+def test_redacteuren_are_made_in_the_same_data_folder(machine: Machine) -> None:
+    machine.run("start")
+    words = ["nieuw", "iris@lindewaard.example", "--naam", "Iris de Vries"]
+    for front in (["--data", "/a"], ["--data=/a"]):
+        told = machine.run("redacteur", *front, *words).stdout
+        assert told == f"in {machine.checkout}: -m app redacteur {' '.join(words)}\nBOUWPLAATS_DATA=/a\n"
+    assert "Achter --data hoort een waarde." in one_line(machine.run("redacteur", "--data"))
+
+
 def with_tools(machine: Machine) -> None:
     """Lays the tests' npm packages where ./bouwplaats expects them."""
     pins = re.findall(r'^[A-Z]+="(\w+) \S+ [\d.]+ (\w{64})"$', (ROOT / "bouwplaats").read_text(), re.MULTILINE)

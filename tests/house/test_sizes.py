@@ -32,6 +32,7 @@ LONG_FILES = {
     "tests/enquiries/test_routes.py": "one test per promise of the form and its mails",
     "tests/plans/test_routes_snapshots.py": "one test per promise about a version",
     "tests/house/test_launcher.py": "tries the script on many imagined machines",
+    "tests/test_main.py": "a table: one line per route",
     "tests/mail/test_dispatcher.py": "one test per mood of a mail server",
 }
 LONG_FUNCTIONS = {"app/main.py create_app": "puts the whole site together, line by line"}
