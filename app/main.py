@@ -16,6 +16,7 @@ from app.database import Database
 from app.documents.house import house_mark
 from app.documents.rendering import Renderer
 from app.documents.shelf import Shelf
+from app.editorial import routes_journal
 from app.enquiries import routes as enquiries
 from app.mail.dispatcher import Dispatcher
 from app.mail.postmen import postman
@@ -200,6 +201,7 @@ def create_app(settings: Settings) -> FastAPI:
         routes_knowledge,
         routes_voorbeelden,
         routes_search,
+        routes_journal,
     ):
         app.router.routes.extend(room.router.routes)  # `include_router` would try every address twice
     app.mount("/static", Assets(directory=STATIC))

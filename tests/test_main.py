@@ -52,6 +52,7 @@ WITHOUT_LINK = {
     "GET /aanvraag": 200,
     "POST /aanvraag": 422,
     "GET /aanvraag/verstuurd": 200,
+    "GET /redactie/logboek": 303,
 }
 """What an empty request gets."""
 

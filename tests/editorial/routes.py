@@ -5,5 +5,7 @@ from app.editorial.rol import Rol
 SIGNING: dict[str, Rol | None] = {}
 ENQUIRIES: dict[str, Rol | None] = {}
 CATALOGUE: dict[str, Rol | None] = {}
-AGEING: dict[str, Rol | None] = {}
+AGEING: dict[str, Rol | None] = {
+    "GET /redactie/logboek": Rol.REDACTEUR,
+}
 NEEDED = SIGNING | ENQUIRIES | CATALOGUE | AGEING
