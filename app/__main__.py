@@ -1,4 +1,4 @@
-"""What an operator can ask: start, migrate, seed, serve, post, tidy, settings. `./bouwplaats` calls these."""
+"""What an operator can ask: start, migrate, seed, serve, post, tidy, links. `./bouwplaats` calls these."""
 
 import argparse
 import gc
@@ -219,6 +219,22 @@ def tidy(settings: Settings) -> None:
             print(f"{what}: {number}")
 
 
+def links(settings: Settings) -> None:
+    """Look at the links of the catalogue, once."""
+    from app.editorial.link_check import check
+    from app.editorial.looking import Looker
+
+    looker = Looker(settings.address)
+    with _migrated(settings) as database:
+        found = check(database, looker, 0, now())
+    for status, number in found.told.items():
+        print(f"{status}: {number}")
+    if not found.told:
+        print("Er is niets bewaard: geen enkele site antwoordde.")
+    elif found.left:
+        print(f"Nog te gaan: {found.left}. Doe het straks nog eens.")
+
+
 COMMANDS: dict[str, tuple[Callable[..., None], str]] = {
     "start": (start, "migreer, laad de catalogus en start de server"),
     "migrate": (migrate, "breng de database naar de laatste versie"),
@@ -226,6 +242,7 @@ COMMANDS: dict[str, tuple[Callable[..., None], str]] = {
     "serve": (serve, "start alleen de server"),
     "post": (post, "verstuur wachtende mails"),
     "tidy": (tidy, "wis wat lang genoeg bewaard is"),
+    "links": (links, "kijk de links in de catalogus na, ook als dat niet vanzelf gebeurt"),
 }
 
 

@@ -16,7 +16,8 @@ from app.database import Database
 from app.documents.house import house_mark
 from app.documents.rendering import Renderer
 from app.documents.shelf import Shelf
-from app.editorial import routes_journal
+from app.editorial import routes_ageing, routes_journal
+from app.editorial.link_check import LinkCheck
 from app.enquiries import routes as enquiries
 from app.mail.dispatcher import Dispatcher
 from app.mail.postmen import postman
@@ -111,6 +112,7 @@ def create_app(settings: Settings) -> FastAPI:
     tidier = Tidier(database, settings)
     usage = Usage(database, settings)
     recovery = Recovery(database, settings, templates)
+    link_check = LinkCheck(database, settings)
     renderer = Renderer(settings.export_workers, huisstijl=settings.huisstijl)
 
     @asynccontextmanager
@@ -123,11 +125,13 @@ def create_app(settings: Settings) -> FastAPI:
         tidier.start()
         usage.start()
         recovery.start()
+        link_check.start()
         yield
         dispatcher.stop()
         tidier.stop()
         usage.stop()
         recovery.stop()
+        link_check.stop()
         renderer.close()
         database.dispose()
 
@@ -201,6 +205,7 @@ def create_app(settings: Settings) -> FastAPI:
         routes_knowledge,
         routes_voorbeelden,
         routes_search,
+        routes_ageing,
         routes_journal,
     ):
         app.router.routes.extend(room.router.routes)  # `include_router` would try every address twice

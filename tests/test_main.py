@@ -53,6 +53,7 @@ WITHOUT_LINK = {
     "POST /aanvraag": 422,
     "GET /aanvraag/verstuurd": 200,
     "GET /redactie/logboek": 303,
+    "GET /redactie/nakijken": 303,
 }
 """What an empty request gets."""
 

@@ -68,6 +68,10 @@ class Versie:
     opvolger: str | None = None
     vervallen_reden: str | None = None
 
+    def is_overdue(self, today: date) -> bool:
+        """Whether the editors should have looked at it again by now."""
+        return self.herzien_voor is not None and self.herzien_voor < today
+
     @property
     def volle_titel(self) -> str:
         """Its title, with its stap when another stap has a bouwsteen of that name: their slugs end on the stap."""
@@ -100,7 +104,8 @@ class Groep:
 class Catalogue:
     """Everything officers choose from, as it is at one revision and on one day: `dag` decides what is retired.
 
-    `toegevoegd` tells when a voorbeeld came in, as far as that is known.
+    `toegevoegd` tells when a voorbeeld came in, as far as that is known; `dode_links` which addresses in it did not
+    work when we last looked, and when that was.
     """
 
     revisie: int
@@ -119,6 +124,7 @@ class Catalogue:
     regelingen: tuple[RegelingShape, ...] = ()
     organisaties: tuple[OrganisatieShape, ...] = ()
     synoniemen: tuple[SynoniemShape, ...] = ()
+    dode_links: Mapping[str, datetime] = field(default_factory=dict)
 
     @cached_property
     def texts(self) -> Mapping[str, tuple[Versie, ...]]:

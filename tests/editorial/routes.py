@@ -7,5 +7,6 @@ ENQUIRIES: dict[str, Rol | None] = {}
 CATALOGUE: dict[str, Rol | None] = {}
 AGEING: dict[str, Rol | None] = {
     "GET /redactie/logboek": Rol.REDACTEUR,
+    "GET /redactie/nakijken": Rol.REDACTEUR,
 }
 NEEDED = SIGNING | ENQUIRIES | CATALOGUE | AGEING

@@ -15,7 +15,9 @@ OLD = {"titel": "Bibliobus", "kern": "Een bus met boeken.", "bron": ["een"], "he
 NEW = {"titel": "Bibliobus", "kern": "Een bus met boeken en muziek.", "bron": ["een", "twee"], "herzien_voor": None}
 
 
-def act(site: Site, who: int | None, what: str, about: tuple[str, str], minutes: int = 0, **told: Mapping[str, Any]) -> None:
+def act(
+    site: Site, who: int | None, what: str, about: tuple[str, str], minutes: int = 0, **told: Mapping[str, Any]
+) -> None:
     """Write something down as the page of an editor does."""
     naam = {row["id"]: row["naam"] for row in site.rows("redacteur")}.get(who, "")
     door = Editor(who, "x@redactie.example", naam, Rol.REDACTEUR, 1, MOMENT) if who else None
