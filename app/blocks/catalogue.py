@@ -6,6 +6,7 @@ from datetime import date, datetime
 from functools import cached_property
 
 from app.blocks.lore import (
+    YEAR,
     BewijsShape,
     BouwtekeningShape,
     CijferShape,
@@ -35,6 +36,10 @@ class Bron:
     url: str | None
     geraadpleegd_op: date
     opmerking: str | None
+
+    def is_overdue(self, today: date) -> bool:
+        """Whether it is more than a year ago that somebody looked at it."""
+        return self.geraadpleegd_op + YEAR < today
 
 
 @dataclass(frozen=True)
@@ -67,10 +72,6 @@ class Versie:
     vervallen_op: date | None = None
     opvolger: str | None = None
     vervallen_reden: str | None = None
-
-    def is_overdue(self, today: date) -> bool:
-        """Whether the editors should have looked at it again by now."""
-        return self.herzien_voor is not None and self.herzien_voor < today
 
     @property
     def volle_titel(self) -> str:
@@ -152,6 +153,11 @@ class Catalogue:
     def is_retired(self, versie: Versie) -> bool:
         """Whether its bouwsteen is offered no longer; the day itself counts."""
         return versie.vervallen_op is not None and versie.vervallen_op <= self.dag
+
+    def is_overdue(self, versie: Versie) -> bool:
+        """Whether the editors should have looked at its bouwsteen again by now; not when that is retired."""
+        due = versie.herzien_voor
+        return due is not None and due < self.dag and not self.is_retired(versie)
 
     def successor(self, versie: Versie) -> Versie | None:
         """The newest text of the bouwsteen that took its place."""

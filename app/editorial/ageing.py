@@ -5,12 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from app.blocks.catalogue import Catalogue
-from app.blocks.lore import RegelingShape
+from app.blocks.lore import YEAR, RegelingShape
 
 SOON = timedelta(days=60)
 """How long before its day a record is in the queue already."""
-YEAR = timedelta(days=365)
-"""How long it is enough to have looked at a bron or an organisatie once."""
 
 
 @dataclass(frozen=True)

@@ -75,6 +75,6 @@ def test_the_queue_agrees_with_what_officers_read(catalogue: Catalogue) -> None:
     told: Callable[[Due], bool] = lambda one: one.soort == "bouwsteen" and one.dagen > 0  # noqa: E731
     for shift in (-1, 0, 1, 30):
         later = replace(catalogue, dag=first + timedelta(days=shift))
-        late = {versie.slug for versie in later.aanbod.values() if versie.is_overdue(later.dag)}
+        late = {versie.slug for versie in later.aanbod.values() if later.is_overdue(versie)}
         assert {one.naam for one in queue(later) if told(one)} == late
     assert timedelta(days=60) == SOON
