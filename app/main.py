@@ -16,7 +16,7 @@ from app.database import Database
 from app.documents.house import house_mark
 from app.documents.rendering import Renderer
 from app.documents.shelf import Shelf
-from app.editorial import routes_ageing, routes_journal
+from app.editorial import routes_ageing, routes_figures, routes_journal
 from app.editorial.link_check import LinkCheck
 from app.enquiries import routes as enquiries
 from app.mail.dispatcher import Dispatcher
@@ -72,6 +72,7 @@ from app.site import (
 )
 from app.site.health import Health
 from app.site.public import PublicPages, Remembering
+from app.site.vain import Vain
 from app.templating import STATIC, Templates
 from app.tidying import Tidier
 from app.web import Guard, install_errors
@@ -113,6 +114,7 @@ def create_app(settings: Settings) -> FastAPI:
     usage = Usage(database, settings)
     recovery = Recovery(database, settings, templates)
     link_check = LinkCheck(database, settings)
+    vain = Vain(database)
     renderer = Renderer(settings.export_workers, huisstijl=settings.huisstijl)
 
     @asynccontextmanager
@@ -126,12 +128,14 @@ def create_app(settings: Settings) -> FastAPI:
         usage.start()
         recovery.start()
         link_check.start()
+        vain.start()
         yield
         dispatcher.stop()
         tidier.stop()
         usage.stop()
         recovery.stop()
         link_check.stop()
+        vain.stop()
         renderer.close()
         database.dispose()
 
@@ -153,6 +157,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.brakes = Brakes()
     app.state.dispatcher = dispatcher
     app.state.usage = usage
+    app.state.vain = vain
     app.state.recovery = recovery
     app.state.renderer = renderer
     app.state.huisstijl = house_mark(settings.huisstijl)
@@ -206,6 +211,7 @@ def create_app(settings: Settings) -> FastAPI:
         routes_voorbeelden,
         routes_search,
         routes_ageing,
+        routes_figures,
         routes_journal,
     ):
         app.router.routes.extend(room.router.routes)  # `include_router` would try every address twice

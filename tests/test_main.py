@@ -54,6 +54,7 @@ WITHOUT_LINK = {
     "GET /aanvraag/verstuurd": 200,
     "GET /redactie/logboek": 303,
     "GET /redactie/nakijken": 303,
+    "GET /redactie/cijfers": 303,
 }
 """What an empty request gets."""
 

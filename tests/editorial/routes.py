@@ -8,5 +8,6 @@ CATALOGUE: dict[str, Rol | None] = {}
 AGEING: dict[str, Rol | None] = {
     "GET /redactie/logboek": Rol.REDACTEUR,
     "GET /redactie/nakijken": Rol.REDACTEUR,
+    "GET /redactie/cijfers": Rol.REDACTEUR,
 }
 NEEDED = SIGNING | ENQUIRIES | CATALOGUE | AGEING
