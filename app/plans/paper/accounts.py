@@ -122,9 +122,10 @@ def _used(stuk: Stuk) -> Iterator[str]:
 def _checked(stuk: Stuk) -> str:
     """When the editors looked at the words of the catalogue: on a day, or between two."""
     found = {k.versie.gecontroleerd_op for k in stuk.gebouw.keuzes if k.versie}
-    first, *rest = sorted(one for one in found if one) or [None]
-    if first is None:
+    days = sorted(one for one in found if one)
+    if not days:
         return ""
+    first, *rest = days
     when = f"tussen {d.full_date(first)} en {d.full_date(rest[-1])}" if rest else f"op {d.full_date(first)}"
     return f" De redactie van de Bouwplaats keek de omschrijvingen voor het laatst na {when}."
 
