@@ -13,6 +13,8 @@ from app.editorial.outside import Outside, OwnNetwork
 AGENT = "Bouwplaats-linkcontrole"
 PAUSE, PATIENCE = 1.0, 10.0
 """Seconds between two requests to one host, and seconds that we wait for an answer."""
+NO_HEAD = (httpx.ReadError, httpx.ReadTimeout, httpx.RemoteProtocolError)
+"""How a server that knows no HEAD fails."""
 HOPS = 5
 """Redirects that are followed."""
 LONGEST_RULES = 500_000
@@ -97,7 +99,10 @@ class Looker:
 
     def _fetch(self, url: str) -> httpx.Response:
         """The head of the page; of all of it where that does not work, because many sites only answer people."""
-        head = self._send("HEAD", url)
+        try:
+            head = self._send("HEAD", url)
+        except NO_HEAD:
+            return self._send("GET", url)
         return self._send("GET", url) if head.status_code >= 400 and head.status_code != 429 else head
 
     def _send(self, method: str, url: str) -> httpx.Response:

@@ -40,12 +40,18 @@ class _PublicOnly(httpcore.NetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore.NetworkStream:
-        """A connection. Raises OwnNetwork, or ConnectError for a name that does not exist."""
-        return self._plain.connect_tcp(public_address(host, port), port, timeout, local_address, socket_options)
+        """A connection to the first address that answers. Raises OwnNetwork, or ConnectError when none does."""
+        *others, last = public_addresses(host, port)
+        for address in others:
+            try:
+                return self._plain.connect_tcp(address, port, timeout, local_address, socket_options)
+            except httpcore.ConnectError:  # a network that has no way to it: there are more
+                continue
+        return self._plain.connect_tcp(last, port, timeout, local_address, socket_options)
 
 
-def public_address(host: str, port: int) -> str:
-    """The first address of a name. Raises OwnNetwork when any of its addresses is not public."""
+def public_addresses(host: str, port: int) -> list[str]:
+    """The addresses of a name. Raises OwnNetwork when any of them is not public, ConnectError when there are none."""
     try:
         found = [str(one[4][0]) for one in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
     except (OSError, UnicodeError) as error:
@@ -53,4 +59,4 @@ def public_address(host: str, port: int) -> str:
     for address in map(ip_address, found):
         if not address.is_global or address.is_multicast:
             raise OwnNetwork(host)
-    return found[0]
+    return found

@@ -31,6 +31,7 @@ def looker(waits: list[float]) -> Iterator[Looker]:
         ("/goed#deel", WORKS, 200),
         ("/tijdelijk", WORKS, 200),
         ("/alleen-get", WORKS, 200),
+        ("/hangt-op", WORKS, 200),
         ("/weg", FAILS, 404),
         ("/voorgoed-weg", FAILS, 410),
         ("/stuk", FAILS, 500),

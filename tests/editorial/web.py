@@ -61,6 +61,9 @@ class Answers(BaseHTTPRequestHandler):
         self.server.agents.add(self.headers["User-Agent"])
         if path == "/traag":
             self.server.patience_over.wait(30)
+        if path == "/hangt-op" and self.command == "HEAD":
+            self.close_connection = True
+            return
         code, target = MOVED.get(path, (self.server.answers.get(path, 200), ""))
         if path == "/alleen-get" and self.command == "HEAD":
             code = 403

@@ -45,6 +45,14 @@ def test_every_bouwsteen_of_a_step_tells_when_it_was_looked_at_and_what_is_overd
     assert late == ["museum"]
 
 
+def test_a_step_says_so_from_the_first_day_on_also_when_it_was_drawn_before(site: Site) -> None:
+    due(site, "museum", by=today())
+    pad = site.begin().pad
+    assert LATE not in site.open(f"{pad}/partners").text
+    site.app.state.catalogues._clock = lambda: today() + timedelta(days=1)
+    assert LATE in site.open(f"{pad}/partners").bouwsteen("museum").text
+
+
 def test_a_retired_bouwsteen_is_not_overdue(site: Site) -> None:
     due(site, "museum", by=today() - timedelta(days=9))
     pad = site.begin().pad
