@@ -1,4 +1,4 @@
-"""What an operator can ask: start, migrate, seed, serve, post, tidy, redacteur. `./bouwplaats` calls these."""
+"""What an operator can ask: start, migrate, seed, serve, post, redacteur, links. `./bouwplaats` calls these."""
 
 import argparse
 import gc
@@ -230,6 +230,22 @@ def redacteur(settings: Settings, *, words: Sequence[str]) -> None:
             raise Refusal(str(error)) from error
 
 
+def links(settings: Settings) -> None:
+    """Look at the links of the catalogue, once."""
+    from app.editorial.link_check import check
+    from app.editorial.looking import Looker
+
+    looker = Looker(settings.address)
+    with _migrated(settings) as database:
+        found = check(database, looker, 0, now())
+    for status, number in found.told.items():
+        print(f"{status}: {number}")
+    if not found.told:
+        print("Er is niets bewaard: geen enkele site antwoordde.")
+    elif found.left:
+        print(f"Nog te gaan: {found.left}. Doe het straks nog eens.")
+
+
 COMMANDS: dict[str, tuple[Callable[..., None], str]] = {
     "start": (start, "migreer, laad de catalogus en start de server"),
     "migrate": (migrate, "breng de database naar de laatste versie"),
@@ -238,6 +254,7 @@ COMMANDS: dict[str, tuple[Callable[..., None], str]] = {
     "post": (post, "verstuur wachtende mails"),
     "tidy": (tidy, "wis wat lang genoeg bewaard is"),
     "redacteur": (redacteur, "beheer wie er redacteur is: nieuw, link, lijst, uit, aan"),
+    "links": (links, "kijk de links in de catalogus na, ook als dat niet vanzelf gebeurt"),
 }
 
 

@@ -18,15 +18,19 @@ from app.documents.rendering import Renderer
 from app.documents.shelf import Shelf
 from app.editorial import (
     routes_account,
+    routes_ageing,
     routes_concepts,
     routes_editors,
     routes_enquiries,
     routes_enquiry_mail,
     routes_exchange,
+    routes_figures,
+    routes_journal,
     routes_oidc,
     routes_records,
     routes_signing,
 )
+from app.editorial.link_check import LinkCheck
 from app.editorial.publishing import Planner
 from app.enquiries import routes as enquiries
 from app.enquiries import routes_status
@@ -84,6 +88,7 @@ from app.site import (
 )
 from app.site.health import Health
 from app.site.public import PublicPages, Remembering
+from app.site.vain import Vain
 from app.templating import STATIC, Templates
 from app.tidying import Tidier
 from app.web import Guard, install_errors
@@ -125,6 +130,8 @@ def create_app(settings: Settings) -> FastAPI:
     usage = Usage(database, settings)
     recovery = Recovery(database, settings, templates)
     planner = Planner(database, settings, templates)
+    link_check = LinkCheck(database, settings)
+    vain = Vain(database)
     renderer = Renderer(settings.export_workers, huisstijl=settings.huisstijl)
 
     @asynccontextmanager
@@ -138,12 +145,16 @@ def create_app(settings: Settings) -> FastAPI:
         usage.start()
         recovery.start()
         planner.start()
+        link_check.start()
+        vain.start()
         yield
         dispatcher.stop()
         tidier.stop()
         usage.stop()
         recovery.stop()
         planner.stop()
+        link_check.stop()
+        vain.stop()
         renderer.close()
         database.dispose()
 
@@ -165,6 +176,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.brakes = Brakes()
     app.state.dispatcher = dispatcher
     app.state.usage = usage
+    app.state.vain = vain
     app.state.recovery = recovery
     app.state.planner = planner
     app.state.renderer = renderer
@@ -229,6 +241,9 @@ def create_app(settings: Settings) -> FastAPI:
         routes_account,
         routes_editors,
         routes_oidc,
+        routes_ageing,
+        routes_figures,
+        routes_journal,
     ):
         app.router.routes.extend(room.router.routes)  # `include_router` would try every address twice
     app.mount("/static", Assets(directory=STATIC))

@@ -106,6 +106,13 @@ class Settings(BaseSettings):
         default="WARNING",
         description="Hoeveel er gelogd wordt. INFO geeft één regel per bezoek, zonder adressen of links.",
     )
+    linkcontrole_dagen: int = Field(
+        default=0,
+        ge=0,
+        le=365,
+        description="Om de hoeveel dagen de Bouwplaats elke link in de catalogus nakijkt. Dat zijn verzoeken aan "
+        "andere sites, een per seconde, en zonder iets over bezoekers. 0: nooit.",
+    )
     vertrouwde_proxy: str = Field(
         default="",
         description="IP-adres van de proxy waarvan X-Forwarded-For geloofd wordt. Leeg: van niemand.",

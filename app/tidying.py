@@ -14,6 +14,7 @@ from app.plans import retention_queries as plans
 from app.plans.draagvlak import queries as draagvlak
 from app.plans.warning import warn
 from app.settings import Settings
+from app.site import vain
 from app.templating import NETHERLANDS
 
 log = logging.getLogger("bouwplaats")
@@ -26,7 +27,7 @@ TRACES = timedelta(days=30)
 
 def tidy(database: Database, settings: Settings, now: datetime) -> dict[str, int]:
     """Erase expired and deleted bouwwerken, answers of sessions that are over, contacts, sign-ins of redacteuren that
-    are over, traces of mail and finished files; returns counts by name.
+    are over, traces of mail, searches that found nothing and finished files; returns counts by name.
 
     Who can be warned that a bouwwerk ends is warned first.
     """
@@ -39,6 +40,7 @@ def tidy(database: Database, settings: Settings, now: datetime) -> dict[str, int
             "contactgegevens": enquiries.forget_contacts(connection, now.date()),
             "aanmeldingen en links van redacteuren": editorial.forget(connection, now),
             "sporen van mail": mail.forget(connection, now - TRACES),
+            "zoekwoorden": vain.forget(connection, now.date()),
             "bestanden": Shelf(settings.exports).tidy(now - SHELF),
         }
 

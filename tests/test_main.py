@@ -71,6 +71,9 @@ WITHOUT_LINK = {
     "POST /redactie/redacteuren": 403,
     "GET /redactie/redacteuren/{nummer}": 303,
     "POST /redactie/redacteuren/{nummer}": 403,
+    "GET /redactie/logboek": 303,
+    "GET /redactie/nakijken": 303,
+    "GET /redactie/cijfers": 303,
 }
 """What an empty request gets."""
 

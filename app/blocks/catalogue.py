@@ -6,6 +6,7 @@ from datetime import date, datetime
 from functools import cached_property
 
 from app.blocks.lore import (
+    YEAR,
     BewijsShape,
     BouwtekeningShape,
     CijferShape,
@@ -35,6 +36,10 @@ class Bron:
     url: str | None
     geraadpleegd_op: date
     opmerking: str | None
+
+    def is_overdue(self, today: date) -> bool:
+        """Whether it is more than a year ago that somebody looked at it."""
+        return self.geraadpleegd_op + YEAR < today
 
 
 @dataclass(frozen=True)
@@ -100,7 +105,8 @@ class Groep:
 class Catalogue:
     """Everything officers choose from, as it is at one revision and on one day: `dag` decides what is retired.
 
-    `toegevoegd` tells when a voorbeeld came in, as far as that is known.
+    `toegevoegd` tells when a voorbeeld came in, as far as that is known; `dode_links` which addresses in it did not
+    work when we last looked, and when that was.
     """
 
     revisie: int
@@ -119,6 +125,7 @@ class Catalogue:
     regelingen: tuple[RegelingShape, ...] = ()
     organisaties: tuple[OrganisatieShape, ...] = ()
     synoniemen: tuple[SynoniemShape, ...] = ()
+    dode_links: Mapping[str, datetime] = field(default_factory=dict)
 
     @cached_property
     def texts(self) -> Mapping[str, tuple[Versie, ...]]:
@@ -146,6 +153,11 @@ class Catalogue:
     def is_retired(self, versie: Versie) -> bool:
         """Whether its bouwsteen is offered no longer; the day itself counts."""
         return versie.vervallen_op is not None and versie.vervallen_op <= self.dag
+
+    def is_overdue(self, versie: Versie) -> bool:
+        """Whether the editors should have looked at its bouwsteen again by now; not when that is retired."""
+        due = versie.herzien_voor
+        return due is not None and due < self.dag and not self.is_retired(versie)
 
     def successor(self, versie: Versie) -> Versie | None:
         """The newest text of the bouwsteen that took its place."""

@@ -12,6 +12,8 @@ Year = Annotated[str, StringConstraints(pattern=r"^(\d{4}(-\d{4})?|z\.j\.)$")]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
 SOON = timedelta(days=183)
 """Half a year before its last day a regeling says that it ends."""
+YEAR = timedelta(days=365)
+"""How long it is enough to have looked at a bron or an organisatie once."""
 
 
 class VindplaatsShape(BaseModel):
@@ -268,6 +270,10 @@ class OrganisatieShape(Slugged):
     gecontroleerd_op: date
     bron: tuple[Slug, ...]
     opmerking: Prose | None
+
+    def is_overdue(self, today: date) -> bool:
+        """Whether it is more than a year ago that somebody looked at it."""
+        return self.gecontroleerd_op + YEAR < today
 
     @property
     def to_bronnen(self) -> set[str]:

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Row, func, select
 
+from app.blocks import link_queries
 from app.blocks.catalogue import Bron, Catalogue, Tip, Versie
 from app.blocks.lore import (
     BewijsShape,
@@ -116,6 +117,7 @@ def _read(connection: Connection, dag: date) -> Catalogue:
         regelingen=_lore(connection, RegelingShape),
         organisaties=_lore(connection, OrganisatieShape),
         synoniemen=_lore(connection, SynoniemShape),
+        dode_links=link_queries.dead(connection),
     )
 
 

@@ -134,5 +134,23 @@ class Publicatie(SQLModel, table=True):
     op: datetime = Field(sa_type=UTC)
 
 
+class Link(SQLModel, table=True):
+    """What we found at an address that the catalogue names, when we last looked.
+
+    `sinds` is since when its status is so, `keer_mis` on how many days in a row it failed, `verhuisd_naar` where
+    it says that it is for good.
+    """
+
+    id: int | None = Field(default=None, primary_key=True)
+    url: str = Field(unique=True)
+    status: str
+    code: int | None = None
+    laatst_gekeken: datetime = Field(sa_type=UTC)
+    sinds: datetime = Field(sa_type=UTC)
+    keer_mis: int
+    verhuisd_naar: str | None = None
+
+
 catalogus, bouwsteen, bouwsteen_versie = table(Catalogus), table(Bouwsteen), table(BouwsteenVersie)
-bron, tip, kennis, publicatie = table(Bron), table(Tip), table(Kennis), table(Publicatie)
+bron, tip, kennis = table(Bron), table(Tip), table(Kennis)
+link, publicatie = table(Link), table(Publicatie)

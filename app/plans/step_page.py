@@ -101,7 +101,8 @@ class StepPages:
         own_words = cel.versie is None or cel.staat.toelichting or cel.fout or cel.open or cel.opmerkingen
         if cel.versie is None or own_words or cel.was != str(Was.of(cel.staat)):
             return self._draw(catalogue, cel)
-        key = (catalogue.revisie, cel.versie.id, cel.staat.stand, catalogue.is_retired(cel.versie))
+        aged = catalogue.is_retired(cel.versie), catalogue.is_overdue(cel.versie)
+        key = (catalogue.revisie, cel.versie.id, cel.staat.stand, *aged)
         drawn = self._rows.get(key)
         if drawn is None:
             drawn = self._rows[key] = self._draw(catalogue, replace(cel, revisie=REVISIE))
@@ -141,11 +142,12 @@ class StepPages:
 def _lore(catalogue: Catalogue, cel: Cel) -> dict[str, Any]:
     """What the catalogue knows about a row: how its text aged, and what goes with it."""
     if cel.versie is None:
-        return {"tips": (), "bronnen": (), "vervallen": False, "opvolger": None, "nieuwer": None}
+        return {"tips": (), "bronnen": (), "vervallen": False, "verouderd": False, "opvolger": None, "nieuwer": None}
     return {
         "tips": catalogue.tips_by_bouwsteen.get(cel.slug, ()),
         "bronnen": catalogue.sources(cel.versie.bron),
         "vervallen": catalogue.is_retired(cel.versie),
+        "verouderd": catalogue.is_overdue(cel.versie),
         "opvolger": catalogue.successor(cel.versie),
         "nieuwer": catalogue.changed_since(cel.versie),
     }

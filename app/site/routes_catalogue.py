@@ -127,7 +127,7 @@ def _bouwsteen_page(request: Request, place: Place, slug: str, grootte: str) -> 
         bronnen=catalogue.sources(versie.bron),
         vervallen=catalogue.is_retired(versie),
         opvolger=catalogue.successor(versie),
-        verouderd=versie.herzien_voor is not None and versie.herzien_voor < catalogue.dag,
+        verouderd=catalogue.is_overdue(versie),
     )
 
 

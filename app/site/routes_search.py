@@ -9,7 +9,8 @@ from app.plans.routes import catalogues
 from app.plans.routes_details import search as gemeenten
 from app.site.public import public
 from app.site.results import shelves
-from app.web import came_from, clean, database, page
+from app.site.vain import Vain
+from app.web import came_from, clean, database, page, wants_part
 
 router = APIRouter()
 
@@ -30,6 +31,12 @@ def _index(request: Request) -> Index:
     return kept.current(catalogue)
 
 
+def unanswered(request: Request) -> Vain:
+    """Where searches that found nothing are counted. Only whole pages are: nobody meant half a word."""
+    found: Vain = request.app.state.vain
+    return found
+
+
 def _instead(index: Index, asked: str) -> list[str]:
     """The words of a vain question that find something by themselves."""
     apart = telling(words(asked))
@@ -45,6 +52,8 @@ def show_search(request: Request, q: str = "", soort: str = "") -> Response:
     index = _index(request)
     found = index.search(asked) if asked else Found()
     vain = bool(asked) and not found.hits
+    if vain and not wants_part(request):
+        unanswered(request).note(asked)
     return page(
         request,
         "site/zoeken.html",

@@ -10,6 +10,7 @@ from playwright.sync_api import FilePayload, expect
 from app.plans.assembly import mark
 from app.templating import today
 from tests.browser.ageing import aged
+from tests.browser.desk import at_the_desk
 from tests.browser.officer import Officer
 from tests.browser.plan import STAPPEN, Prepared, begin, fill
 from tests.browser.states_signing import SIGNING
@@ -688,5 +689,10 @@ STATES: dict[str, Arrive] = {
     "422": sent("{pad}/partners", {"stand.onzin": "behouden"}, 422, "Een van de bouwstenen kennen we niet"),
     "429": too_often,
     **SIGNING,
+    "redactie-logboek": at_the_desk("/redactie/logboek", open_all=True),
+    "redactie-logboek-gezocht": at_the_desk("/redactie/logboek?zoek=muziek"),
+    "redactie-logboek-niets": at_the_desk("/redactie/logboek?zoek=zwembad"),
+    "redactie-nakijken": at_the_desk("/redactie/nakijken"),
+    "redactie-cijfers": at_the_desk("/redactie/cijfers", open_all=True),
 }
 """How to come to each state, by a name for it."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from app.blocks.catalogue import Bron, Tip
+from app.blocks.catalogue import Catalogue, Tip
 from app.blocks.lore import RelatieShape, Verband
 from app.blocks.stand import Stand
 from app.documents import model as d
@@ -12,6 +12,7 @@ from app.plans.open_points import open_points
 from app.plans.paper.steps import notes, tip
 from app.plans.paper.stuk import Stuk, credited, found_in, text, year
 from app.plans.uitwerking import Voortgang
+from app.templating import day
 
 BLIJFT = (Stand.BEHOUDEN, Stand.ONTWIKKELEN)
 """Stands of what will be there: only that can rub against something else that will be there."""
@@ -98,12 +99,17 @@ def sources(nr: int, stuk: Stuk) -> Iterable[d.Element]:
         "komen uit de catalogus van de Bouwplaats, het hulpmiddel waarmee dit stuk gemaakt is. Elke omschrijving is de "
         "tekst die er stond toen de keuze werd gemaakt."
     )
-    yield d.Alinea(text(told))
+    yield d.Alinea(text(f"{told}{_checked(stuk)}"))
+    late = [k.versie for k in stuk.gebouw.keuzes if k.versie and stuk.catalogue.is_overdue(k.versie)]
+    if late:
+        names = ", ".join(f"{v.volle_titel} (vóór {d.full_date(v.herzien_voor)})" for v in late if v.herzien_voor)
+        told = "Deze omschrijvingen moesten opnieuw worden nagekeken, en dat is nog niet gebeurd"
+        yield d.Alinea(text(f"{told}: {names}. Kijk zelf na of ze nog kloppen."))
     gone = [k.versie for k in stuk.gebouw.keuzes if k.versie and stuk.catalogue.is_retired(k.versie)]
     if gone:
         names = ", ".join(f"{v.titel} (sinds {d.full_date(v.vervallen_op)})" for v in gone if v.vervallen_op)
         yield d.Alinea(text(f"Niet meer in de catalogus, wel in dit plan: {names}."))
-    found = (*(_source(stuk.catalogue.bronnen[slug]) for slug in dict.fromkeys(_used(stuk))), *_seen_elsewhere(stuk))
+    found = (*(_source(stuk.catalogue, slug) for slug in dict.fromkeys(_used(stuk))), *_seen_elsewhere(stuk))
     yield d.Bronnen(found) if found else d.Alinea(text("Er zijn nog geen bronnen gebruikt."))
 
 
@@ -121,15 +127,29 @@ def _used(stuk: Stuk) -> Iterator[str]:
         yield from keuze.versie.bron if keuze.versie else ()
 
 
-def _source(bron: Bron) -> d.Bron:
-    """A source of the catalogue."""
+def _checked(stuk: Stuk) -> str:
+    """When the editors looked at the words of the catalogue: on a day, or between two."""
+    found = {k.versie.gecontroleerd_op for k in stuk.gebouw.keuzes if k.versie}
+    days = sorted(one for one in found if one)
+    if not days:
+        return ""
+    first, *rest = days
+    when = f"tussen {d.full_date(first)} en {d.full_date(rest[-1])}" if rest else f"op {d.full_date(first)}"
+    return f" De redactie van de Bouwplaats keek de omschrijvingen voor het laatst na {when}."
+
+
+def _source(catalogue: Catalogue, slug: str) -> d.Bron:
+    """A source of the catalogue; when its address was dead the last time we looked, it says so."""
+    bron = catalogue.bronnen[slug]
+    dead = catalogue.dode_links.get(bron.url or "")
+    told = f"Deze link werkte niet toen wij keken op {day(dead)}." if dead else ""
     return d.Bron(
         bron.titel,
         bron.uitgever,
         year(bron.jaar),
         bron.url or "",
         bron.geraadpleegd_op,
-        bron.opmerking or "",
+        " ".join(filter(None, (bron.opmerking, told))),
     )
 
 

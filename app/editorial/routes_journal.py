@@ -1,0 +1,43 @@
+"""The logboek: everything that was done in the back office, to read and to search."""
+
+from itertools import groupby
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Request, Response
+
+from app.editorial.access import signed_in
+from app.editorial.frame import framed
+from app.editorial.journal_queries import Asked, kinds, latest, people
+from app.templating import day
+from app.web import clean, database
+
+router = APIRouter()
+
+
+@router.get("/redactie/logboek")
+def show_journal(request: Request, zoek: str = "", wie: str = "", soort: str = "", voor: str = "") -> Response:
+    """Acts, newest first; `voor` is the number of the act at which an earlier page ended."""
+    ik = signed_in(request)
+    asked = Asked(*(clean(text).strip() for text in (zoek, wie, soort, voor)))
+    with database(request).read() as connection:
+        acts, more = latest(connection, asked)
+        known = people(connection), kinds(connection)
+    return framed(
+        request,
+        ik,
+        "editorial/logboek.html",
+        tab="/redactie/logboek",
+        gevraagd=asked,
+        dagen=[(naam, list(found)) for naam, found in groupby(acts, lambda act: day(act.op))],
+        mensen=known[0],
+        soorten=known[1],
+        ouder=_address(asked, acts[-1].id) if more else "",
+        nieuwste=_address(asked),
+    )
+
+
+def _address(asked: Asked, voor: int | None = None) -> str:
+    """The same question, from an act on."""
+    told = {"zoek": asked.zoek, "wie": asked.wie, "soort": asked.soort, "voor": voor}
+    query = urlencode({name: value for name, value in told.items() if value})
+    return "/redactie/logboek" + (f"?{query}" if query else "")
