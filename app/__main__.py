@@ -246,6 +246,20 @@ def links(settings: Settings) -> None:
         print(f"Nog te gaan: {found.left}. Doe het straks nog eens.")
 
 
+def catalogus(settings: Settings, *, naar: Path) -> None:
+    """Write the catalogue as it is published to the content files, so that it can be reviewed like code."""
+    from app.blocks.queries import kept
+    from app.blocks.records import files_of, records_of
+
+    with _migrated(settings) as database, database.read() as connection:
+        files = files_of(records_of(kept(connection)))
+    for name, text in files.items():
+        path = naar / name
+        told = "gelijk" if path.exists() and path.read_text(encoding="utf-8") == text else "geschreven"
+        path.write_text(text, encoding="utf-8")
+        print(f"{told}: {name}")
+
+
 COMMANDS: dict[str, tuple[Callable[..., None], str]] = {
     "start": (start, "migreer, laad de catalogus en start de server"),
     "migrate": (migrate, "breng de database naar de laatste versie"),
@@ -254,6 +268,7 @@ COMMANDS: dict[str, tuple[Callable[..., None], str]] = {
     "post": (post, "verstuur wachtende mails"),
     "tidy": (tidy, "wis wat lang genoeg bewaard is"),
     "redacteur": (redacteur, "beheer wie er redacteur is: nieuw, link, lijst, uit, aan"),
+    "catalogus": (catalogus, "schrijf de gepubliceerde catalogus naar de bestanden in seed/"),
     "links": (links, "kijk de links in de catalogus na, ook als dat niet vanzelf gebeurt"),
 }
 
@@ -266,6 +281,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         made = commands.add_parser(name, help=told)
         if name == "seed":
             made.add_argument("--dry-run", action="store_true", help="laat alleen zien wat er zou veranderen")
+        if name == "catalogus":
+            made.add_argument("--naar", type=Path, default=ROOT / "seed", help="in welke map")
         if name == "redacteur":
             made.add_argument("words", nargs=argparse.REMAINDER, help="zie docs/beheer.md")
     chosen = vars(parser.parse_args(arguments))

@@ -126,12 +126,11 @@ def create_app(settings: Settings) -> FastAPI:
     database = Database(settings.database)
     templates = Templates()
     dispatcher = Dispatcher(database, settings, postman(settings))
-    tidier = Tidier(database, settings)
     usage = Usage(database, settings)
     recovery = Recovery(database, settings, templates)
     planner = Planner(database, settings, templates)
-    link_check = LinkCheck(database, settings)
     vain = Vain(database)
+    workers = (Tidier(database, settings), usage, recovery, planner, LinkCheck(database, settings), vain)
     renderer = Renderer(settings.export_workers, huisstijl=settings.huisstijl)
 
     @asynccontextmanager
@@ -141,20 +140,12 @@ def create_app(settings: Settings) -> FastAPI:
         app.state.search = Search(gemeenten)
         app.state.indexes = Indexes(other_names(gemeenten))
         dispatcher.start(alone=database.sqlite)
-        tidier.start()
-        usage.start()
-        recovery.start()
-        planner.start()
-        link_check.start()
-        vain.start()
+        for worker in workers:
+            worker.start()
         yield
         dispatcher.stop()
-        tidier.stop()
-        usage.stop()
-        recovery.stop()
-        planner.stop()
-        link_check.stop()
-        vain.stop()
+        for worker in workers:
+            worker.stop()
         renderer.close()
         database.dispose()
 

@@ -167,8 +167,8 @@ def test_a_concept_of_what_changed_meanwhile_is_not_published_unseen(site: Site,
     one = iris.open("/redactie/catalogus/tip/" + site.rows("tip")[0]["slug"]).form("formulier").submit("Wijzig")
     again = els.open("/redactie/catalogus/tip/" + site.rows("tip")[0]["slug"])
     assert "Er is een concept met een wijziging (concept)." in again.text
-    page = one.form("tekst").fill(tekst="Een tekst van tien tekens.", uitleg_wijziging="Korter.")
-    page = page.submit("Bewaar en leg voor")
+    told = {"tekst": "Een tekst van tien tekens.", "uitleg_wijziging": "Korter."}
+    page = one.form("tekst").fill(told).submit("Bewaar en leg voor")
     with site.database.write() as connection:
         connection.execute(concept.update().values(basis='{"titel": "Zo was het ooit"}'))
     refused = bo.send(f"{page.path}/keur", {"wanneer": "nu"}, expect=409)

@@ -56,7 +56,6 @@ TESTED_ELSEWHERE = {
     "app/blocks/steps.py": "tests/plans/test_routes.py",
     "app/editorial/accounts.py": "tests/editorial/test_set_up.py",
     "app/editorial/frame.py": "tests/editorial/test_access.py",
-    "app/editorial/journal.py": "tests/editorial/test_routes_editors.py",
     "app/editorial/models.py": "tests/test_migrating.py",
     "app/editorial/queries.py": "tests/editorial/test_routes_signing.py",
     "app/editorial/rol.py": "tests/editorial/test_access.py",
