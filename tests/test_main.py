@@ -52,6 +52,18 @@ WITHOUT_LINK = {
     "GET /aanvraag": 200,
     "POST /aanvraag": 422,
     "GET /aanvraag/verstuurd": 200,
+    "GET /aanvraag/{sleutel}": 404,
+    "GET /aanvraag/{sleutel}/intrekken": 404,
+    "POST /aanvraag/{sleutel}/intrekken": 404,
+    "GET /redactie": 303,
+    "GET /redactie/aanvragen/{nummer}": 303,
+    "POST /redactie/aanvragen/{nummer}/behandelen": 403,
+    "POST /redactie/aanvragen/{nummer}/notities": 403,
+    "POST /redactie/aanvragen/{nummer}/samenvoegen": 403,
+    "POST /redactie/aanvragen/{nummer}/afwijzen": 403,
+    "POST /redactie/aanvragen/{nummer}/verwijzen": 403,
+    "GET /redactie/aanvragen/{nummer}/mail": 303,
+    "POST /redactie/aanvragen/{nummer}/mail": 403,
 }
 """What an empty request gets."""
 
@@ -107,6 +119,9 @@ WITH_LINK = {
     "POST /b/{sleutel}/vernieuwd": 303,
     "GET /b/{sleutel}/vernieuwd/{slug}": 303,
     "POST /b/{sleutel}/vernieuwd/{slug}": 303,
+    "GET /b/{sleutel}/aanbod": 200,
+    "GET /b/{sleutel}/aanbod/{slug}": 303,
+    "POST /b/{sleutel}/aanbod/{slug}": 303,
     "GET /b/{sleutel}/verwijderen": 200,
     "POST /b/{sleutel}/verwijderen": 303,
     "POST /b/{sleutel}/terughalen": 303,
