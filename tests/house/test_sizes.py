@@ -29,7 +29,7 @@ LONG_FILES = {
     "tests/documents/sample.py": "a sample document with one of everything",
     "tests/plans/lindewaard.py": "a whole plan of 45 keuzes, with what is worked out about each",
     "tests/documents/test_to_pdf.py": "one test per promise about the PDF",
-    "tests/editorial/test_routes_enquiries.py": "one test per promise of the inbox, with the loop from asking to taking",
+    "tests/editorial/test_routes_enquiries.py": "one test per promise of the inbox, and the whole loop",
     "tests/enquiries/test_routes.py": "one test per promise of the form and its mails",
     "tests/plans/test_routes_snapshots.py": "one test per promise about a version",
     "tests/house/test_launcher.py": "tries the script on many imagined machines",
