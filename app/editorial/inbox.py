@@ -95,6 +95,9 @@ def _from(connection: Connection, found: Dossier) -> From | None:
         return None
     joined = bouwwerk.outerjoin(gemeente, gemeente.c.code == bouwwerk.c.gemeente_code)
     asked = select(bouwwerk.c.gemeente, gemeente.c.grootteklasse).select_from(joined)
-    row = connection.execute(asked.where(bouwwerk.c.id == found.bouwwerk_id)).one()
+    kept = (bouwwerk.c.id == found.bouwwerk_id) & bouwwerk.c.verwijderd_op.is_(None)
+    row = connection.execute(asked.where(kept)).one_or_none()
+    if row is None:
+        return None
     own = select(keuze.c.id).where(keuze.c.id == found.keuze_id, keuze.c.bouwwerk_id == found.bouwwerk_id)
     return From(row.gemeente, row.grootteklasse or "", connection.execute(own).one_or_none() is not None)

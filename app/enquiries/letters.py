@@ -9,9 +9,9 @@ from app.mail.message import Message
 from app.templating import Templates
 
 
-def for_editors(templates: Templates, asked: Aanvraag, editors: str) -> Message:
-    """What the editors get; answering it answers the requester."""
-    text = templates.render("mail/aanvraag.txt", aanvraag=asked)
+def for_editors(templates: Templates, asked: Aanvraag, editors: str, link: str) -> Message:
+    """What the editors get, with the address of its page in the inbox; answering it answers the requester."""
+    text = templates.render("mail/aanvraag.txt", aanvraag=asked, link=link)
     subject = f"Aanvraag bouwsteen voor {asked.stap_naam}"
     reply_to = asked.email or None
     try:

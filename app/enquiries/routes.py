@@ -100,7 +100,8 @@ def _send(request: Request, form: FormBody, sleutel: str) -> Response:
         nummer = queries.put(connection, now(), asked, mark, of, sleutel_hash=hashed)
         if nummer is not None:
             request.app.state.brakes.hit("aanvraag", client_address(request))
-            letter = for_editors(request.app.state.templates, asked, config.editors)
+            desk = f"{config.address}/redactie/aanvragen/{nummer}"
+            letter = for_editors(request.app.state.templates, asked, config.editors, desk)
             post.put(connection, config, letter, "aanvraag", now=now())
         mail = _confirm(request, connection, asked, mark)
         erbij = _add(request, connection, asked, opened, nummer)

@@ -11,6 +11,7 @@ from app.plans.assembly import mark
 from app.templating import today
 from tests.browser.ageing import aged
 from tests.browser.desk import at_the_desk
+from tests.browser.enquiring import enquiry
 from tests.browser.officer import Officer
 from tests.browser.plan import STAPPEN, Prepared, begin, fill
 from tests.browser.states_signing import SIGNING
@@ -584,6 +585,18 @@ STATES: dict[str, Arrive] = {
     "aanvraag": at("/aanvraag"),
     "aanvraag-stap": at("{vol}/aanvraag?stap=partners"),
     "aanvraag-fout": sent("{pad}/aanvraag", {"email": "geen adres", "waarom": LONG}, 422),
+    "aanvraag-volgen": enquiry("{volg}"),
+    "aanvraag-intrekken": enquiry("{volg}/intrekken"),
+    "aanvraag-afgewezen": enquiry("{volg}", "afwijzen", {"reden": "Dit is een taak van de GGD."}),
+    "aanvraag-gepubliceerd": enquiry("{volg}", "verwijzen", {"bouwsteen": "huisarts-en-eerste-lijn"}),
+    "aanvraag-onbekend": at("/aanvraag/av_" + "0" * 48, 404),
+    "aanbod": enquiry("{pad}/aanbod", "verwijzen", {"bouwsteen": "bibliotheek"}),
+    "aanbod-niets": at("{vol}/aanbod"),
+    "overzicht-aanbod": enquiry("{pad}/overzicht", "verwijzen", {"bouwsteen": "bibliotheek"}),
+    "redactie-aanvragen": enquiry("/redactie"),
+    "redactie-aanvraag": enquiry("/redactie/aanvragen/{nummer}", "notities", {"notitie": "Bel met LKCA."}),
+    "redactie-aanvraag-fout": enquiry("/redactie/aanvragen/{nummer}", "afwijzen", {"reden": ""}, 422),
+    "redactie-aanvraag-mail": enquiry("/redactie/aanvragen/{nummer}/mail"),
     "verstuurd": sent("/aanvraag", {"titel": "Dorpshuis"}, 200, ASKED),
     "verstuurd-stap": sent("{pad}/aanvraag", {"titel": "Dorpshuis", "stap": "visie", "erbij": "ja"}, 200, ASKED),
     "conflict": conflict,

@@ -245,6 +245,18 @@ def test_referring_to_nothing_is_refused(silent: Site, value: str) -> None:
     assert answer.faults == ["Kies een bouwsteen uit de lijst."]
 
 
+def test_no_more_of_the_bouwwerk_is_seen_than_its_gemeente_and_its_size(silent: Site) -> None:
+    pad = silent.begin(titel="Geheime nota", gemeente="Zeist").pad
+    nummer = ask(silent, pad, erbij="ja")
+    iris = signed_in(silent)
+    page = iris.open(f"/redactie/aanvragen/{nummer}")
+    assert "Zeist, middelgroot. Staat daar als eigen bouwsteen" in page.text
+    assert "Geheime nota" not in page.html
+    assert "/b/bw_" not in page.html
+    silent.post(f"{pad}/verwijderen", {"formulier": "x"})
+    assert "Zeist" not in iris.open(f"/redactie/aanvragen/{nummer}").text
+
+
 def test_a_withdrawn_aanvraag_is_seen_and_closes_no_more(silent: Site) -> None:
     nummer, other = ask(silent), ask(silent, **BRAM)
     iris = signed_in(silent)

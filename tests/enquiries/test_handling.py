@@ -5,7 +5,7 @@ from itertools import count
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from app.database import Database, now
@@ -61,6 +61,8 @@ def who(database: Database) -> int:
 
 @relaxed
 @given(acts)
+@example([("merge", 0, 1), ("withdraw", 1, 0)])
+@example([("merge", 0, 1), ("refuse", 1, 0), ("reopen", 0, 0), ("publish", 0, 0)])
 def test_every_step_is_one_that_may_follow_and_what_hangs_together_stays_so(
     database: Database, who: int, done: list[tuple[str, int, int]]
 ) -> None:

@@ -43,7 +43,8 @@ def test_an_aanvraag_is_stored_with_its_two_mails(both_silent: Site) -> None:
     assert editors["To"] == both_silent.settings.editors
     assert editors["Reply-To"] == "anna@example.nl"
     assert editors["Subject"] == "Aanvraag bouwsteen voor Partners: Waterschap"
-    for text in ("Waterschap", "Water en cultuur,", "Anna de Wit"):
+    desk = f"{both_silent.settings.address}/redactie/aanvragen/{row['id']}"
+    for text in ("Waterschap", "Water en cultuur,", "Anna de Wit", desk):
         assert text in editors.get_content()
     assert requester["To"] == "anna@example.nl"
     assert requester["Reply-To"] is None

@@ -33,6 +33,8 @@ NEEDED = {
     "GET /b/{sleutel}/geschiedenis/{nr}/terug": Rol.MEESCHRIJVEN,
     "GET /b/{sleutel}/draagvlak": Rol.MEESCHRIJVEN,
     "GET /b/{sleutel}/draagvlak/{nr}": Rol.MEESCHRIJVEN,
+    "GET /b/{sleutel}/aanbod": Rol.MEESCHRIJVEN,
+    "GET /b/{sleutel}/aanbod/{slug}": Rol.MEESCHRIJVEN,
     "GET /b/{sleutel}/vernieuwd": Rol.MEESCHRIJVEN,
     "GET /b/{sleutel}/vernieuwd/{slug}": Rol.MEESCHRIJVEN,
 }
@@ -51,6 +53,7 @@ TABLES = (
     "sessie",
     "deelnemer",
     "spiegel",
+    "aanbod",
     "aanvraag",
     "bericht",
     "adres",
