@@ -36,7 +36,7 @@ def read(text: str, desk: Desk) -> tuple[Offer, ...]:
     """What a file of ours would change: the whole catalogue, or one content file. Raises SeedError, in Dutch."""
     try:
         found = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise SeedError("Dit is geen JSON-bestand van de Bouwplaats.") from error
     if not isinstance(found, dict):
         raise SeedError("Dit is geen bestand van de Bouwplaats.")

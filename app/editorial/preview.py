@@ -14,7 +14,7 @@ from app.database import now
 from app.editorial.desk import Made
 from app.site.present import trying
 from app.site.routes import show_sources
-from app.site.routes_catalogue import show_bouwsteen, show_list
+from app.site.routes_catalogue import show_bouwsteen
 from app.site.routes_knowledge import show_knowledge, show_model, show_schemes, show_support
 from app.site.routes_voorbeelden import show_voorbeelden
 
@@ -23,7 +23,6 @@ NEW = -1
 PAGES: Mapping[str, Callable[..., Response]] = {
     "bouwsteen": show_bouwsteen,
     "relatie": show_bouwsteen,
-    "groep": show_list,
     "voorbeeld": show_voorbeelden,
     "bouwtekening": show_model,
     "bron": show_sources,
@@ -35,7 +34,7 @@ PAGES: Mapping[str, Callable[..., Response]] = {
     "cijfer": show_knowledge,
     "bewijs": show_knowledge,
 }
-"""Where officers find each soort; words to search by have no page."""
+"""Where officers find each soort; words to search by and the sentence of a groep have no page of their own."""
 
 
 SAME = set(BouwsteenShape.model_fields) & set(Versie.__dataclass_fields__) - {
