@@ -102,7 +102,7 @@ def link(site: Site) -> str:
     """The path of the status page as the last mail tells it."""
     *_, letter = letters_of(site).values()
     (found,) = [line for line in letter.get_content().splitlines() if "/aanvraag/av_" in line]
-    return urlsplit(found.strip()).path
+    return str(urlsplit(found.strip()).path)
 
 
 def test_merged_ones_are_answered_together_and_may_be_taken_apart(silent: Site) -> None:
