@@ -3,6 +3,7 @@
 import json
 from datetime import UTC, date, datetime, timedelta
 
+import pytest
 from sqlalchemy import select, update
 
 from app.blocks import link_queries
@@ -130,7 +131,12 @@ def test_a_dead_link_is_told_beside_the_source_wherever_it_stands(site: Site) ->
     assert site.open("/bronnen").text.count(DEAD) == 1
 
 
-def test_a_dead_site_of_an_organisatie_is_told(site: Site) -> None:
-    kept = (json.loads(row["inhoud"]) for row in site.rows("kennis") if row["soort"] == "organisatie")
-    dead(site, next(one["url"] for one in kept if one["url"]))
-    assert DEAD in site.open("/bij-wie").text
+@pytest.mark.parametrize(
+    ("soort", "path"), [("organisatie", "/bij-wie"), ("bewijs", "/kennis"), ("voorbeeld", "/voorbeelden")]
+)
+def test_a_dead_address_of_other_knowledge_is_told_where_it_stands(site: Site, soort: str, path: str) -> None:
+    kept = (json.loads(row["inhoud"]) for row in site.rows("kennis") if row["soort"] == soort)
+    named = [one["url"] if "url" in one else one["bron"][0]["url"] for one in kept]
+    assert DEAD not in site.open(path).text
+    dead(site, next(url for url in named if url))
+    assert DEAD in site.open(path).text
