@@ -82,9 +82,10 @@ def hashed(wachtwoord: str) -> str:
 def fits(wachtwoord: str, kept: str | None) -> bool:
     """Whether this is the password that is kept. Takes as long when nothing is: nobody learns who exists."""
     nobody = _of_nobody()
-    return _HASHER.verify(wachtwoord, kept or nobody) and kept is not None
+    return _HASHER.verify(wachtwoord, kept or nobody)
 
 
 @cache
 def _of_nobody() -> str:
+    """The hash of what nobody can type."""
     return hashed(secrets.token_urlsafe(24))

@@ -79,6 +79,17 @@ def test_another_rol_means_signing_in_again(site: Site, chief: Site) -> None:
     ]
 
 
+@pytest.mark.parametrize("doe", ["rol", "uit", "link"])
+def test_without_password_and_code_a_chief_is_only_looking(site: Site, chief: Site, doe: str) -> None:
+    who = enrol(site)
+    before = site.rows("redacteur")
+    for missing in ("wachtwoord", "code"):
+        fields = {"doe": doe, "rol": "beheerder", **proof(), missing: ""}
+        page = chief.send(f"{ALL}/{who}", fields, expect=422)
+        assert "Dit klopt niet. Kijk je wachtwoord en de code na." in page.faults[0]
+    assert (site.rows("redacteur"), site.rows("uitnodiging"), told(site)) == (before, [], [])
+
+
 def test_who_is_disabled_is_out_at_once_and_comes_back_with_the_old_password(site: Site, chief: Site) -> None:
     who = able(site)
     iris = signed_in(site, who=who)
