@@ -66,6 +66,7 @@ def show_privacy(request: Request) -> Response:
         pad=pad,
         beheerder=config.beheerder,
         mailserver=bool(config.smtp_url),
+        linkcontrole=bool(config.linkcontrole_dagen),
         bewaartermijn=in_words(term(config, "concept").days),
         reservetermijn=in_words(config.backup_dagen),
     )

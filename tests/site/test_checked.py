@@ -10,6 +10,7 @@ from app.blocks import link_queries
 from app.blocks.models import bouwsteen, bron, catalogus, kennis
 from app.templating import day, today
 from tests.documents.reading import spoken, squeezed
+from tests.editorial.web import names_only
 from tests.visitor import Site
 
 LATE = "Dat is nog niet gebeurd. Kijk zelf na of alles nog klopt."
@@ -140,3 +141,11 @@ def test_a_dead_address_of_other_knowledge_is_told_where_it_stands(site: Site, s
     assert DEAD not in site.open(path).text
     dead(site, next(url for url in named if url))
     assert DEAD in site.open(path).text
+
+
+def test_the_privacy_page_tells_of_the_link_check_when_it_is_on(site: Site) -> None:
+    told = "Onze server kijkt nu en dan of de links in de catalogus nog werken."
+    assert told not in site.open("/privacy").text
+    names_only(site.database)  # so that no address is looked at
+    with Site.running(site.settings.model_copy(update={"linkcontrole_dagen": 30})) as other:
+        assert told in other.open("/privacy").text
