@@ -26,7 +26,7 @@ from app.editorial.rol import Rol
 from app.editorial.working import Refused, Stale
 from app.site.present import current_catalogue
 from app.templating import today
-from app.web import Form, FormBody, Problem, database, fragments, see_other, settings, templates
+from app.web import NUMBER, Form, FormBody, Problem, database, fragments, see_other, settings, templates
 from app.web import answer as html_answer
 from app.web import typed as give_back
 
@@ -51,15 +51,15 @@ def show_concepts(request: Request) -> Response:
     )
 
 
-def _found(connection: Connection, nummer: int) -> Concept:
-    one = queries.find(connection, nummer)
+def _found(connection: Connection, nummer: str) -> Concept:
+    one = queries.find(connection, int(nummer)) if NUMBER.fullmatch(nummer) else None
     if one is None:
         raise Problem(404)
     return one
 
 
 @router.get("/redactie/concepten/{nummer}")
-def show_concept(request: Request, nummer: int) -> Response:
+def show_concept(request: Request, nummer: str) -> Response:
     """The form, with everything that helps to fill it in."""
     ik = signed_in(request)
     with database(request).read() as connection:
@@ -100,7 +100,7 @@ def _typed(form: Form, one: Concept) -> dict[str, Any]:
 
 
 @router.post("/redactie/concepten/{nummer}")
-def save_concept(request: Request, nummer: int, form: FormBody) -> Response:
+def save_concept(request: Request, nummer: str, form: FormBody) -> Response:
     """Keep what was typed, always; `actie` may ask more: to submit it, or to look at the whole page."""
     give_back(request, {name: text for name, text in form.starting("").items() if text})
     ik = signed_in(request)
@@ -133,7 +133,7 @@ def _clash(request: Request, connection: Connection, ik: Editor, one: Concept, t
 
 
 @router.post("/redactie/concepten/{nummer}/kijk")
-def look_while_typing(request: Request, nummer: int, form: FormBody) -> Response:
+def look_while_typing(request: Request, nummer: str, form: FormBody) -> Response:
     """What follows from the text as it is typed now; keeps nothing."""
     ik = signed_in(request)
     with database(request).read() as connection:
@@ -145,7 +145,7 @@ def look_while_typing(request: Request, nummer: int, form: FormBody) -> Response
 
 
 @router.get("/redactie/concepten/{nummer}/pagina")
-def show_page(request: Request, nummer: int) -> Response:
+def show_page(request: Request, nummer: str) -> Response:
     """The page of the site as it would be with this concept in it."""
     signed_in(request)
     with database(request).read() as connection:
@@ -160,7 +160,7 @@ def show_page(request: Request, nummer: int) -> Response:
 Act = Callable[[Connection, Editor, Concept], object]
 
 
-def _act(request: Request, nummer: int, ik: Editor, act: Act) -> Response:
+def _act(request: Request, nummer: str, ik: Editor, act: Act) -> Response:
     """Do something with a concept and go back to it; what cannot be done is told on its page."""
     try:
         with database(request).write() as connection:
@@ -177,7 +177,7 @@ def _act(request: Request, nummer: int, ik: Editor, act: Act) -> Response:
 
 
 @router.post("/redactie/concepten/{nummer}/keur")
-def approve_concept(request: Request, nummer: int, form: FormBody) -> Response:
+def approve_concept(request: Request, nummer: str, form: FormBody) -> Response:
     """A second person approves it: to publish now, on a day, or later."""
     ik = signed_in(request, Rol.EINDREDACTEUR)
 
@@ -205,14 +205,14 @@ def _publish(request: Request, connection: Connection, ik: Editor, one: Concept)
 
 
 @router.post("/redactie/concepten/{nummer}/publiceer")
-def publish_concept(request: Request, nummer: int) -> Response:
+def publish_concept(request: Request, nummer: str) -> Response:
     """Make an approved concept part of the catalogue at once."""
     ik = signed_in(request, Rol.EINDREDACTEUR)
     return _act(request, nummer, ik, lambda connection, ik, one: _publish(request, connection, ik, one))
 
 
 @router.post("/redactie/concepten/{nummer}/terug")
-def send_back_concept(request: Request, nummer: int, form: FormBody) -> Response:
+def send_back_concept(request: Request, nummer: str, form: FormBody) -> Response:
     """Not yet good: back to who wrote it, with why."""
     ik = signed_in(request, Rol.EINDREDACTEUR)
     why = " ".join(form["waarom"].split())[:500]
@@ -220,21 +220,21 @@ def send_back_concept(request: Request, nummer: int, form: FormBody) -> Response
 
 
 @router.post("/redactie/concepten/{nummer}/intrekken")
-def withdraw_concept(request: Request, nummer: int) -> Response:
+def withdraw_concept(request: Request, nummer: str) -> Response:
     """It will not be published; the text is kept and this can be undone."""
     ik = signed_in(request)
     return _act(request, nummer, ik, lambda connection, ik, one: working.withdraw(connection, now(), ik, one))
 
 
 @router.post("/redactie/concepten/{nummer}/ongedaan")
-def undo_act(request: Request, nummer: int) -> Response:
+def undo_act(request: Request, nummer: str) -> Response:
     """Undo what was last done with it."""
     ik = signed_in(request)
     return _act(request, nummer, ik, lambda connection, ik, one: working.undo(connection, now(), ik, one))
 
 
 @router.post("/redactie/concepten/{nummer}/bijwerken")
-def rebase_concept(request: Request, nummer: int) -> Response:
+def rebase_concept(request: Request, nummer: str) -> Response:
     """Go on from what is published now."""
     ik = signed_in(request)
 

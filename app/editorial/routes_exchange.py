@@ -44,8 +44,12 @@ def download(request: Request) -> Response:
     signed_in(request)
     with database(request).read() as connection:
         text = whole(Desk.of(connection).records)
-    named = {"Content-Disposition": 'attachment; filename="catalogus-redactie.json"', "Cache-Control": "no-store"}
-    return Response(text, media_type="application/json", headers=named)
+    headers = {
+        "Content-Disposition": 'attachment; filename="catalogus-redactie.json"',
+        "Cache-Control": "no-store",
+        "X-Robots-Tag": "noindex, nofollow",
+    }
+    return Response(text, media_type="application/json", headers=headers)
 
 
 @router.post("/redactie/in-en-uit")

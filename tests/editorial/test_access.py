@@ -112,4 +112,5 @@ def test_no_page_of_the_back_office_is_kept_or_found(site: Site) -> None:
         if line.startswith("GET"):
             answer = ik.get(line.partition(" ")[2])
             assert answer.headers["Cache-Control"] == "no-store", line
-            assert answer.status_code != 200 or 'content="noindex, nofollow"' in answer.text, line
+            told = f"{answer.headers.get('X-Robots-Tag', '')} {answer.text}"
+        assert answer.status_code != 200 or "noindex, nofollow" in told, line
