@@ -106,6 +106,7 @@ WITHOUT_LINK = {
     "POST /redactie/aanvragen/{nummer}/afwijzen": 403,
     "POST /redactie/aanvragen/{nummer}/verwijzen": 403,
     "GET /redactie/aanvragen/{nummer}/mail": 303,
+    "GET /redactie/aanvragen/{nummer}/{actie}": 303,
     "POST /redactie/aanvragen/{nummer}/mail": 403,
 }
 """What an empty request gets."""

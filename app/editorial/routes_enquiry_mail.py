@@ -12,9 +12,11 @@ from app.editorial.closing import letter_about, send
 from app.editorial.frame import framed
 from app.editorial.routes_enquiries import TAB, found_or_404
 from app.mail.message import Message
-from app.web import Form, FormBody, database, see_other, settings, templates
+from app.plans.routes_history import number_in
+from app.web import Form, FormBody, Problem, database, see_other, settings, templates
 
 router = APIRouter()
+ACTS = {"behandelen", "notities", "samenvoegen", "afwijzen", "verwijzen"}
 LONGEST = 2000
 SEE_FIRST = "De mail is anders dan wat je zag. Kijk hem hieronder na en verstuur hem dan."
 TOO_LONG = f"Maak je tekst korter: hooguit {LONGEST} tekens."
@@ -52,6 +54,15 @@ def _mail_page(
 def show_mail(request: Request, nummer: str) -> Response:
     """The mail as it would go out now."""
     return _mail_page(request, signed_in(request), nummer, Form({}))
+
+
+@router.get("/redactie/aanvragen/{nummer}/{actie}")
+def show_refused(request: Request, nummer: str, actie: str) -> Response:
+    """Where somebody lands who opens the address of a refused act again: the aanvraag itself."""
+    signed_in(request)
+    if actie not in ACTS:
+        raise Problem(404)
+    return see_other(f"/redactie/aanvragen/{number_in(nummer)}")
 
 
 @router.post("/redactie/aanvragen/{nummer}/mail")

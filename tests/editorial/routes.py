@@ -32,6 +32,7 @@ ENQUIRIES: dict[str, Rol | None] = {
     "POST /redactie/aanvragen/{nummer}/afwijzen": Rol.REDACTEUR,
     "POST /redactie/aanvragen/{nummer}/verwijzen": Rol.REDACTEUR,
     "GET /redactie/aanvragen/{nummer}/mail": Rol.REDACTEUR,
+    "GET /redactie/aanvragen/{nummer}/{actie}": Rol.REDACTEUR,
     "POST /redactie/aanvragen/{nummer}/mail": Rol.REDACTEUR,
 }
 CATALOGUE: dict[str, Rol | None] = {

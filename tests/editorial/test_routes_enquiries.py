@@ -128,6 +128,9 @@ def test_without_a_reason_nothing_is_refused(silent: Site) -> None:
     nummer = ask(silent)
     page = press(signed_in(silent).open(f"/redactie/aanvragen/{nummer}"), "Wijs af", 422, reden="")
     assert "Schrijf op waarom niet" in page.faults[0]
+    assert page.path == f"/redactie/aanvragen/{nummer}/afwijzen"
+    assert signed_in(silent, naam="Noor").open(page.path).h1 == "Huisartsenpost"
+    signed_in(silent, naam="Bo").open(f"/redactie/aanvragen/{nummer}/verzonnen", expect=404)
     assert status(silent, nummer) == "ontvangen"
 
 
