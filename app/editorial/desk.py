@@ -138,15 +138,32 @@ class Desk:
         made, form = self.made(concept), BY_NAME[concept.soort]
         if made.record is None:
             return self._whole(concept)
+        if own := self._own(concept):
+            return own
+        if concept.nieuw and made.naam in self.records[made.soort]:
+            return {form.velden[0].naam: "Er is al iets met deze naam. Wijzig dat, of kies een andere naam."}
+        return self._unfinished(concept) or self._whole(concept)
+
+    def _own(self, concept: Concept) -> dict[str, str]:
+        """What is wrong with a concept by itself."""
         if unknown := self._unknown(concept):
             return unknown
         try:
-            form.kind.shape.model_validate_json(json.dumps(made.record))
+            BY_NAME[concept.soort].kind.shape.model_validate_json(json.dumps(self.made(concept).record))
         except ValidationError as error:
-            return by_field(form, error)
-        if concept.nieuw and made.naam in self.records[made.soort]:
-            return {form.velden[0].naam: "Er is al iets met deze naam. Wijzig dat, of kies een andere naam."}
-        return self._whole(concept)
+            return by_field(BY_NAME[concept.soort], error)
+        return {}
+
+    def _unfinished(self, concept: Concept) -> dict[str, str]:
+        """New records that it needs and that are not yet whole, each at the field that names it."""
+        halves = [one for one in self.together(concept)[1:] if self._own(one)]
+        fields = {
+            self.names[veld.naar].get(line.casefold()): veld.naam
+            for veld in BY_NAME[concept.soort].velden
+            for line in _lines(veld, concept)
+        }
+        told = "‘{}’ is nog een half concept. Vul dat eerst aan."
+        return {fields.get(self.name_of(one), ""): told.format(title_of(one)) for one in halves}
 
     def _unknown(self, concept: Concept) -> dict[str, str]:
         """Names that stand for nothing."""

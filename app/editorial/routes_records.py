@@ -70,7 +70,9 @@ def show_new(
 ) -> Response:
     """What is asked before there is a concept: only its name, so that everything after it is kept."""
     ik, form = signed_in(request), _form(soort)
-    return _new_page(request, ik, form, {"titel": clean(titel), "stap": stap, "aanvraag": aanvraag, "bouwsteen": bouwsteen})
+    return _new_page(
+        request, ik, form, {"titel": clean(titel), "stap": stap, "aanvraag": aanvraag, "bouwsteen": bouwsteen}
+    )
 
 
 def _new_page(

@@ -196,6 +196,13 @@ def test_a_page_that_cannot_be_drawn_yet_says_why(iris: Site) -> None:
     assert "De pagina is er pas als alles is ingevuld." in page.text
 
 
+def test_what_names_a_half_concept_says_which_one_to_finish_first(iris: Site) -> None:
+    iris.open("/redactie/catalogus/bron/nieuw").form("titel").fill(titel="Een nieuw rapport").submit("Begin")
+    told = GOOD | {"bron.1": "een-nieuw-rapport"}
+    page = start(iris).form("kern").fill(told).submit("Bewaar en leg voor", expect=422)
+    assert "Bron: ‘Een nieuw rapport’ is nog een half concept. Vul dat eerst aan." in page.text
+
+
 def test_every_status_says_what_comes_next(iris: Site, bo: Site) -> None:
     path = start(iris).form("kern").fill(GOOD).submit("Bewaar als concept").path
     assert "Is het klaar? Kies dan ‘Bewaar en leg voor’." in iris.open(path).text
