@@ -15,7 +15,7 @@ from app.blocks.queries import kept
 from app.blocks.records import Record, Records, files_of, key, plain, records_of
 from app.blocks.seed import SeedError, content_of
 from app.differences import Change, Outcome
-from app.editorial.concept import Concept, Status
+from app.editorial.concept import Concept
 from app.editorial.faults import by_field, of_the_whole
 from app.editorial.fields import Fields, Soort, Veld, record_of
 from app.editorial.kinds import BY_NAME, FORMS, Form
@@ -146,22 +146,18 @@ class Desk:
 
     def _own(self, concept: Concept) -> dict[str, str]:
         """What is wrong with a concept by itself."""
-        if unknown := self._unknown(concept):
-            return unknown
+        form = BY_NAME[concept.soort]
         try:
-            BY_NAME[concept.soort].kind.shape.model_validate_json(json.dumps(self.made(concept).record))
+            form.kind.shape.model_validate_json(json.dumps(self.made(concept).record))
         except ValidationError as error:
-            return by_field(BY_NAME[concept.soort], error)
-        return {}
+            return self._unknown(concept) or by_field(form, error)
+        return self._unknown(concept)
 
     def _unfinished(self, concept: Concept) -> dict[str, str]:
         """New records that it needs and that are not yet whole, each at the field that names it."""
         halves = [one for one in self.together(concept)[1:] if self._own(one)]
-        fields = {
-            self.names[veld.naar].get(line.casefold()): veld.naam
-            for veld in BY_NAME[concept.soort].velden
-            for line in _lines(veld, concept)
-        }
+        asked = [(veld, line) for veld in BY_NAME[concept.soort].velden for line in _lines(veld, concept)]
+        fields = {self.names[veld.naar].get(line.casefold()): veld.naam for veld, line in asked}
         told = "‘{}’ is nog een half concept. Vul dat eerst aan."
         return {fields.get(self.name_of(one), ""): told.format(title_of(one)) for one in halves}
 
@@ -240,11 +236,6 @@ def _placed(one: Made, items: Mapping[str, Record]) -> dict[str, Record]:
     ]
     order.insert(peers[-1] + 1 if peers else len(order), (one.naam, one.record))
     return dict(order)
-
-
-def ready(concepts: Iterable[Concept]) -> bool:
-    """Whether all of them are approved."""
-    return all(one.status is Status.GOEDGEKEURD for one in concepts)
 
 
 def choice_lists(desk: Desk, velden: Iterable[Veld]) -> dict[str, tuple[tuple[str, str], ...]]:
