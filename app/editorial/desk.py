@@ -15,7 +15,7 @@ from app.blocks.queries import kept
 from app.blocks.records import Record, Records, files_of, key, plain, records_of
 from app.blocks.seed import SeedError, content_of
 from app.differences import Change, Outcome
-from app.editorial.concept import Concept, Status
+from app.editorial.concept import Concept
 from app.editorial.faults import by_field, of_the_whole
 from app.editorial.fields import Fields, Soort, Veld, record_of
 from app.editorial.kinds import BY_NAME, FORMS, Form
@@ -138,15 +138,28 @@ class Desk:
         made, form = self.made(concept), BY_NAME[concept.soort]
         if made.record is None:
             return self._whole(concept)
-        if unknown := self._unknown(concept):
-            return unknown
-        try:
-            form.kind.shape.model_validate_json(json.dumps(made.record))
-        except ValidationError as error:
-            return by_field(form, error)
+        if own := self._own(concept):
+            return own
         if concept.nieuw and made.naam in self.records[made.soort]:
             return {form.velden[0].naam: "Er is al iets met deze naam. Wijzig dat, of kies een andere naam."}
-        return self._whole(concept)
+        return self._unfinished(concept) or self._whole(concept)
+
+    def _own(self, concept: Concept) -> dict[str, str]:
+        """What is wrong with a concept by itself."""
+        form = BY_NAME[concept.soort]
+        try:
+            form.kind.shape.model_validate_json(json.dumps(self.made(concept).record))
+        except ValidationError as error:
+            return self._unknown(concept) or by_field(form, error)
+        return self._unknown(concept)
+
+    def _unfinished(self, concept: Concept) -> dict[str, str]:
+        """New records that it needs and that are not yet whole, each at the field that names it."""
+        halves = [one for one in self.together(concept)[1:] if self._own(one)]
+        asked = [(veld, line) for veld in BY_NAME[concept.soort].velden for line in _lines(veld, concept)]
+        fields = {self.names[veld.naar].get(line.casefold()): veld.naam for veld, line in asked}
+        told = "‘{}’ is nog een half concept. Vul dat eerst aan."
+        return {fields.get(self.name_of(one), ""): told.format(title_of(one)) for one in halves}
 
     def _unknown(self, concept: Concept) -> dict[str, str]:
         """Names that stand for nothing."""
@@ -223,11 +236,6 @@ def _placed(one: Made, items: Mapping[str, Record]) -> dict[str, Record]:
     ]
     order.insert(peers[-1] + 1 if peers else len(order), (one.naam, one.record))
     return dict(order)
-
-
-def ready(concepts: Iterable[Concept]) -> bool:
-    """Whether all of them are approved."""
-    return all(one.status is Status.GOEDGEKEURD for one in concepts)
 
 
 def choice_lists(desk: Desk, velden: Iterable[Veld]) -> dict[str, tuple[tuple[str, str], ...]]:

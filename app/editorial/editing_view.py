@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection
@@ -11,14 +12,15 @@ from app.blocks import queries as blocks
 from app.differences import lines
 from app.editorial import concept_queries as queries
 from app.editorial.access import Editor
-from app.editorial.concept import Concept, Stap
+from app.editorial.concept import Concept, Stap, Status
 from app.editorial.desk import WEG, Desk, choice_lists, title_of
-from app.editorial.fields import MORE, Fields, Veld, fields_of, places
+from app.editorial.fields import MORE, VINDPLAATS, Fields, Soort, Veld, fields_of, places
 from app.editorial.kinds import BY_NAME, Form
 from app.editorial.plain import hint
 from app.editorial.working import last_undoable
 from app.plans import usage_queries as usage
 from app.plans.difference import Piece, words
+from app.templating import day
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,8 @@ def editing(connection: Connection, ik: Editor, desk: Desk, one: Concept) -> dic
         "titel": title_of(one),
         "keuzes": choice_lists(desk, form.velden),
         "mag": {stap.value: one.may(stap, ik.id, ik.rol) for stap in Stap},
+        "leesbaar": readable(desk, form, one.velden),
+        "nog_niet": [other for other in desk.together(one)[1:] if other.status is not Status.GOEDGEKEURD],
         "waarom_niet": one.why_not(Stap.KEUR_GOED, ik.id, ik.rol),
         "namen": queries.names(connection, (one.auteur, one.keurder, *one.schrijvers)),
         "handelingen": acts,
@@ -63,6 +67,30 @@ def beside(desk: Desk, one: Concept) -> dict[str, Any]:
         "anders": differing(form, one.velden, desk.records[one.soort].get(one.naam or "")),
         "zo": one.velden,
     }
+
+
+def readable(desk: Desk, form: Form, velden: Fields) -> list[tuple[str, str]]:
+    """Label and text of every filled field, in the words of people: titles, chosen words, dates, whole sources."""
+    told = ((veld.label, _in_words(desk, veld, velden)) for veld in form.velden)
+    return [(label, text) for label, text in told if text]
+
+
+def _in_words(desk: Desk, veld: Veld, velden: Fields) -> str:
+    text = velden.get(veld.naam, "")
+    if veld.soort is Soort.VINDPLAATSEN:
+        found = ((velden.get(f"{veld.naam}.{row}.{part}", "") for part, _ in VINDPLAATS) for row in rows(veld, velden))
+        return "\n".join(filter(None, (", ".join(filter(None, one)) for one in found)))
+    if veld.soort is Soort.DATUM:
+        return _dated(text)
+    words_for = dict(veld.keuzes or (desk.choices(veld.naar) if veld.naar else ()))
+    return "\n".join(words_for.get(line, line) for line in text.splitlines())
+
+
+def _dated(text: str) -> str:
+    try:
+        return day(date.fromisoformat(text))
+    except ValueError:
+        return text
 
 
 def differing(form: Form, velden: Fields, old: Mapping[str, Any] | None) -> list[Anders]:

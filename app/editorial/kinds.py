@@ -1,7 +1,7 @@
 """Every soort of record that editors make: the fields of its form, and where officers see it. One table for all."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote
 
@@ -34,6 +34,15 @@ def _words(values: type[Any]) -> tuple[tuple[str, str], ...]:
     return tuple((str(value), str(value).replace("_", " ").capitalize()) for value in values)
 
 
+def _groepen() -> dict[str, str]:
+    """Every groep once, with its stappen: two stappen can have a groep of the same name."""
+    found: dict[str, list[str]] = {}
+    for stap in STAPPEN:
+        for groep in stap.groepen:
+            found.setdefault(groep, []).append(stap.naam)
+    return {groep: f"{' en '.join(stappen)}: {groep}" for groep, stappen in found.items()}
+
+
 BLOCK = (
     TITEL,
     Veld("korte_titel", "Korte naam voor de tekening", "Hoogstens 28 tekens. Leeg: de naam zelf.", mag_leeg=True),
@@ -44,7 +53,7 @@ BLOCK = (
         "Groep",
         "Kies een groep van dezelfde stap.",
         Soort.KEUZE,
-        keuzes=tuple((groep, f"{stap.naam}: {groep}") for stap in STAPPEN for groep in stap.groepen),
+        keuzes=tuple(_groepen().items()),
     ),
     Veld("kern", "Eén zin", f"Deze zin staat in de lijst. {TROUWENS}"),
     Veld("uitleg", "Uitleg", "Wat is het? Schrijf korte zinnen.", Soort.TEKST),
@@ -87,6 +96,8 @@ class Form:
     meer: str
     velden: tuple[Veld, ...]
     pagina: str
+    koppen: Mapping[str, str] = field(default_factory=dict)
+    """Headings in a long form, by the field that each stands above."""
 
     @property
     def kind(self) -> Kind:
@@ -107,7 +118,20 @@ class Form:
 
 
 FORMS = (
-    Form("bouwsteen", "bouwsteen", "Bouwstenen", BLOCK, "/bouwstenen/{naam}"),
+    Form(
+        "bouwsteen",
+        "bouwsteen",
+        "Bouwstenen",
+        BLOCK,
+        "/bouwstenen/{naam}",
+        {
+            "titel": "Naam en plaats",
+            "kern": "Wat lees je?",
+            "vragen": "Praten en meten",
+            "herkomst": "Bronnen en nakijken",
+            "vervallen.op": "Laten vervallen",
+        },
+    ),
     Form(
         "voorbeeld",
         "voorbeeld",
@@ -140,6 +164,7 @@ FORMS = (
             ),
         ),
         "/voorbeelden#{naam}",
+        {"naam": "Naam en plaats", "wat": "Wat lees je?", "bouwstenen": "Bouwstenen en bronnen"},
     ),
     Form(
         "bron",

@@ -1,7 +1,7 @@
 """A concept as officers will see it: the page of the site itself, drawn from a catalogue that has the concept in it."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -45,11 +45,17 @@ SAME = set(BouwsteenShape.model_fields) & set(Versie.__dataclass_fields__) - {
 """What a bouwsteen in its file and on its page call by the same name."""
 
 
-def page_of(request: Request, catalogue: Catalogue, made: Made) -> Response | None:
-    """The page with the concept on it; None when there is none. Raises ValidationError for what is not whole."""
+def page_of(request: Request, catalogue: Catalogue, made: Made, others: Iterable[Made] = ()) -> Response | None:
+    """The page with the concept on it, and with `others` that it names; None when there is none.
+
+    Raises ValidationError for what is not whole.
+    """
     draw = PAGES.get(made.soort)
     if draw is None or made.record is None:
         return None
+    for other in others:
+        if other.record is not None:
+            catalogue = with_record(catalogue, other.soort, other.naam, other.record)
     trying(request, with_record(catalogue, made.soort, made.naam, made.record))
     bare: Callable[..., Response] = draw.__wrapped__  # type: ignore[attr-defined]  # not kept for others
     if made.soort in {"bouwsteen", "bouwtekening"}:

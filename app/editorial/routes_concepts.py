@@ -36,6 +36,7 @@ DONE = 20
 """How many finished concepten the list shows."""
 LIVE = ("zo", "te_doen", "verschil")
 """What follows the text while somebody types."""
+NOT_YET = "De pagina is er pas als alles is ingevuld. Kijk bij ‘Nog te doen’."
 
 
 @router.get("/redactie/concepten")
@@ -147,14 +148,16 @@ def look_while_typing(request: Request, nummer: str, form: FormBody) -> Response
 @router.get("/redactie/concepten/{nummer}/pagina")
 def show_page(request: Request, nummer: str) -> Response:
     """The page of the site as it would be with this concept in it."""
-    signed_in(request)
+    ik = signed_in(request)
     with database(request).read() as connection:
         one = _found(connection, nummer)
-        made = Desk.of(connection, queries.all_open(connection)).made(one)
-    try:
-        return page_of(request, current_catalogue(request), made) or see_other(f"/redactie/concepten/{nummer}#te_doen")
-    except (ValidationError, KeyError):
-        return see_other(f"/redactie/concepten/{nummer}#te_doen")
+        desk = Desk.of(connection, queries.all_open(connection))
+        made, *others = map(desk.made, desk.together(one))
+        try:
+            page = page_of(request, current_catalogue(request), made, others)
+        except (ValidationError, KeyError):
+            return _page(request, connection, ik, one, melding=NOT_YET, status=409)
+    return page or see_other(f"/redactie/concepten/{nummer}#te_doen")
 
 
 Act = Callable[[Connection, Editor, Concept], object]

@@ -14,7 +14,7 @@ from app.editorial import concept_queries as queries
 from app.editorial.access import Editor, signed_in
 from app.editorial.concept_queries import Start
 from app.editorial.desk import Desk, empty
-from app.editorial.editing_view import versions
+from app.editorial.editing_view import readable, versions
 from app.editorial.fields import fields_of
 from app.editorial.frame import framed
 from app.editorial.kinds import BY_NAME, FORMS, Form
@@ -65,10 +65,14 @@ def show_soort(request: Request, soort: str, zoek: str = "") -> Response:
 
 
 @router.get("/redactie/catalogus/{soort}/nieuw")
-def show_new(request: Request, soort: str, titel: str = "", stap: str = "", aanvraag: str = "") -> Response:
+def show_new(
+    request: Request, soort: str, titel: str = "", stap: str = "", aanvraag: str = "", bouwsteen: str = ""
+) -> Response:
     """What is asked before there is a concept: only its name, so that everything after it is kept."""
     ik, form = signed_in(request), _form(soort)
-    return _new_page(request, ik, form, {"titel": clean(titel), "stap": stap, "aanvraag": aanvraag})
+    return _new_page(
+        request, ik, form, {"titel": clean(titel), "stap": stap, "aanvraag": aanvraag, "bouwsteen": bouwsteen}
+    )
 
 
 def _new_page(
@@ -91,7 +95,7 @@ def _new_page(
 def begin_new(request: Request, soort: str, form: FormBody) -> Response:
     """Begin a concept of something new."""
     ik, shape = signed_in(request), _form(soort)
-    typed = {name: form[name] for name in ("titel", "stap", "aanvraag")}
+    typed = {name: form[name] for name in ("titel", "stap", "aanvraag", "bouwsteen")}
     if not typed["titel"]:
         return _new_page(request, ik, shape, typed, "Geef het een naam.", 422)
     with database(request).write() as connection:
@@ -105,6 +109,8 @@ def _start(form: Form, typed: dict[str, str]) -> Start:
     if typed["stap"] in BY_SLUG and any(veld.naam == "stap" for veld in form.velden):
         known["stap"] = typed["stap"]
     names = {veld.naam for veld in form.velden}
+    if typed["bouwsteen"] and "bouwstenen" in names:
+        known["bouwstenen"] = typed["bouwsteen"]
     known |= {name: today().isoformat() for name in ("gecontroleerd_op", "geraadpleegd_op") if name in names}
     if "herzien_voor" in names:
         known["herzien_voor"] = (today() + YEAR).isoformat()
@@ -132,7 +138,7 @@ def _record(connection: Connection, desk: Desk, form: Form, naam: str) -> dict[s
     record = desk.records[form.soort][naam]
     return {
         "titel": form.titel(record) or naam,
-        "velden": fields_of(form.velden, record),
+        "leesbaar": readable(desk, form, fields_of(form.velden, record)),
         "bezig": queries.about(connection, form.soort, naam),
         "gebruik": usage.in_use(connection, naam) if form.soort == "bouwsteen" else None,
         "nummer": desk.content.nummer.get(naam) if form.soort == "bouwsteen" else None,

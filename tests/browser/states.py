@@ -14,6 +14,7 @@ from tests.browser.desk import at_the_desk
 from tests.browser.enquiring import enquiry
 from tests.browser.officer import Officer
 from tests.browser.plan import STAPPEN, Prepared, begin, fill
+from tests.browser.states_concepts import CONCEPTS
 from tests.browser.states_signing import SIGNING
 
 Arrive = Callable[[Officer, Prepared], None]
@@ -702,6 +703,7 @@ STATES: dict[str, Arrive] = {
     "422": sent("{pad}/partners", {"stand.onzin": "behouden"}, 422, "Een van de bouwstenen kennen we niet"),
     "429": too_often,
     **SIGNING,
+    **CONCEPTS,
     "redactie-logboek": at_the_desk("/redactie/logboek", open_all=True),
     "redactie-logboek-gezocht": at_the_desk("/redactie/logboek?zoek=muziek"),
     "redactie-logboek-niets": at_the_desk("/redactie/logboek?zoek=zwembad"),

@@ -88,7 +88,6 @@ TESTED_ELSEWHERE = {
     "app/documents/worker.py": "tests/documents/test_rendering.py",
     "app/blocks/link_queries.py": "tests/editorial/test_link_check.py",
     "app/editorial/concept_queries.py": "tests/editorial/test_routes_concepts.py",
-    "app/editorial/editing_view.py": "tests/editorial/test_routes_concepts.py",
     "app/editorial/exchange.py": "tests/editorial/test_routes_exchange.py",
     "app/editorial/faults.py": "tests/editorial/test_desk.py",
     "app/editorial/fields.py": "tests/editorial/test_desk.py",
