@@ -94,12 +94,10 @@ def differences(kept: Content, wanted: Content) -> Differences:
         found = compare(soort, old, new)
         changes += (_block(change, kept, wanted) for change in found) if soort == BOUWSTEEN else found
         for slug in sorted(old.keys() - new.keys()):
-            if (soort, slug) in kept.ours and soort in {BOUWSTEEN, BRON}:
-                continue
             reason = _stays(soort, slug, old[slug], kept)
             if reason is None:
                 changes.append(Change(soort, slug, old[slug], None))
-            elif reason:
+            elif reason and (soort, slug) not in kept.ours:
                 remarks.append(f"niet meer in het bestand: {soort} ‘{slug}’. {reason}")
     return Differences(tuple(changes), tuple(sorted(remarks)))
 

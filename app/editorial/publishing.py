@@ -38,7 +38,7 @@ def publish(
 
 
 class Planner:
-    """Publishes what is due while the site runs. What cannot be published stays approved and is told in the log."""
+    """Publishes what is due while the site runs. What cannot be published stays approved: pages and log tell why."""
 
     def __init__(self, database: Database, settings: Settings, templates: Templates) -> None:
         self._database, self._settings, self._templates = database, settings, templates
@@ -77,5 +77,8 @@ class Planner:
                 publish(connection, self._settings, self._templates, one, None, now)
         except (Refused, Stale, SeedError) as no:
             log.warning("concept %d niet gepubliceerd: %s", number, type(no).__name__)
+            return False
+        except Exception as error:  # the next one is still published
+            log.exception("concept %d niet gepubliceerd: %s", number, type(error).__name__)
             return False
         return True

@@ -16,7 +16,7 @@ from app.editorial import working
 from app.editorial.access import Editor, signed_in
 from app.editorial.concept import Concept, Status
 from app.editorial.desk import WEG, Desk, title_of
-from app.editorial.editing_view import beside, boxes, editing, rows
+from app.editorial.editing_view import beside, boxes, editing, rows, stranded
 from app.editorial.fields import VINDPLAATS, typed
 from app.editorial.frame import framed
 from app.editorial.kinds import BY_NAME
@@ -44,11 +44,11 @@ def show_concepts(request: Request) -> Response:
     ik = signed_in(request)
     with database(request).read() as connection:
         open_, done = queries.all_open(connection), queries.last_done(connection, DONE)
+        stuck = stranded(connection, open_)
         names = queries.names(connection, (who for one in (*open_, *done) for who in (one.auteur, one.keurder)))
     piles = {status: [one for one in open_ if one.status is status] for status in Status if status.open}
-    return framed(
-        request, ik, "editorial/concepten.html", tab=TAB, stapels=piles, klaar=done, namen=names, titel_van=title_of
-    )
+    told = {"stapels": piles, "klaar": done, "namen": names, "hapert": stuck}
+    return framed(request, ik, "editorial/concepten.html", tab=TAB, titel_van=title_of, **told)
 
 
 def _found(connection: Connection, nummer: str) -> Concept:
@@ -183,7 +183,7 @@ def approve_concept(request: Request, nummer: str, form: FormBody) -> Response:
 
     def act(connection: Connection, ik: Editor, one: Concept) -> None:
         on = _day(form["publiceren_op"]) if form["wanneer"] == "dag" else None
-        fresh = working.approve(connection, now(), ik, one, on)
+        fresh = working.approve(connection, now(), ik, one, form["revisie"], on)
         if form["wanneer"] == "nu":
             _publish(request, connection, ik, fresh)
 

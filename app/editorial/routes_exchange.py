@@ -21,7 +21,7 @@ from app.editorial.fields import fields_of
 from app.editorial.frame import framed
 from app.editorial.kinds import BY_NAME
 from app.editorial.working import begin
-from app.web import Form, FormBody, UploadBody, database, see_other
+from app.web import Form, FormBody, UploadBody, clean, database, see_other
 
 router = APIRouter()
 TAB = "/redactie/catalogus"
@@ -89,10 +89,13 @@ def _begin(connection: Connection, ik: Editor, form: Form, place: str) -> int | 
         shape = BY_NAME[soort]
         if record is not None:
             BY_SOORT[soort].shape.model_validate_json(json.dumps(record))
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
+    if not isinstance(naam, str):
         return None
     desk = Desk.of(connection)
     basis = desk.basis_of(soort, naam)
     fields = fields_of(shape.velden, record) if record else {WEG: "ja"}
+    fields = {name: clean(text) for name, text in fields.items()}
     start = Start(soort, naam if basis else None, fields, basis, "Ingelezen uit een bestand.", None, Status.VOORGELEGD)
     return begin(connection, now(), ik, start, f"{form['formulier']}.{place}")
