@@ -16,12 +16,12 @@ from app.editorial.access import Editor, signed_in
 from app.editorial.concept import Status
 from app.editorial.concept_queries import Start
 from app.editorial.desk import WEG, Desk
-from app.editorial.exchange import MOST, Offer, read, whole
+from app.editorial.exchange import MOST, Offer, opened, read, whole
 from app.editorial.fields import fields_of
 from app.editorial.frame import framed
 from app.editorial.kinds import BY_NAME
 from app.editorial.working import begin
-from app.web import Form, FormBody, UploadBody, clean, database, see_other
+from app.web import Form, FormBody, UploadBody, database, see_other
 
 router = APIRouter()
 TAB = "/redactie/catalogus"
@@ -84,7 +84,7 @@ def take(request: Request, form: FormBody) -> Response:
 
 def _begin(connection: Connection, ik: Editor, form: Form, place: str) -> int | None:
     try:
-        told = json.loads(form[f"record.{place}"])
+        told = opened(form[f"record.{place}"])
         soort, naam, record = told["soort"], told["naam"], told["record"]
         shape = BY_NAME[soort]
         if record is not None:
@@ -96,6 +96,5 @@ def _begin(connection: Connection, ik: Editor, form: Form, place: str) -> int | 
     desk = Desk.of(connection)
     basis = desk.basis_of(soort, naam)
     fields = fields_of(shape.velden, record) if record else {WEG: "ja"}
-    fields = {name: clean(text) for name, text in fields.items()}
     start = Start(soort, naam if basis else None, fields, basis, "Ingelezen uit een bestand.", None, Status.VOORGELEGD)
     return begin(connection, now(), ik, start, f"{form['formulier']}.{place}")
