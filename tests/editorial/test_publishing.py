@@ -1,12 +1,18 @@
 """What becomes part of the catalogue is what somebody else saw and approved, and nothing of it goes by itself."""
 
+import json
 from datetime import timedelta
+from pathlib import Path
+from shutil import copytree
 
 import pytest
 
+from app.blocks.seed import differences, load
 from app.database import now
+from app.editorial.desk import Desk
 from app.editorial.models import concept, redacteur
 from app.editorial.rol import Rol
+from app.settings import ROOT
 from app.templating import today
 from tests.editorial.desk import change, signed_in
 from tests.editorial.writing import submitted
@@ -145,3 +151,46 @@ def test_a_planned_concept_waits_when_who_approved_it_may_no_longer_do_so(
     assert "Wie het goedkeurde, mag dat niet meer. Een andere eindredacteur kan het nu publiceren." in page.text
     page.form("Publiceer nu").submit()
     assert site.get("/bouwstenen/dorpsdichter").status_code == 200
+
+
+def load_with(site: Site, folder: Path, **more: dict[str, object]) -> list[str]:
+    """Load the files of the catalogue with one more record in some lists of kennis.json; returns the remarks."""
+    copytree(ROOT / "seed", folder, dirs_exist_ok=True)
+    data = json.loads((folder / "kennis.json").read_text())
+    for lijst, record in more.items():
+        data[lijst].append(record)
+    (folder / "kennis.json").write_text(json.dumps(data))
+    with site.database.write() as connection:
+        found = differences(connection, folder)
+        load(connection, folder, now())
+    return list(found.remarks)
+
+
+def test_a_file_that_names_what_editors_took_away_leaves_the_catalogue_whole(
+    site: Site, iris: Site, bo: Site, tmp_path: Path
+) -> None:
+    approved(bo, new(iris, "bron", "Een nieuw rapport", SOURCE))
+    (made,) = [row for row in json.loads(iris.get("/redactie/catalogus.json").text)["kennis.json"]["bronnen"]
+               if row["slug"] == "een-nieuw-rapport"]  # fmt: skip
+    approved(bo, changed(iris, "bron", "een-nieuw-rapport", {"weg": True}))
+    tip = json.loads((ROOT / "seed" / "kennis.json").read_text())["tips"][0]
+    tip |= {"slug": "een-tip", "bron": ["een-nieuw-rapport"]}
+    remarks = load_with(site, tmp_path, bronnen=made, tips=tip)
+    assert (
+        "niet overgenomen: tip ‘een-tip’. Hij noemt bron ‘een-nieuw-rapport’, en die haalde de redactie weg." in remarks
+    )
+    assert site.get("/kennis").status_code == 200
+    with site.database.read() as connection:
+        assert Desk.of(connection).changes(()) == ()
+
+
+def test_a_file_does_not_take_away_what_editors_name(site: Site, iris: Site, bo: Site, tmp_path: Path) -> None:
+    record = {"slug": "een-rapport", "titel": "Een rapport", "jaar": "2026", "uitgever": "LKCA"}
+    load_with(site, tmp_path, bronnen=record | {"url": None, "geraadpleegd_op": "2026-11-01"})
+    tip = {"fase": "beide", "tekst": "Een tekst van tien tekens.", "bouwstenen.1": "museum", "bron.1": "een-rapport"}
+    approved(bo, new(iris, "tip", "Mijn tip", tip))
+    remarks = load_with(site, tmp_path)
+    assert "niet weggehaald: bron ‘een-rapport’. Een tekst van de redactie noemt hem." in remarks
+    assert site.get("/kennis").status_code == 200
+    with site.database.read() as connection:
+        assert Desk.of(connection).changes(()) == ()
