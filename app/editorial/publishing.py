@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
+from app.blocks import queries as catalogue
 from app.blocks.seed import SeedError
 from app.database import Database
 from app.database import now as present
@@ -31,6 +32,7 @@ def publish(
 
     Raises Refused, Stale or SeedError; the caller's transaction must then end without a commit.
     """
+    catalogue.hold(connection)
     desk = Desk.of(connection, queries.all_open(connection))
     for done in working.publish(connection, now, ik, desk.together(one), desk):
         if done.aanvraag and done.soort == "bouwsteen" and done.naam:

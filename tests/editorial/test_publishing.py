@@ -36,7 +36,7 @@ def new(desk: Site, soort: str, titel: str, typed: dict[str, str]) -> Page:
     return page.form("uitleg_wijziging").fill(typed | {"uitleg_wijziging": "Nieuw."}).submit("Bewaar en leg voor")
 
 
-def changed(desk: Site, soort: str, naam: str, typed: dict[str, object]) -> Page:
+def changed(desk: Site, soort: str, naam: str, typed: dict[str, str | bool]) -> Page:
     """A change of a published record that waits for approval."""
     page = desk.open(f"/redactie/catalogus/{soort}/{naam}").form("formulier").submit("Wijzig")
     return page.form("uitleg_wijziging").fill(typed | {"uitleg_wijziging": "Anders."}).submit("Bewaar en leg voor")
