@@ -70,7 +70,8 @@ def _page(
     request: Request, connection: Connection, ik: Editor, one: Concept, *, status: int = 200, **told: Any
 ) -> Response:
     desk = Desk.of(connection, queries.all_open(connection))
-    context = {"melding": "", "fouten": {}, "foutregels": {}, "hun": None, **editing(connection, ik, desk, one), **told}
+    bare: dict[str, Any] = {"melding": "", "fouten": {}, "foutregels": {}, "hun": None, "getypt": NO_FORM}
+    context = {**bare, **editing(connection, ik, desk, one), **told}
     return framed(
         request,
         ik,
@@ -157,11 +158,12 @@ def show_page(request: Request, nummer: str) -> Response:
         return see_other(f"/redactie/concepten/{nummer}#te_doen")
 
 
+NO_FORM = Form({})
 Act = Callable[[Connection, Editor, Concept], object]
 
 
-def _act(request: Request, nummer: str, ik: Editor, act: Act) -> Response:
-    """Do something with a concept and go back to it; what cannot be done is told on its page."""
+def _act(request: Request, nummer: str, ik: Editor, act: Act, form: Form = NO_FORM) -> Response:
+    """Do something with a concept and go back to it; what cannot be done is told on its page, with what was typed."""
     try:
         with database(request).write() as connection:
             act(connection, ik, _found(connection, nummer))
@@ -173,7 +175,7 @@ def _act(request: Request, nummer: str, ik: Editor, act: Act) -> Response:
         request.app.state.dispatcher.wake()
         return see_other(f"/redactie/concepten/{nummer}")
     with database(request).read() as connection:
-        return _page(request, connection, ik, _found(connection, nummer), status=409, melding=melding)
+        return _page(request, connection, ik, _found(connection, nummer), status=409, melding=melding, getypt=form)
 
 
 @router.post("/redactie/concepten/{nummer}/keur")
@@ -187,7 +189,7 @@ def approve_concept(request: Request, nummer: str, form: FormBody) -> Response:
         if form["wanneer"] == "nu":
             _publish(request, connection, ik, fresh)
 
-    return _act(request, nummer, ik, act)
+    return _act(request, nummer, ik, act, form)
 
 
 def _day(text: str) -> date:
@@ -216,7 +218,7 @@ def send_back_concept(request: Request, nummer: str, form: FormBody) -> Response
     """Not yet good: back to who wrote it, with why."""
     ik = signed_in(request, Rol.EINDREDACTEUR)
     why = " ".join(form["waarom"].split())[:500]
-    return _act(request, nummer, ik, lambda connection, ik, one: working.send_back(connection, now(), ik, one, why))
+    return _act(request, nummer, ik, lambda link, ik, one: working.send_back(link, now(), ik, one, why), form)
 
 
 @router.post("/redactie/concepten/{nummer}/intrekken")

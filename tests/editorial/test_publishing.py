@@ -67,6 +67,16 @@ def test_who_asks_to_approve_without_saying_what_they_saw_is_refused(site: Site,
     assert "gewijzigd nadat je het opende" in bo.send(f"{path}/keur", {"wanneer": "later"}, expect=409).text
 
 
+def test_who_is_refused_keeps_the_day_and_who_is_late_the_reason(iris: Site, bo: Site) -> None:
+    path = submitted(iris).path
+    late, today_ = bo.open(path).form("waarom").fill(waarom="Noem een bron."), today().isoformat()
+    page = bo.open(path).form("Keur goed").fill(wanneer="dag", publiceren_op=today_).submit("Keur goed", expect=409)
+    kept = page.form("Keur goed").values
+    assert (kept["wanneer"], kept["publiceren_op"]) == ("dag", today_)
+    iris.open(path).form("kern").fill(kern="Toch anders.").submit("Bewaar als concept")
+    assert "Noem een bron." in late.submit("Stuur terug", expect=409).html
+
+
 def test_two_new_records_with_one_name_do_not_overwrite_each_other(site: Site, iris: Site, bo: Site) -> None:
     one = new(iris, "bron", "Een nieuw rapport", SOURCE)
     two = new(iris, "bron", "Een nieuw rapport", SOURCE | {"uitgever": "Iemand anders"})
