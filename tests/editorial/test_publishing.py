@@ -1,6 +1,8 @@
 """What becomes part of the catalogue is what somebody else saw and approved, and nothing of it goes by itself."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 from shutil import copytree
@@ -9,9 +11,13 @@ import pytest
 
 from app.blocks.seed import differences, load
 from app.database import now
+from app.editorial import concept_queries as queries
+from app.editorial.access import Editor
 from app.editorial.desk import Desk
 from app.editorial.models import concept, redacteur
+from app.editorial.publishing import publish
 from app.editorial.rol import Rol
+from app.editorial.working import Refused, Stale
 from app.settings import ROOT
 from app.templating import today
 from tests.editorial.desk import change, signed_in
@@ -204,3 +210,23 @@ def test_a_file_does_not_take_away_what_editors_name(site: Site, iris: Site, bo:
     assert site.get("/kennis").status_code == 200
     with site.database.read() as connection:
         assert Desk.of(connection).changes(()) == ()
+
+
+def test_editors_who_publish_at_once_do_so_one_after_the_other(both_sites: Site) -> None:
+    site, iris, bo = both_sites, signed_in(both_sites), signed_in(both_sites, Rol.EINDREDACTEUR, "Bo")
+    for titel in ("Dorpsdichter", "Stadsdichter"):
+        bo.open(submitted(iris, titel).path).form("Keur goed").fill(wanneer="later").submit("Keur goed")
+    who = next(int(row["id"]) for row in site.rows("redacteur") if row["naam"] == "Bo")
+    senior = Editor(who, "", "Bo", Rol.EINDREDACTEUR, 0, now())
+
+    def click(number: int) -> None:
+        with suppress(Refused, Stale), site.database.write() as connection:
+            one = queries.find(connection, number)
+            assert one is not None
+            publish(connection, site.settings, site.app.state.templates, one, senior, now())
+
+    with ThreadPoolExecutor(6) as people:
+        list(people.map(click, [1, 2] * 3))
+    placed = {row["slug"]: row["volgorde"] for row in site.rows("bouwsteen")}
+    assert abs(placed["dorpsdichter"] - placed["stadsdichter"]) == 1
+    assert len(site.rows("publicatie")) == 2
