@@ -67,7 +67,8 @@ def from_files(kept: Content, wanted: Content) -> Differences:
     has to choose. A file that has caught up owns the record again (`adopted`).
     """
     found = differences(kept, wanted)
-    changes, remarks = [], list(found.remarks)
+    changes: list[Change] = []
+    remarks = list(found.remarks)
     for change in found.changes:
         known = kept.ours.get((change.soort, change.naam))
         if known is None or change.outcome is Outcome.MOVED:
@@ -82,7 +83,55 @@ def from_files(kept: Content, wanted: Content) -> Differences:
         for soort, naam in kept.ours
         if told(kept.rows.get(soort, {}).get(naam)) == told(wanted.rows.get(soort, {}).get(naam))
     )
-    return Differences(tuple(changes), tuple(sorted(remarks)), adopted)
+    fitting = _fitting(kept, changes, remarks) if kept.ours else changes
+    return Differences(tuple(fitting), tuple(sorted(remarks)), adopted)
+
+
+def _fitting(kept: Content, changes: list[Change], remarks: list[str]) -> list[Change]:
+    """Without the changes that would leave a record naming what is not there: the files do not know what editors did.
+
+    Each that is left out is told in `remarks`.
+    """
+    rows = _after(kept, changes)
+    for change in changes:
+        named = change.new is None and (change.soort, change.naam) in set(_ends(rows))
+        lost = [end for end in _names(change.soort, change.new or {}) if end[1] not in rows.get(end[0], {})]
+        if named:
+            remarks.append(f"niet weggehaald: {change.soort} ‘{change.naam}’. Een tekst van de redactie noemt hem.")
+        elif lost and change.outcome is not Outcome.MOVED:
+            soort, naam = lost[0]
+            end = f"{soort} ‘{naam}’, en die haalde de redactie weg."
+            remarks.append(f"niet overgenomen: {change.soort} ‘{change.naam}’. Hij noemt {end}")
+        else:
+            continue
+        return _fitting(kept, [one for one in changes if one is not change], remarks)
+    return changes
+
+
+def _after(kept: Content, changes: Iterable[Change]) -> dict[str, dict[str, Row]]:
+    """All rows as they are when these changes are made."""
+    rows = {soort: dict(found) for soort, found in kept.rows.items()}
+    for change in changes:
+        rows.setdefault(change.soort, {}).pop(change.naam, None)
+        if change.new is not None:
+            rows[change.soort][change.naam] = change.new
+    return rows
+
+
+def _ends(rows: Mapping[str, Mapping[str, Row]]) -> Iterator[tuple[str, str]]:
+    """Everything that some record names."""
+    for soort, found in rows.items():
+        for row in found.values():
+            yield from _names(soort, row)
+
+
+def _names(soort: str, row: Row) -> Iterator[tuple[str, str]]:
+    """Soort and name of every record that this one names."""
+    for field_, to in (("bron", BRON), ("bouwstenen", BOUWSTEEN), ("uitdagingen", "uitdaging")):
+        found = row.get(field_) or ()
+        yield from ((to, naam) for naam in ([found] if isinstance(found, str) else found) if isinstance(naam, str))
+    if soort == "relatie":
+        yield from ((BOUWSTEEN, row[end]) for end in ("van", "naar") if end in row)
 
 
 def differences(kept: Content, wanted: Content) -> Differences:
@@ -94,12 +143,10 @@ def differences(kept: Content, wanted: Content) -> Differences:
         found = compare(soort, old, new)
         changes += (_block(change, kept, wanted) for change in found) if soort == BOUWSTEEN else found
         for slug in sorted(old.keys() - new.keys()):
-            if (soort, slug) in kept.ours and soort in {BOUWSTEEN, BRON}:
-                continue
             reason = _stays(soort, slug, old[slug], kept)
             if reason is None:
                 changes.append(Change(soort, slug, old[slug], None))
-            elif reason:
+            elif reason and (soort, slug) not in kept.ours:
                 remarks.append(f"niet meer in het bestand: {soort} ‘{slug}’. {reason}")
     return Differences(tuple(changes), tuple(sorted(remarks)))
 

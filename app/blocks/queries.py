@@ -35,6 +35,11 @@ def kept(connection: Connection) -> Content:
     return Content(rows, found.wijziging, found.nummer, found.cited, _ours(connection))
 
 
+def hold(connection: Connection) -> None:
+    """Wait until nobody else is changing the catalogue, and let nobody do so until this transaction ends."""
+    connection.execute(select(catalogus.c.id).with_for_update())
+
+
 def _ours(connection: Connection) -> dict[tuple[str, str], frozenset[str | None]]:
     """What editors last changed, with every text that it ever had."""
     texts: dict[tuple[str, str], set[str | None]] = {}

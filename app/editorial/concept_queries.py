@@ -13,6 +13,7 @@ from app.database import insert_once
 from app.editorial.concept import Concept, Status
 from app.editorial.fields import Fields
 from app.editorial.models import concept, handeling, redacteur
+from app.editorial.rol import Rol
 
 OPEN = [status for status in Status if status.open]
 
@@ -131,6 +132,13 @@ def due(connection: Connection, today: date) -> tuple[Concept, ...]:
     """Approved concepten whose day of publication has come."""
     planned = (concept.c.status == Status.GOEDGEKEURD) & (concept.c.publiceren_op <= today)
     return _listed(connection, planned)
+
+
+def approves(connection: Connection, who: int | None) -> bool:
+    """Whether somebody is still an editor who may approve."""
+    mine = (redacteur.c.id == who) & redacteur.c.uitgeschakeld_op.is_(None)
+    rol = connection.execute(select(redacteur.c.rol).where(mine)).scalar_one_or_none()
+    return rol is not None and Rol(rol).may(Rol.EINDREDACTEUR)
 
 
 def names(connection: Connection, ids: Iterable[int | None]) -> dict[int, str]:

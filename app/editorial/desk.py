@@ -35,6 +35,11 @@ class Made:
     naam: str
     record: Record | None
 
+    @property
+    def key(self) -> str:
+        """What it is known by from then on: a relatie and a synoniem are named by what they say."""
+        return self.naam if self.record is None else _key(self.soort, self.record) or self.naam
+
 
 @dataclass(frozen=True)
 class Desk:
@@ -129,7 +134,7 @@ class Desk:
         """What publishing these concepten changes. Raises SeedError when the whole would not be in order."""
         listed = tuple(concepts)
         wanted = content_of(files_of(self.with_all(listed)), self.content)
-        mine = {(one.soort, one.naam) for one in map(self.made, listed)}
+        mine = {(one.soort, naam) for one in map(self.made, listed) for naam in (one.naam, one.key)}
         found = changes.differences(self.content, wanted).changes
         return tuple(one for one in found if (one.soort, one.naam) in mine or one.outcome is Outcome.MOVED)
 

@@ -1,7 +1,7 @@
 """What the page of a concept shows beside its form: what is left to do, how it reads, what differs, who uses it."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -17,10 +17,10 @@ from app.editorial.desk import WEG, Desk, choice_lists, title_of
 from app.editorial.fields import MORE, VINDPLAATS, Fields, Soort, Veld, fields_of, places
 from app.editorial.kinds import BY_NAME, Form
 from app.editorial.plain import hint
-from app.editorial.working import last_undoable
+from app.editorial.working import hindrance, last_undoable
 from app.plans import usage_queries as usage
 from app.plans.difference import Piece, words
-from app.templating import day
+from app.templating import day, today
 
 
 @dataclass(frozen=True)
@@ -49,10 +49,19 @@ def editing(connection: Connection, ik: Editor, desk: Desk, one: Concept) -> dic
         "handelingen": acts,
         "ongedaan": last_undoable(connection, one),
         "verouderd": desk.is_stale(one) and one.status.open,
+        "hapert": hindrance(connection, one, desk) if one.is_due(today()) else "",
         "samen": [other for other in desk.together(one) if other.id != one.id],
         "gebruik": usage.in_use(connection, one.naam) if one.soort == "bouwsteen" and one.naam else 0,
         "eigen": usage.own_called(connection, title_of(one)) if one.soort == "bouwsteen" and one.nieuw else 0,
     }
+
+
+def stranded(connection: Connection, open_: Iterable[Concept]) -> dict[int, str]:
+    """Why concepten of which the day has come were not published, by their number."""
+    listed = tuple(open_)
+    due = [one for one in listed if one.is_due(today())]
+    desk = Desk.of(connection, listed) if due else None
+    return {one.id: hindrance(connection, one, desk) for one in due if desk}
 
 
 def beside(desk: Desk, one: Concept) -> dict[str, Any]:

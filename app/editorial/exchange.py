@@ -10,6 +10,7 @@ from app.blocks.records import FILES, KINDS, Record, Records, files_of, key, pla
 from app.blocks.seed import SeedError, content_of
 from app.differences import Change, Outcome
 from app.editorial.desk import Desk
+from app.web import clean
 
 SCHEMA = "bouwplaats/redactie"
 MOST = 200
@@ -35,7 +36,7 @@ def whole(records: Records) -> str:
 def read(text: str, desk: Desk) -> tuple[Offer, ...]:
     """What a file of ours would change: the whole catalogue, or one content file. Raises SeedError, in Dutch."""
     try:
-        found = json.loads(text)
+        found = opened(text)
     except (ValueError, RecursionError) as error:
         raise SeedError("Dit is geen JSON-bestand van de Bouwplaats.") from error
     if not isinstance(found, dict):
@@ -49,6 +50,22 @@ def read(text: str, desk: Desk) -> tuple[Offer, ...]:
     told = changes.differences(desk.content, content).changes
     offers = [Offer(one.soort, one.naam, wanted[one.soort].get(one.naam), one) for one in told]
     return tuple(one for one in offers if one.change.outcome is not Outcome.MOVED)
+
+
+def opened(text: str) -> Any:
+    """JSON with every text in it cleaned as one that was typed. Raises ValueError or RecursionError."""
+    return _cleaned(json.loads(text))
+
+
+def _cleaned(value: Any) -> Any:
+    match value:
+        case str():
+            return clean(value)
+        case list():
+            return [_cleaned(one) for one in value]
+        case dict():
+            return {name: _cleaned(one) for name, one in value.items()}
+    return value
 
 
 def _listed(soort: str, file: Any) -> dict[str, Record] | None:

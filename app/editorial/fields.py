@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from app.web import NUMBER
+
 Fields = dict[str, str]
 """A form as it was typed, by the names of its fields."""
 
@@ -100,7 +102,11 @@ def typed(velden: Iterable[Veld], form: Mapping[str, str], old: Mapping[str, str
 
 
 def _by_place(names: Iterable[str]) -> list[str]:
-    return sorted(names, key=lambda name: int(name.rpartition(".")[2]) if name.rpartition(".")[2].isdigit() else 0)
+    return sorted(names, key=lambda name: _place(name.rpartition(".")[2]))
+
+
+def _place(text: str) -> int:
+    return int(text) if NUMBER.fullmatch(text) else 0
 
 
 def _packed(naam: str, parts: Mapping[str, str]) -> Fields:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
+from app.blocks import queries as catalogue
 from app.blocks.seed import SeedError
 from app.database import Database
 from app.database import now as present
@@ -31,6 +32,7 @@ def publish(
 
     Raises Refused, Stale or SeedError; the caller's transaction must then end without a commit.
     """
+    catalogue.hold(connection)
     desk = Desk.of(connection, queries.all_open(connection))
     for done in working.publish(connection, now, ik, desk.together(one), desk):
         if done.aanvraag and done.soort == "bouwsteen" and done.naam:
@@ -38,7 +40,7 @@ def publish(
 
 
 class Planner:
-    """Publishes what is due while the site runs. What cannot be published stays approved and is told in the log."""
+    """Publishes what is due while the site runs. What cannot be published stays approved: pages and log tell why."""
 
     def __init__(self, database: Database, settings: Settings, templates: Templates) -> None:
         self._database, self._settings, self._templates = database, settings, templates
@@ -77,5 +79,8 @@ class Planner:
                 publish(connection, self._settings, self._templates, one, None, now)
         except (Refused, Stale, SeedError) as no:
             log.warning("concept %d niet gepubliceerd: %s", number, type(no).__name__)
+            return False
+        except Exception as error:  # the next one is still published
+            log.exception("concept %d niet gepubliceerd: %s", number, type(error).__name__)
             return False
         return True

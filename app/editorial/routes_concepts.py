@@ -16,7 +16,7 @@ from app.editorial import working
 from app.editorial.access import Editor, signed_in
 from app.editorial.concept import Concept, Status
 from app.editorial.desk import WEG, Desk, title_of
-from app.editorial.editing_view import beside, boxes, editing, rows
+from app.editorial.editing_view import beside, boxes, editing, rows, stranded
 from app.editorial.fields import VINDPLAATS, typed
 from app.editorial.frame import framed
 from app.editorial.kinds import BY_NAME
@@ -45,11 +45,11 @@ def show_concepts(request: Request) -> Response:
     ik = signed_in(request)
     with database(request).read() as connection:
         open_, done = queries.all_open(connection), queries.last_done(connection, DONE)
+        stuck = stranded(connection, open_)
         names = queries.names(connection, (who for one in (*open_, *done) for who in (one.auteur, one.keurder)))
     piles = {status: [one for one in open_ if one.status is status] for status in Status if status.open}
-    return framed(
-        request, ik, "editorial/concepten.html", tab=TAB, stapels=piles, klaar=done, namen=names, titel_van=title_of
-    )
+    told = {"stapels": piles, "klaar": done, "namen": names, "hapert": stuck}
+    return framed(request, ik, "editorial/concepten.html", tab=TAB, titel_van=title_of, **told)
 
 
 def _found(connection: Connection, nummer: str) -> Concept:
@@ -71,7 +71,8 @@ def _page(
     request: Request, connection: Connection, ik: Editor, one: Concept, *, status: int = 200, **told: Any
 ) -> Response:
     desk = Desk.of(connection, queries.all_open(connection))
-    context = {"melding": "", "fouten": {}, "foutregels": {}, "hun": None, **editing(connection, ik, desk, one), **told}
+    bare: dict[str, Any] = {"melding": "", "fouten": {}, "foutregels": {}, "hun": None, "getypt": NO_FORM}
+    context = {**bare, **editing(connection, ik, desk, one), **told}
     return framed(
         request,
         ik,
@@ -160,11 +161,12 @@ def show_page(request: Request, nummer: str) -> Response:
     return page or see_other(f"/redactie/concepten/{nummer}#te_doen")
 
 
+NO_FORM = Form({})
 Act = Callable[[Connection, Editor, Concept], object]
 
 
-def _act(request: Request, nummer: str, ik: Editor, act: Act) -> Response:
-    """Do something with a concept and go back to it; what cannot be done is told on its page."""
+def _act(request: Request, nummer: str, ik: Editor, act: Act, form: Form = NO_FORM) -> Response:
+    """Do something with a concept and go back to it; what cannot be done is told on its page, with what was typed."""
     try:
         with database(request).write() as connection:
             act(connection, ik, _found(connection, nummer))
@@ -176,7 +178,7 @@ def _act(request: Request, nummer: str, ik: Editor, act: Act) -> Response:
         request.app.state.dispatcher.wake()
         return see_other(f"/redactie/concepten/{nummer}")
     with database(request).read() as connection:
-        return _page(request, connection, ik, _found(connection, nummer), status=409, melding=melding)
+        return _page(request, connection, ik, _found(connection, nummer), status=409, melding=melding, getypt=form)
 
 
 @router.post("/redactie/concepten/{nummer}/keur")
@@ -186,11 +188,11 @@ def approve_concept(request: Request, nummer: str, form: FormBody) -> Response:
 
     def act(connection: Connection, ik: Editor, one: Concept) -> None:
         on = _day(form["publiceren_op"]) if form["wanneer"] == "dag" else None
-        fresh = working.approve(connection, now(), ik, one, on)
+        fresh = working.approve(connection, now(), ik, one, form["revisie"], on)
         if form["wanneer"] == "nu":
             _publish(request, connection, ik, fresh)
 
-    return _act(request, nummer, ik, act)
+    return _act(request, nummer, ik, act, form)
 
 
 def _day(text: str) -> date:
@@ -219,7 +221,7 @@ def send_back_concept(request: Request, nummer: str, form: FormBody) -> Response
     """Not yet good: back to who wrote it, with why."""
     ik = signed_in(request, Rol.EINDREDACTEUR)
     why = " ".join(form["waarom"].split())[:500]
-    return _act(request, nummer, ik, lambda connection, ik, one: working.send_back(connection, now(), ik, one, why))
+    return _act(request, nummer, ik, lambda link, ik, one: working.send_back(link, now(), ik, one, why), form)
 
 
 @router.post("/redactie/concepten/{nummer}/intrekken")

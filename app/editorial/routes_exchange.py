@@ -16,7 +16,7 @@ from app.editorial.access import Editor, signed_in
 from app.editorial.concept import Status
 from app.editorial.concept_queries import Start
 from app.editorial.desk import WEG, Desk
-from app.editorial.exchange import MOST, Offer, read, whole
+from app.editorial.exchange import MOST, Offer, opened, read, whole
 from app.editorial.fields import fields_of
 from app.editorial.frame import framed
 from app.editorial.kinds import BY_NAME
@@ -84,12 +84,14 @@ def take(request: Request, form: FormBody) -> Response:
 
 def _begin(connection: Connection, ik: Editor, form: Form, place: str) -> int | None:
     try:
-        told = json.loads(form[f"record.{place}"])
+        told = opened(form[f"record.{place}"])
         soort, naam, record = told["soort"], told["naam"], told["record"]
         shape = BY_NAME[soort]
         if record is not None:
             BY_SOORT[soort].shape.model_validate_json(json.dumps(record))
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
+    if not isinstance(naam, str):
         return None
     desk = Desk.of(connection)
     basis = desk.basis_of(soort, naam)

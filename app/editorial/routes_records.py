@@ -19,8 +19,10 @@ from app.editorial.fields import fields_of
 from app.editorial.frame import framed
 from app.editorial.kinds import BY_NAME, FORMS, Form
 from app.editorial.working import begin
+from app.enquiries import queries as enquiries
 from app.folding import fold
 from app.plans import usage_queries as usage
+from app.plans.routes_history import number_in
 from app.templating import today
 from app.web import FormBody, Problem, clean, database, see_other
 
@@ -99,11 +101,13 @@ def begin_new(request: Request, soort: str, form: FormBody) -> Response:
     if not typed["titel"]:
         return _new_page(request, ik, shape, typed, "Geef het een naam.", 422)
     with database(request).write() as connection:
-        number = begin(connection, now(), ik, _start(shape, typed), form["formulier"] or secrets.token_urlsafe(18))
+        asked = enquiries.find(connection, number_in(typed["aanvraag"]))
+        start = _start(shape, typed, asked.id if asked else None)
+        number = begin(connection, now(), ik, start, form["formulier"] or secrets.token_urlsafe(18))
     return see_other(f"/redactie/concepten/{number}")
 
 
-def _start(form: Form, typed: dict[str, str]) -> Start:
+def _start(form: Form, typed: dict[str, str], number: int | None) -> Start:
     first = form.velden[0]
     known = {first.naam: typed["titel"]}
     if typed["stap"] in BY_SLUG and any(veld.naam == "stap" for veld in form.velden):
@@ -116,7 +120,6 @@ def _start(form: Form, typed: dict[str, str]) -> Start:
         known["herzien_voor"] = (today() + YEAR).isoformat()
     if form.soort == "bouwsteen":
         known["herkomst"] = Herkomst.NIEUW_VOORSTEL
-    number = int(typed["aanvraag"]) if typed["aanvraag"].isdigit() and len(typed["aanvraag"]) < 10 else None
     told = f"Nieuw, na aanvraag {number}." if number else "Nieuw."
     return Start(form.soort, None, empty(form, **known), None, told, number)
 

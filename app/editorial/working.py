@@ -9,7 +9,9 @@ from typing import Any
 from sqlalchemy import Connection
 
 from app.blocks import queries as catalogue
+from app.blocks.seed import SeedError
 from app.blocks.shapes import Wijziging
+from app.differences import Change
 from app.editorial import concept_queries as queries
 from app.editorial import journal
 from app.editorial.access import Editor
@@ -35,6 +37,7 @@ def told(one: Concept) -> dict[str, Any]:
         "wijziging": one.wijziging,
         "uitleg": one.uitleg,
         "publiceren_op": one.publiceren_op,
+        "mailen": one.mailen,
         "velden": one.velden,
     }
 
@@ -88,9 +91,14 @@ def submit(connection: Connection, now: datetime, ik: Editor, one: Concept, desk
     return _do(connection, now, ik, "voorgelegd", one, replace(one, status=Status.VOORGELEGD))
 
 
-def approve(connection: Connection, now: datetime, ik: Editor, one: Concept, on: date | None) -> Concept:
-    """A second person finds it good; `on` is the day of publication, if it is planned. Raises Refused or Stale."""
+def approve(connection: Connection, now: datetime, ik: Editor, one: Concept, seen: str, on: date | None) -> Concept:
+    """A second person finds it good; `on` is the day of publication, if it is planned. Raises Refused or Stale.
+
+    `seen` is the revision that they looked at: nobody approves words that they did not read.
+    """
     _check(one, Stap.KEUR_GOED, ik)
+    if seen != str(one.revisie):
+        raise Refused("Dit concept is gewijzigd nadat je het opende. Lees het nog eens en keur het dan goed.")
     fresh = replace(one, status=Status.GOEDGEKEURD, keurder=ik.id, publiceren_op=on)
     return _do(connection, now, ik, "goedgekeurd", one, fresh)
 
@@ -147,20 +155,48 @@ def publish(
     """
     done = []
     listed = tuple(concepts)
+    found = _fitting(connection, listed, desk, ik)
+    catalogue.keep(connection, found, now, ik.id if ik else listed[0].keurder)
     for one in listed:
-        if one is not listed[0] and one.status is not Status.GOEDGEKEURD:
-            raise Refused(f"‘{title_of(one)}’ hoort erbij en is nog niet goedgekeurd.")
-        if ik is not None:
-            _check(one, Stap.PUBLICEER, ik)
-        if desk.is_stale(one):
-            raise Refused(f"‘{title_of(one)}’ is intussen door een ander gewijzigd. Kijk eerst naar het verschil.")
-    editor = ik.id if ik else listed[0].keurder
-    found = desk.changes(listed)
-    catalogue.keep(connection, found, now, editor)
-    for one in listed:
-        fresh = replace(one, naam=desk.made(one).naam, status=Status.GEPUBLICEERD)
+        fresh = replace(one, naam=desk.made(one).key, status=Status.GEPUBLICEERD)
         done.append(_do(connection, now, ik, "gepubliceerd", one, fresh))
     return tuple(done)
+
+
+def _fitting(connection: Connection, listed: tuple[Concept, ...], desk: Desk, ik: Editor | None) -> tuple[Change, ...]:
+    """What publishing changes, when nothing stands in its way. Raises Refused or SeedError."""
+    for one in listed:
+        _ready(connection, one, desk, ik, first=one is listed[0])
+    found = desk.changes(listed)
+    gone = {(change.soort, change.naam) for change in found if change.new is None}
+    for one in listed:
+        if desk.made(one).record is None and (one.soort, one.naam) not in gone:
+            raise Refused(f"‘{title_of(one)}’ kan niet uit de catalogus: andere teksten hebben het nodig.")
+    return found
+
+
+def _ready(connection: Connection, one: Concept, desk: Desk, ik: Editor | None, *, first: bool) -> None:
+    """Raises Refused for what stands in the way of one concept."""
+    naam, titel = desk.made(one).naam, title_of(one)
+    if not first and one.status is not Status.GOEDGEKEURD:
+        raise Refused(f"‘{titel}’ hoort erbij en is nog niet goedgekeurd.")
+    if ik is not None:
+        _check(one, Stap.PUBLICEER, ik)
+    elif not queries.approves(connection, one.keurder):
+        raise Refused("Wie het goedkeurde, mag dat niet meer. Een andere eindredacteur kan het nu publiceren.")
+    if desk.is_stale(one):
+        raise Refused(f"‘{titel}’ is intussen door een ander gewijzigd. Kijk eerst naar het verschil.")
+    if one.nieuw and naam in desk.records[one.soort]:
+        raise Refused(f"Er is al een {one.soort} met de naam ‘{naam}’. Wijzig die, of kies een andere naam.")
+
+
+def hindrance(connection: Connection, one: Concept, desk: Desk) -> str:
+    """Why what was planned cannot be published now, in Dutch; empty when it can."""
+    try:
+        _fitting(connection, desk.together(one), desk, None)
+    except (Refused, SeedError) as no:
+        return str(no).partition("\n")[0]
+    return ""
 
 
 def rebase(connection: Connection, now: datetime, ik: Editor, one: Concept, desk: Desk) -> Concept:

@@ -66,7 +66,7 @@ class World:
             working.submit(connection, now(), self.iris, one, desk)
             one = queries.find(connection, number)
             assert one is not None
-            one = working.approve(connection, now(), self.bo, one, None)
+            one = working.approve(connection, now(), self.bo, one, str(one.revisie), None)
             publish(connection, self.site.settings, self.site.app.state.templates, one, self.bo, now())
         return desk.name_of(one)
 

@@ -153,7 +153,7 @@ def test_new_records_that_name_each_other_go_together_once_both_are_approved(sit
     source = source.form("uitgever").fill(told).submit("Bewaar en leg voor")
     page = submitted(iris, **{"bron.1": "Een nieuw rapport"})
     assert "Het gaat samen de catalogus in, als alles is goedgekeurd." in page.text
-    early = bo.send(f"{page.path}/keur", {"wanneer": "nu"}, expect=409)
+    early = bo.open(page.path).form("Keur goed").submit("Keur goed", expect=409)
     assert "‘Een nieuw rapport’ hoort erbij en is nog niet goedgekeurd." in early.text
     assert site.rows("concept")[1]["status"] == "voorgelegd", "all or nothing: not approved either"
     bo.open(source.path).form("Keur goed").fill(wanneer="later").submit("Keur goed")
@@ -171,7 +171,7 @@ def test_a_concept_of_what_changed_meanwhile_is_not_published_unseen(site: Site,
     page = one.form("tekst").fill(told).submit("Bewaar en leg voor")
     with site.database.write() as connection:
         connection.execute(concept.update().values(basis='{"titel": "Zo was het ooit"}'))
-    refused = bo.send(f"{page.path}/keur", {"wanneer": "nu"}, expect=409)
+    refused = bo.open(page.path).form("Keur goed").submit("Keur goed", expect=409)
     assert "is intussen door een ander gewijzigd" in refused.text
     iris.open(page.path).form("Ga verder met mijn tekst").submit()
     assert site.rows("concept")[0]["status"] == "concept"
@@ -197,6 +197,18 @@ def test_a_double_click_makes_one_concept(iris: Site) -> None:
     first, second = (form.send("Begin").headers["Location"] for _ in range(2))
     assert first == second
     assert len(iris.rows("concept")) == 1
+
+
+@pytest.mark.parametrize("number", ["²", "999", "0", "9" * 5000])
+def test_an_aanvraag_that_does_not_exist_is_not_what_it_came_from(iris: Site, number: str) -> None:
+    iris.send("/redactie/catalogus/tip/nieuw", {"titel": "Een tip", "aanvraag": number})
+    assert [row["aanvraag_id"] for row in iris.rows("concept")] == [None]
+
+
+def test_a_place_in_a_list_that_is_no_number_is_a_place_too(iris: Site) -> None:
+    path = start(iris).path
+    iris.send(path, {"bron.²": "partners-pagina", f"bron.{'9' * 5000}": "partners-pagina"})
+    assert iris.rows("concept")[0]["revisie"] == 2
 
 
 def test_a_name_is_asked_first(iris: Site) -> None:

@@ -80,9 +80,26 @@ def test_what_is_no_catalogue_is_refused_in_dutch(site: Site, content: str | byt
 
 def test_a_tampered_record_makes_no_concept(site: Site) -> None:
     iris = signed_in(site)
-    for record in ("{", '{"soort": "nergens"}', '{"soort": "tip", "naam": "x", "record": {"slug": "x"}}', "[]", '"x"'):
+    odd = '{"soort": "tip", "naam": [], "record": null}'
+    for record in (
+        "[" * 100_000,
+        odd,
+        "{",
+        '{"soort": "nergens"}',
+        '{"soort": "tip", "naam": "x", "record": {"slug": "x"}}',
+        "[]",
+        '"x"',
+    ):
         iris.post("/redactie/in-en-uit/neem", {"record.0": record, "neem.0": "ja", "formulier": "f"})
     assert site.rows("concept") == []
+
+
+def test_a_text_from_a_file_is_cleaned_like_one_that_was_typed(site: Site) -> None:
+    iris = signed_in(site)
+    data = json.loads((ROOT / "seed" / "bouwstenen.json").read_text())
+    data["bouwstenen"][0]["kern"] = "De gemeente zoekt uit\x00 wie nu meedoet."
+    sent(iris, json.dumps(data)).form("neem.0").fill({"neem.0": True}).submit("Maak concepten")
+    assert json.loads(site.rows("concept")[0]["velden"])["kern"] == "De gemeente zoekt uit wie nu meedoet."
 
 
 def test_the_command_writes_what_editors_published(site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
