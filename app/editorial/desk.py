@@ -17,7 +17,7 @@ from app.blocks.seed import SeedError, content_of
 from app.differences import Change, Outcome
 from app.editorial.concept import Concept
 from app.editorial.faults import by_field, of_the_whole
-from app.editorial.fields import Fields, Soort, Veld, record_of
+from app.editorial.fields import Soort, Veld, record_of
 from app.editorial.kinds import BY_NAME, FORMS, Form
 from app.folding import fold
 
@@ -176,11 +176,8 @@ class Desk:
         try:
             self.changes(self.together(concept))
         except SeedError as error:
-            return dict(
-                of_the_whole(
-                    str(error), {veld.naam.partition(".")[0]: veld.naam for veld in BY_NAME[concept.soort].velden[::-1]}
-                )
-            )
+            names = {veld.naam.partition(".")[0]: veld.naam for veld in BY_NAME[concept.soort].velden[::-1]}
+            return dict(of_the_whole(str(error), names))
         cited = self.content.cited.get(concept.naam or "")
         if concept.soort == "bron" and concept.velden.get(WEG) and cited:
             return {WEG: f"Deze bron blijft: een tekst van bouwsteen ‘{cited}’ noemt hem."}
@@ -246,8 +243,3 @@ def _placed(one: Made, items: Mapping[str, Record]) -> dict[str, Record]:
 def choice_lists(desk: Desk, velden: Iterable[Veld]) -> dict[str, tuple[tuple[str, str], ...]]:
     """Per soort that some field points at what can be chosen."""
     return {soort: desk.choices(soort) for soort in dict.fromkeys(veld.naar for veld in velden if veld.naar)}
-
-
-def empty(form: Form, **known: str) -> Fields:
-    """The fields of a new record, as far as something is known."""
-    return {veld.naam: "" for veld in form.velden if veld.soort is not Soort.VINDPLAATSEN} | known

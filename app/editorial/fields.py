@@ -155,3 +155,8 @@ def _value(veld: Veld, fields: Mapping[str, str], names: Mapping[str, str]) -> A
                 for place in range(count)
             ]
     return text or None
+
+
+def empty(velden: Iterable[Veld], **known: str) -> Fields:
+    """The fields of a new record, as far as something is known."""
+    return {veld.naam: "" for veld in velden if veld.soort is not Soort.VINDPLAATSEN} | known

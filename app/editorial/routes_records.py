@@ -13,9 +13,9 @@ from app.database import now
 from app.editorial import concept_queries as queries
 from app.editorial.access import Editor, signed_in
 from app.editorial.concept_queries import Start
-from app.editorial.desk import Desk, empty
+from app.editorial.desk import Desk
 from app.editorial.editing_view import readable, versions
-from app.editorial.fields import fields_of
+from app.editorial.fields import empty, fields_of
 from app.editorial.frame import framed
 from app.editorial.kinds import BY_NAME, FORMS, Form
 from app.editorial.working import begin
@@ -121,7 +121,7 @@ def _start(form: Form, typed: dict[str, str], number: int | None) -> Start:
     if form.soort == "bouwsteen":
         known["herkomst"] = Herkomst.NIEUW_VOORSTEL
     told = f"Nieuw, na aanvraag {number}." if number else "Nieuw."
-    return Start(form.soort, None, empty(form, **known), None, told, number)
+    return Start(form.soort, None, empty(form.velden, **known), None, told, number)
 
 
 @router.get("/redactie/catalogus/{soort}/{naam:path}")

@@ -13,8 +13,8 @@ NAMES = {"naam", "uitgever", "gemeenten", "gemeente_toen", "partners", "provinci
 TITLES = {"titel", "korte_titel", "groep", "cijfer"}
 DATES = {"gecontroleerd_op", "herzien_voor", "geraadpleegd_op", "van", "tot"}
 CODES = {
-    "slug", "url", "stap", "soort", "fase", "naar", "bron", "bouwstenen", "uitdagingen", "herkomst", "herkomst_koppeling", "jaar",
-    "peildatum", "bewijs", "grootteklasse", "grootte_herkomst", "woorden", *DATES,
+    "slug", "url", "stap", "soort", "fase", "naar", "bron", "bouwstenen", "uitdagingen", "herkomst",
+    "herkomst_koppeling", "jaar", "peildatum", "bewijs", "grootteklasse", "grootte_herkomst", "woorden", *DATES,
 }  # fmt: skip
 """Text for machines, and synoniemen: those are words as an officer types them, in any spelling."""
 

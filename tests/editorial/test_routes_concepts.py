@@ -153,7 +153,7 @@ def test_new_records_that_name_each_other_go_together_once_both_are_approved(sit
     source = source.form("uitgever").fill(told).submit("Bewaar en leg voor")
     page = submitted(iris, **{"bron.1": "Een nieuw rapport"})
     assert "Het gaat samen de catalogus in, als alles is goedgekeurd." in page.text
-    early = bo.open(page.path).form("Keur goed").submit("Keur goed", expect=409)
+    early = bo.open(page.path).form("Keur goed").fill(wanneer="nu").submit("Keur goed", expect=409)
     assert "‘Een nieuw rapport’ hoort erbij en is nog niet goedgekeurd." in early.text
     assert site.rows("concept")[1]["status"] == "voorgelegd", "all or nothing: not approved either"
     bo.open(source.path).form("Keur goed").fill(wanneer="later").submit("Keur goed")
