@@ -72,10 +72,13 @@ def table(model: type[SQLModel]) -> Table:
     return SQLModel.metadata.tables[str(model.__tablename__)]
 
 
-def insert_once(connection: Connection, into: Table, unique: str, **values: Any) -> int | None:
-    """Insert a row; None when one with the same value in the column `unique` is there, or just now came in."""
+def insert_once(connection: Connection, into: Table, unique: str | None, **values: Any) -> int | None:
+    """Insert a row; None when one with the same value in the column `unique` is there, or just now came in.
+
+    Give no `unique` where more columns follow from the same form: two that come in at once may meet at any of them.
+    """
     insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
-    statement = insert(into).values(**values).on_conflict_do_nothing(index_elements=[unique])
+    statement = insert(into).values(**values).on_conflict_do_nothing(index_elements=[unique] if unique else None)
     return connection.execute(statement.returning(into.c.id)).scalar_one_or_none()
 
 

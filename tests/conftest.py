@@ -20,7 +20,7 @@ from tests.serving import Server
 from tests.visitor import Site
 
 hypothesis.settings.register_profile("bouwplaats", deadline=None)
-hypothesis.settings.register_profile("ci", derandomize=True, deadline=None)
+hypothesis.settings.register_profile("ci", derandomize=True, deadline=None, max_examples=50)
 if os.environ.get("CI"):  # the same examples every time there; new ones are tried on people's own machines
     hypothesis.settings.load_profile("ci")
 else:

@@ -1,13 +1,13 @@
 """The logboek: everything that was done in the back office, to read and to search."""
 
-from itertools import groupby
+from collections.abc import Iterable
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request, Response
 
 from app.editorial.access import signed_in
 from app.editorial.frame import framed
-from app.editorial.journal_queries import Asked, kinds, latest, people
+from app.editorial.journal_queries import Act, Asked, kinds, latest, people
 from app.templating import day
 from app.web import clean, database
 
@@ -28,7 +28,7 @@ def show_journal(request: Request, zoek: str = "", wie: str = "", soort: str = "
         "editorial/logboek.html",
         tab="/redactie/logboek",
         gevraagd=asked,
-        dagen=[(naam, list(found)) for naam, found in groupby(acts, lambda act: day(act.op))],
+        dagen=_per_day(acts),
         mensen=known[0],
         soorten=known[1],
         ouder=_address(asked, acts[-1].id) if more else "",
@@ -41,3 +41,11 @@ def _address(asked: Asked, voor: int | None = None) -> str:
     told = {"zoek": asked.zoek, "wie": asked.wie, "soort": asked.soort, "voor": voor}
     query = urlencode({name: value for name, value in told.items() if value})
     return "/redactie/logboek" + (f"?{query}" if query else "")
+
+
+def _per_day(acts: Iterable[Act]) -> list[tuple[str, list[Act]]]:
+    """Acts under the day on which they were done, each day once: a clock may be put back."""
+    found: dict[str, list[Act]] = {}
+    for act in acts:
+        found.setdefault(day(act.op), []).append(act)
+    return list(found.items())

@@ -32,7 +32,7 @@ def put(
     return insert_once(
         connection,
         aanvraag,
-        "formulier",
+        None,
         stap=asked.stap,
         titel=asked.titel,
         waarom=asked.waarom,

