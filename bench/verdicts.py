@@ -26,8 +26,8 @@ class Report:
             print(f"  {contender:44}{figures[0]:9.1f}" + "".join(f"{f:9.2f}" for f in figures[1:]) + f"{size:8.1f}")
 
     def judge(self, what: str, measured: float, goal: float, *, most: bool = False, note: str = "") -> None:
-        """One goal: `most` means that less is better."""
-        short = measured / goal if most else goal / max(measured, 1e-9)
+        """One goal: `most` means that less is better. A goal of 0 has no slack."""
+        short = measured / (goal or 1e-9) if most else goal / max(measured, 1e-9)
         verdict = "ok" if short <= 1 else "below goal" if short <= SLACK else "FAULT"
         self.faults += verdict == "FAULT"
         sign = "≤" if most else "≥"
