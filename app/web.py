@@ -4,7 +4,6 @@ import logging
 import re
 import secrets
 import time
-import unicodedata
 import zlib
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
 from email import message_from_string
@@ -20,6 +19,7 @@ from starlette.routing import Match, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.brakes import TooMany, one_visitor
+from app.cleaning import clean
 from app.database import Database, DatabaseBusy
 from app.settings import LOOPBACK, Settings
 from app.templating import Templates
@@ -42,19 +42,12 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
-NONCHARACTERS = "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
-UNWANTED = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff{NONCHARACTERS}]")
-"""What a text may not hold: control characters other than tab and line end, half surrogates, noncharacters."""
-
 PAD_IN_PATH = re.compile("/b/bw_[0-9a-f]{48}(?=/|$)")
 MAX_FIELDS = 5000
 """Fields in one form: a thousand own bouwstenen in one stap."""
 
 MAX_PARTS, MAX_HEAD = 20, 2000
 """Parts of a form with a file, and bytes of what each tells about itself."""
-
-NUMBER = re.compile(r"[0-9]{1,9}")
-"""A number in a form or an address: it fits in a database, and `int` takes it."""
 
 GZIP_HEAD, DEFLATE_END = b"\x1f\x8b\x08\0\0\0\0\0\0\xff", b"\x03\0"
 """How a gzip file begins (no name, no time) and how its compressed part ends: a last, empty block."""
@@ -96,12 +89,6 @@ class Form:
     def starting(self, prefix: str) -> dict[str, str]:
         """Fields named `prefix` + something, by that something."""
         return {key.removeprefix(prefix): value for key, value in self._fields.items() if key.startswith(prefix)}
-
-
-def clean(text: str) -> str:
-    """Text as it may be stored: NFC, one kind of line end, nothing a database or a document refuses."""
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return UNWANTED.sub("", text).rstrip().lstrip("\n")
 
 
 async def read_form(request: Request) -> Form:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from starlette.datastructures import Headers
 
 from app.settings import Settings
-from app.web import NONCE, Kept, clean, same_origin
+from app.web import NONCE, Kept, same_origin
 from tests.trees import words
 from tests.visitor import Site
 
@@ -108,21 +108,6 @@ def test_the_log_names_the_route_and_never_the_sleutel(site: Site, caplog: pytes
     assert "POST /b/{sleutel}/{stap} 303" in written
     for secret in (page.sleutel, "geheim plan", "Ook geheim", "zoek=geheim", "anna@example.nl"):
         assert secret not in written
-
-
-@given(st.text(st.characters()))
-def test_cleaning_leaves_text_that_every_database_and_document_takes(text: str) -> None:
-    cleaned = clean(text)
-    assert clean(cleaned) == cleaned
-    cleaned.encode()
-    assert not any(c < " " and c not in "\n\t" for c in cleaned)
-    assert not any(c in cleaned for c in "\r\x00\x7f\x85\ufffe\uffff")
-
-
-@given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cn", "Co"]), min_size=1).map(str.strip))
-def test_cleaning_takes_no_letter_away(text: str) -> None:
-    assert [c for c in clean(text) if c.isalnum()] == [c for c in clean(clean(text)) if c.isalnum()]
-    assert len([c for c in text if c.isascii()]) <= len([c for c in clean(text) if c.isascii()]) + len(text) // 2
 
 
 @given(st.lists(st.text(), min_size=1), st.text(max_size=90), st.sampled_from(["", "pad-x"]))

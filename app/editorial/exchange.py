@@ -8,9 +8,9 @@ from typing import Any
 from app.blocks import changes
 from app.blocks.records import FILES, KINDS, Record, Records, files_of, key, plain
 from app.blocks.seed import SeedError, content_of
+from app.cleaning import clean
 from app.differences import Change, Outcome
 from app.editorial.desk import Desk
-from app.web import clean
 
 SCHEMA = "bouwplaats/redactie"
 MOST = 200

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from app.web import NUMBER
+from app.cleaning import NUMBER
 
 Fields = dict[str, str]
 """A form as it was typed, by the names of its fields."""

@@ -8,11 +8,11 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, or_, select
 
+from app.cleaning import NUMBER
 from app.differences import lines
 from app.editorial.journal import SITE
 from app.editorial.models import handeling, redacteur
 from app.plans.difference import Piece, words
-from app.web import NUMBER
 
 PER_PAGE = 50
 LONGEST = 100

@@ -4,6 +4,7 @@ from typing import Any
 
 from fastapi import APIRouter, Request, Response
 
+from app.cleaning import NUMBER
 from app.database import now
 from app.editorial import accounts, journal, passwords, queries, second_factor
 from app.editorial.access import Editor, cookie_name, signed_in
@@ -11,7 +12,7 @@ from app.editorial.accounts import ABOUT
 from app.editorial.frame import framed
 from app.editorial.routes_signing import DIFFERS, NO_CODE, codes_page, for_the_app
 from app.editorial.signing import carry, has_password, unproven
-from app.web import NUMBER, FormBody, Problem, database, see_other, settings
+from app.web import FormBody, Problem, database, see_other, settings
 
 router = APIRouter()
 OWN = "/redactie/ik"

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from app.blocks.seed import SeedError
 from app.blocks.shapes import Wijziging
+from app.cleaning import NUMBER
 from app.database import now
 from app.editorial import concept_queries as queries
 from app.editorial import working
@@ -26,7 +27,7 @@ from app.editorial.rol import Rol
 from app.editorial.working import Refused, Stale
 from app.site.present import current_catalogue
 from app.templating import today
-from app.web import NUMBER, Form, FormBody, Problem, database, fragments, see_other, settings, templates
+from app.web import Form, FormBody, Problem, database, fragments, see_other, settings, templates
 from app.web import answer as html_answer
 from app.web import typed as give_back
 

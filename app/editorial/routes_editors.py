@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fastapi import APIRouter, Request, Response
 from sqlalchemy import Connection
 
+from app.cleaning import NUMBER
 from app.database import now
 from app.editorial import accounts, queries
 from app.editorial.access import Editor, signed_in
@@ -15,7 +16,7 @@ from app.editorial.rol import Rol
 from app.editorial.routes_signing import naam_fault
 from app.editorial.signing import has_password, unproven
 from app.mail.message import is_address
-from app.web import NUMBER, Form, FormBody, Problem, database, see_other, settings
+from app.web import Form, FormBody, Problem, database, see_other, settings
 
 router = APIRouter()
 TAB = "/redactie/redacteuren"

@@ -5,11 +5,12 @@ from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request, Response
 
+from app.cleaning import clean
 from app.editorial.access import signed_in
 from app.editorial.frame import framed
 from app.editorial.journal_queries import Act, Asked, kinds, latest, people
 from app.templating import day
-from app.web import clean, database
+from app.web import database
 
 router = APIRouter()
 

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from app.blocks.shapes import Herkomst
 from app.blocks.steps import BY_SLUG
+from app.cleaning import clean
 from app.database import now
 from app.editorial import concept_queries as queries
 from app.editorial.access import Editor, signed_in
@@ -24,7 +25,7 @@ from app.folding import fold
 from app.plans import usage_queries as usage
 from app.plans.routes_history import number_in
 from app.templating import today
-from app.web import FormBody, Problem, clean, database, see_other
+from app.web import FormBody, Problem, database, see_other
 
 router = APIRouter()
 TAB = "/redactie/catalogus"

@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from app.blocks.stand import Stand
 from app.blocks.steps import BY_SLUG, STAPPEN
 from app.brakes import TooMany
+from app.cleaning import clean
 from app.database import now
 from app.enquiries import queries
 from app.enquiries.access import SLEUTEL, link_of, sleutel_of
@@ -24,7 +25,7 @@ from app.plans.history import OWN
 from app.plans.routes import catalogues
 from app.plans.saving import Own, add_own
 from app.settings import NO_EDITORS
-from app.web import FormBody, clean, client_address, database, page, see_other, settings
+from app.web import FormBody, client_address, database, page, see_other, settings
 
 router = APIRouter()
 

@@ -9,6 +9,7 @@ from urllib.parse import quote, unquote
 from fastapi import Request
 from sqlalchemy import Connection
 
+from app.cleaning import clean
 from app.database import now
 from app.plans import queries
 from app.plans.bouwwerk import Bouwwerk
@@ -16,7 +17,7 @@ from app.plans.retention import until
 from app.plans.rol import Rol
 from app.settings import Settings
 from app.templating import NETHERLANDS
-from app.web import SAFE, Problem, clean, client_address, settings
+from app.web import SAFE, Problem, client_address, settings
 
 PREFIX = "bw_"
 NAAM = "bp_naam"

@@ -9,6 +9,7 @@ from pydantic_core import from_json, to_json
 
 from app.blocks.catalogue import Catalogue, Versie
 from app.blocks.steps import BY_SLUG
+from app.cleaning import clean
 from app.documents.attached import embedded, is_locked, is_pdf
 from app.plans import texts
 from app.plans.assembly import MAX_TOELICHTING, Staat
@@ -19,7 +20,6 @@ from app.plans.history import TEKSTEN
 from app.plans.saving import MAX_TITEL
 from app.plans.uitwerking import LEEG, ONE_LINE, Uitwerking
 from app.plans.uitwerking import LIMITS as ANSWER_LIMITS
-from app.web import clean
 
 MOST = 3_500_000
 """Bytes of a file: a PDF of the largest plan that people write stays far below it."""

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from app.blocks.catalogue import Catalogue
+from app.cleaning import NUMBER
 from app.plans import history_queries
 from app.plans.access import Opened
 from app.plans.sentences import sentence
-from app.web import NUMBER
 
 
 @dataclass(frozen=True)

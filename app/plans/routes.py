@@ -12,6 +12,7 @@ from starlette.convertors import StringConvertor, register_url_convertor
 from app.blocks.catalogue import Catalogue, Versie
 from app.blocks.memory import Catalogues
 from app.blocks.steps import BY_SLUG, Stap, after
+from app.cleaning import NUMBER, clean
 from app.database import now
 from app.plans import elaboration_queries, history_queries, queries, remark_queries
 from app.plans.access import Opened, found_sleutel, open_bouwwerk
@@ -23,20 +24,7 @@ from app.plans.rol import Rol
 from app.plans.saving import Wishes, add_own, read_wishes, save, unknown
 from app.plans.step_page import ALLES, PAD, Filter
 from app.plans.step_view import Visit, conflict_page, keep_typed, refused, step_html, step_pages, step_parts
-from app.web import (
-    NUMBER,
-    Direct,
-    Form,
-    Kept,
-    Problem,
-    answer,
-    answer_kept,
-    clean,
-    database,
-    read_form,
-    see_other,
-    wants_part,
-)
+from app.web import Direct, Form, Kept, Problem, answer, answer_kept, database, read_form, see_other, wants_part
 
 router = APIRouter()
 

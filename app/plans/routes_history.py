@@ -13,6 +13,7 @@ from fastapi import APIRouter, Request, Response
 from sqlalchemy import Connection
 
 from app.blocks.catalogue import Catalogue
+from app.cleaning import NUMBER
 from app.plans import elaboration_queries, history_queries, queries
 from app.plans.access import Opened, open_bouwwerk
 from app.plans.bouwwerk import Keuze, build
@@ -23,7 +24,7 @@ from app.plans.rol import Rol
 from app.plans.routes import catalogues
 from app.plans.sentences import name_of, sentence
 from app.plans.uitwerking import Uitwerking
-from app.web import NUMBER, database, page
+from app.web import database, page
 
 router = APIRouter()
 PER_PAGE = 100

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Request, Response
 from sqlalchemy import Connection
 
+from app.cleaning import NUMBER
 from app.database import now
 from app.mail import queries as post
 from app.mail.message import is_address
@@ -14,7 +15,7 @@ from app.plans.access import Opened, derive, fingerprint, link, name_cookie, one
 from app.plans.letters import shared_letter
 from app.plans.rol import TE_DELEN, Rol
 from app.plans.routes_keep import keep_page
-from app.web import NUMBER, FormBody, Problem, client_address, database, see_other, settings
+from app.web import FormBody, Problem, client_address, database, see_other, settings
 
 router = APIRouter()
 MAX_LABEL = 60

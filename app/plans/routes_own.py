@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from fastapi import APIRouter, Request, Response
 
+from app.cleaning import NUMBER
 from app.database import now
 from app.plans import history_queries
 from app.plans.access import open_bouwwerk
@@ -11,7 +12,7 @@ from app.plans.own import named_once, read_own
 from app.plans.routes import StapInPath, at, save_wishes, visit_step
 from app.plans.saving import Own, add_own, read_wishes
 from app.plans.step_view import keep_typed
-from app.web import NUMBER, FormBody, database, see_other
+from app.web import FormBody, database, see_other
 
 router = APIRouter()
 

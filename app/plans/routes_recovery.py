@@ -5,13 +5,14 @@ from hashlib import sha256
 
 from fastapi import APIRouter, Request, Response
 
+from app.cleaning import NUMBER
 from app.database import now
 from app.mail.message import is_address
 from app.plans import address_queries, queries
 from app.plans.access import open_bouwwerk
 from app.plans.rol import Rol
 from app.plans.routes_keep import FULL, NO_ADDRESS, keep_page, remember
-from app.web import NUMBER, FormBody, Problem, client_address, database, page, see_other, settings
+from app.web import FormBody, Problem, client_address, database, page, see_other, settings
 
 router = APIRouter()
 

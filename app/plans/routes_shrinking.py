@@ -2,10 +2,11 @@
 
 from fastapi import APIRouter, Request, Response
 
+from app.cleaning import clean
 from app.plans.advising import plan_of
 from app.plans.routes import whole
 from app.plans.shrinking_view import EIGEN, PERCENTEN, SOORTEN, Minder, asked, in_words
-from app.web import clean, page
+from app.web import page
 
 router = APIRouter()
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 
 from app.advice.comparison import HEEFT
 from app.blocks.stand import Stand
+from app.cleaning import NUMBER
 from app.plans.assembly import LEEG, Was, Wens
-from app.web import NUMBER, Form
+from app.web import Form
 
 NIET = "niet"
 """The answer of who leaves a bouwsteen of a bouwtekening out."""

@@ -13,6 +13,7 @@ from app.blocks.catalogue import Catalogue, Versie
 from app.blocks.lore import RelatieShape, Verband
 from app.blocks.stand import Stand
 from app.blocks.steps import BY_SLUG, STAPPEN
+from app.cleaning import clean
 from app.plans.routes_details import search
 from app.plans.routes_remarks import heard
 from app.plans.step_page import cells
@@ -20,7 +21,7 @@ from app.site.place import Place, everybody, inside
 from app.site.public import public
 from app.site.routes_voorbeelden import invitation
 from app.site.voorbeelden import BySize
-from app.web import Problem, clean, database, page
+from app.web import Problem, database, page
 
 router = APIRouter()
 

@@ -5,12 +5,13 @@ from fastapi import APIRouter, Request, Response
 from app.blocks.found import Found
 from app.blocks.search import Index, Indexes
 from app.blocks.words import telling, words
+from app.cleaning import clean
 from app.plans.routes import catalogues
 from app.plans.routes_details import search as gemeenten
 from app.site.public import public
 from app.site.results import shelves
 from app.site.vain import Vain
-from app.web import came_from, clean, database, page, wants_part
+from app.web import came_from, database, page, wants_part
 
 router = APIRouter()
 

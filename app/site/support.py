@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.blocks.lore import OrganisatieShape
+from app.cleaning import clean
 from app.municipalities import provincie as provincies
 from app.municipalities.gemeente import Gemeente
 from app.municipalities.search import Search
-from app.web import clean
 
 LONGEST = 100
 """Characters of a typed place; the longest name has 29."""

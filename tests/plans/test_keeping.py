@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
 
-from app.web import clean
+from app.cleaning import clean
 from tests.pages import Page
 from tests.visitor import Site
 
