@@ -1,15 +1,16 @@
-"""What an operator can ask: start, migrate, seed, serve, post, redacteur, links. `./bouwplaats` calls these."""
+"""What an operator can ask: start, migrate, seed, serve, post, redacteur, backup. `./bouwplaats` calls these."""
 
 import argparse
 import gc
-import logging
 import os
 import socket
 import sys
+import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Thread
+from typing import Any, NoReturn
 
 import uvicorn
 from pydantic import ValidationError
@@ -20,8 +21,12 @@ from app.blocks.seed import SeedError
 from app.database import Database, DatabaseBusy, now
 from app.differences import counted, report
 from app.filling import differences, keep
+from app.masking import log_to_stderr, masked
 from app.municipalities import seed as municipalities
+from app.refusing import NEWER, Refusal, of_system, why
+from app.running import at_running_address, keep_address
 from app.settings import ROOT, Settings
+from app.soundness import check_names
 
 ADVICE = {
     "int_parsing": "vul een heel getal in",
@@ -33,25 +38,30 @@ ADVICE = {
 """What to do about a setting, by the kind of fault that pydantic finds."""
 
 
-class Refusal(Exception):
-    """The instance cannot start like this; the message is one clear Dutch line."""
-
-
 def read_settings() -> Settings:
     """The settings of the environment. Raises Refusal in words an operator can act on."""
     try:
+        check_names(os.environ, Settings.model_fields)
         settings = Settings()
     except ValidationError as error:
         raise Refusal(_told(error.errors()[0])) from error
+    for folder in (settings.data, settings.exports):
+        _try_out(folder)
+    if settings.outgoing.exists() and not settings.outgoing.is_dir():
+        raise Refusal(f"{settings.outgoing} is een bestand; daar hoort een map voor de mail te staan.")
+    return settings
+
+
+def _try_out(folder: Path) -> None:
+    """Write something and take it away. Raises Refusal when that cannot be."""
+    probe = folder / f".schrijfproef-{os.getpid()}"
     try:
-        settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
-        settings.exports.mkdir(parents=True, exist_ok=True)
-        probe = settings.data / ".schrijfproef"
-        probe.touch()
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        probe.write_text("proef")
         probe.unlink()
     except OSError as error:
-        raise Refusal(f"Kan niet schrijven in {settings.data}. Kies een andere map met --data.") from error
-    return settings
+        told = f"Kan niet schrijven in {folder}. {of_system(error)}"
+        raise Refusal(f"{told} Kies een andere map met --data of BOUWPLAATS_DATA.") from error
 
 
 def _told(fault: ErrorDetails) -> str:
@@ -67,7 +77,7 @@ def _told(fault: ErrorDetails) -> str:
 
 @contextmanager
 def _database(settings: Settings) -> Iterator[Database]:
-    """The database of one command. Raises Refusal when it does not answer."""
+    """The database of one command. Raises Refusal when it is not there for us."""
     try:
         database = Database(settings.database)
         try:
@@ -75,21 +85,22 @@ def _database(settings: Settings) -> Iterator[Database]:
         finally:
             database.dispose()
     except (SQLAlchemyError, DatabaseBusy) as error:
-        raise Refusal(
-            "De database antwoordt niet. Kijk of BOUWPLAATS_DATABASE_URL klopt, of probeer het straks opnieuw."
-        ) from error
+        raise Refusal(why(error, settings)) from error
 
 
 @contextmanager
 def _migrated(settings: Settings) -> Iterator[Database]:
-    """The database of a command that needs our tables. Raises Refusal when they are not there yet."""
+    """The database of a command that needs our tables, and our key. Raises Refusal when they are not those."""
     from app.migrating import head
+    from app.same_secret import check_secret
 
     with _database(settings) as database:
         if _revision(database) != head():
             raise Refusal(
                 "De database is nog leeg of van een oudere versie. Start eerst de server of doe: python -m app migrate"
             )
+        with database.read() as connection:
+            check_secret(settings, connection)
         yield database
 
 
@@ -103,10 +114,16 @@ def migrate(settings: Settings) -> None:
 
 
 def _revision(database: Database) -> str | None:
+    """The version of the database. Raises Refusal when this code does not know it."""
     from alembic.runtime.migration import MigrationContext
 
+    from app.migrating import is_known
+
     with database.read() as connection:
-        return MigrationContext.configure(connection).get_current_revision()
+        found = MigrationContext.configure(connection).get_current_revision()
+    if not is_known(found):
+        raise Refusal(NEWER)
+    return found
 
 
 def seed(settings: Settings, *, dry_run: bool = False, folder: Path = ROOT / "seed") -> None:
@@ -163,21 +180,22 @@ def serve(settings: Settings, on: socket.socket | None = None) -> None:
     """Serve until stopped."""
     from app.documents.house import HouseStyleRefused, try_out
     from app.main import create_app
+    from app.site.models import hartslag
 
-    with _migrated(settings):
-        pass
+    with _migrated(settings) as database, database.write() as connection:
+        connection.execute(hartslag.delete())  # a server that cannot write must not begin
     site = create_app(settings)
     try:
         try_out(settings.huisstijl, site.state.renderer)
     except HouseStyleRefused as error:
         site.state.renderer.close()
         raise Refusal(str(error)) from error
-    logging.basicConfig(level=settings.loglevel, format="%(asctime)s %(message)s")
-    logging.getLogger("alembic").setLevel(logging.WARNING)
+    log_to_stderr(settings.loglevel)
     config = uvicorn.Config(
         site,
         access_log=False,
         log_level="warning",
+        log_config=None,  # its lines go the way of ours, without keys or addresses in them
         server_header=False,
         proxy_headers=False,
         timeout_graceful_shutdown=10,
@@ -186,6 +204,7 @@ def serve(settings: Settings, on: socket.socket | None = None) -> None:
     server = Server(config)
     server.address = settings.address
     server.ready = site.state.renderer.warm
+    keep_address(settings)
     server.run(sockets=[on or listen(settings)])
 
 
@@ -206,8 +225,11 @@ def post(settings: Settings) -> None:
 
     with _migrated(settings) as database:
         Recovery(database, settings, Templates()).flush()
-        sent = Dispatcher(database, settings, postman(settings)).run_once(now())
+        dispatcher = Dispatcher(database, settings, postman(settings))
+        sent = dispatcher.run_once(now())
     print(f"Verstuurd: {sent}.")
+    if fault := dispatcher.watch.state().fout:
+        raise Refusal(f"De mailserver is niet te bereiken ({fault}). Wat wacht, gaat niet verloren.")
 
 
 def tidy(settings: Settings) -> None:
@@ -260,6 +282,14 @@ def catalogus(settings: Settings, *, naar: Path) -> None:
         print(f"{told}: {name}")
 
 
+def backup(settings: Settings, *, naar: Path) -> None:
+    """Copy the SQLite database to a new file that only its owner reads, also while the server runs."""
+    from app.keeping import keep_copy
+
+    keep_copy(settings, naar)
+    print(f"De reservekopie staat in {naar}. Bewaar ook {settings.data / 'geheim'}, als dat bestand er is.")
+
+
 COMMANDS: dict[str, tuple[Callable[..., None], str]] = {
     "start": (start, "migreer, laad de catalogus en start de server"),
     "migrate": (migrate, "breng de database naar de laatste versie"),
@@ -269,13 +299,21 @@ COMMANDS: dict[str, tuple[Callable[..., None], str]] = {
     "tidy": (tidy, "wis wat lang genoeg bewaard is"),
     "redacteur": (redacteur, "beheer wie er redacteur is: nieuw, link, lijst, uit, aan"),
     "catalogus": (catalogus, "schrijf de gepubliceerde catalogus naar de bestanden in seed/"),
+    "backup": (backup, "maak een reservekopie van de SQLite-database, ook als de server draait"),
     "links": (links, "kijk de links in de catalogus na, ook als dat niet vanzelf gebeurt"),
 }
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; a refusal is one line on stderr and exit code 1."""
-    parser = argparse.ArgumentParser(prog="python -m app", description="De Bouwplaats beheren.")
+class _Words(argparse.ArgumentParser):
+    """Complains in Dutch: argparse does so in English."""
+
+    def error(self, message: str) -> NoReturn:
+        print(f"Bouwplaats: Typ {self.prog} en een opdracht: {', '.join(COMMANDS)}. Uitleg: --help", file=sys.stderr)
+        raise SystemExit(2)
+
+
+def _asked(arguments: Sequence[str] | None) -> dict[str, Any]:
+    parser = _Words(prog="python -m app", description="De Bouwplaats beheren.")
     commands = parser.add_subparsers(dest="command", required=True)
     for name, (_, told) in COMMANDS.items():
         made = commands.add_parser(name, help=told)
@@ -283,14 +321,31 @@ def main(arguments: Sequence[str] | None = None) -> int:
             made.add_argument("--dry-run", action="store_true", help="laat alleen zien wat er zou veranderen")
         if name == "catalogus":
             made.add_argument("--naar", type=Path, default=ROOT / "seed", help="in welke map")
+        if name == "backup":
+            made.add_argument("naar", type=Path, help="het bestand dat er komt; het mag nog niet bestaan")
         if name == "redacteur":
             made.add_argument("words", nargs=argparse.REMAINDER, help="zie docs/beheer.md")
-    chosen = vars(parser.parse_args(arguments))
+    return vars(parser.parse_args(arguments))
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; whatever stops it is one line on stderr and exit code 1."""
+    chosen = _asked(arguments)
+    command = chosen.pop("command")
     os.umask(0o077)
+    settings = None
     try:
-        COMMANDS[chosen.pop("command")][0](read_settings(), **chosen)
-    except Refusal as refusal:
-        print(f"Bouwplaats: {refusal}", file=sys.stderr)
+        settings = read_settings()
+        if command not in {"start", "serve"}:
+            settings = at_running_address(settings)
+        COMMANDS[command][0](settings, **chosen)
+    except KeyboardInterrupt:
+        print("Bouwplaats: gestopt.", file=sys.stderr)
+        return 130
+    except Exception as error:  # whatever it is, an operator reads one line
+        print(f"Bouwplaats: {why(error, settings)}", file=sys.stderr)
+        if settings and settings.loglevel == "DEBUG":
+            print(masked(traceback.format_exc()), file=sys.stderr)
         return 1
     return 0
 

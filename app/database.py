@@ -25,6 +25,7 @@ WRITERS = 20
 """Saves at once on PostgreSQL: as many as there are connections."""
 
 SQLite = Any
+SQLiteError: type[Exception] = pysqlite3.Error
 T = TypeVar("T")
 
 NAMING = {

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import timedelta
 
 from fastapi import FastAPI
 from starlette.middleware import Middleware
@@ -86,11 +87,12 @@ from app.site import (
     routes_search,
     routes_voorbeelden,
 )
-from app.site.health import Health
+from app.site.health import COPIED, Health
 from app.site.public import PublicPages, Remembering
 from app.site.vain import Vain
 from app.templating import STATIC, Templates
 from app.tidying import Tidier
+from app.watching import Watch
 from app.web import Guard, install_errors
 
 MAX_BODY = 4_000_000
@@ -173,7 +175,15 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.renderer = renderer
     app.state.huisstijl = house_mark(settings.huisstijl)
     app.state.shelf = Shelf(settings.exports)
-    app.state.health = Health(database)
+    app.state.provider = Watch("aanmelden met de organisatie")
+    app.state.return_from_provider = Watch("terugkomst van de organisatie")
+    watches = (*(worker.watch for worker in workers), planner.planned, dispatcher.rounds, dispatcher.watch)
+    app.state.health = Health(
+        database,
+        (*watches, renderer.watch, app.state.provider),
+        settings.data / COPIED,
+        timedelta(days=settings.backup_dagen),
+    )
     app.user_middleware = [
         Middleware(Remembering, site=app),
         Middleware(CompressMiddleware, minimum_size=1000),

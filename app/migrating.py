@@ -28,3 +28,9 @@ def migrate(database: Database) -> None:
 def head() -> str:
     """The last migration there is."""
     return ScriptDirectory.from_config(config()).get_current_head() or ""
+
+
+def is_known(revision: str | None) -> bool:
+    """Whether a database of this revision is one of ours, and not newer than this code; an empty one is."""
+    known = {one.revision for one in ScriptDirectory.from_config(config()).walk_revisions()}
+    return revision is None or revision in known

@@ -4,13 +4,12 @@ So looking changes nothing in its own request, and a mail scanner or search engi
 and not yet written when the server is killed is lost.
 """
 
-import logging
 import threading
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from typing import Generic, TypeVar
 
-log = logging.getLogger("bouwplaats")
+from app.watching import Watch
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -28,11 +27,13 @@ class Noter(ABC, Generic[K, V]):
         self._one_flush = threading.Lock()
         self._awake = threading.Event()
         self._stopping = False
+        self.watch = Watch(self.naam)
         self._thread = threading.Thread(target=self._work, name=self.naam, daemon=True)
 
     def start(self) -> None:
         """Begin."""
         self._thread.start()
+        self.watch.begin(self._thread)
 
     def stop(self) -> None:
         """End, after writing what was noted."""
@@ -58,5 +59,6 @@ class Noter(ABC, Generic[K, V]):
             self._awake.clear()
             try:
                 self.flush()
+                self.watch.well()
             except Exception as error:  # a locked database passes; what comes next is noted again
-                log.exception("%s: niet bewaard: %s", self.naam, type(error).__name__)
+                self.watch.failed(type(error).__name__)

@@ -1,17 +1,21 @@
 """Every knob of an instance, in one frozen class; docs/settings.md is generated from it."""
 
 import secrets
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Literal, Self
-from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator, EmailStr, Field, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from app import soundness
+from app.soundness import LOOPBACK
+
 ROOT = Path(__file__).resolve().parent.parent
 NO_EDITORS = "redactie@bouwplaats.invalid"
-LOOPBACK = {"127.0.0.1", "localhost", "::1", "[::1]"}
+LONGEST_TERM = 36_500
+"""Days: what is longer is a typing error, and more than a calendar can count."""
 
 
 def _absent(value: object) -> object:
@@ -19,19 +23,23 @@ def _absent(value: object) -> object:
     return None if value == "" else value
 
 
-def _names_a_host(url: str, schemes: set[str]) -> bool:
-    """Whether an address has one of these schemes and a host; a port must be one that exists."""
-    try:
-        parts = urlsplit(url)
-        return parts.scheme in schemes and bool(parts.hostname) and parts.port != 0
-    except ValueError:
-        return False
+CHECKS: dict[str, Callable[[str, str], None]] = {
+    "base_url": soundness.check_site,
+    "smtp_url": soundness.check_mail_server,
+    "database_url": soundness.check_database,
+    "vertrouwde_proxy": soundness.check_proxy,
+    "geheim": soundness.check_secret,
+    "toegankelijkheidsverklaring_url": soundness.check_page,
+    "contact_toegankelijkheid": soundness.check_contact,
+    "contact_beveiliging": soundness.check_contact,
+}
+"""What a setting must be like when it is set."""
 
 
 class Settings(BaseSettings):
     """Settings come from the environment (prefix `BOUWPLAATS_`); an unsafe combination refuses to start."""
 
-    model_config = SettingsConfigDict(env_prefix="BOUWPLAATS_", frozen=True, extra="ignore")
+    model_config = SettingsConfigDict(env_prefix="BOUWPLAATS_", env_ignore_empty=True, frozen=True, extra="ignore")
 
     data: Path = Field(
         default=ROOT / "data",
@@ -40,13 +48,15 @@ class Settings(BaseSettings):
     )
     database_url: str = Field(
         default="",
-        description="Leeg: SQLite in de datamap. Anders bijvoorbeeld postgresql://naam@host/bouwplaats.",
+        description="Leeg: SQLite in de datamap. Anders postgresql://naam:wachtwoord@host:5432/bouwplaats, of "
+        "sqlite:////het/hele/pad.sqlite3.",
     )
     host: str = Field(default="127.0.0.1", description="Adres waarop de server luistert.")
     port: int = Field(default=8000, ge=1, le=65535, description="Poort waarop de server luistert.")
     base_url: str = Field(
         default="",
-        description="Adres zoals de bezoeker het ziet, voor links in mails. Verplicht als host niet 127.0.0.1 is.",
+        description="Adres zoals de bezoeker het ziet, voor links: https:// en de naam van je site, zonder pad. "
+        "http:// mag alleen op 127.0.0.1. Verplicht als HOST niet 127.0.0.1 is.",
     )
     smtp_url: str = Field(
         default="",
@@ -63,6 +73,11 @@ class Settings(BaseSettings):
     contact_toegankelijkheid: str = Field(
         default="", description="Mailadres of webadres voor meldingen over toegankelijkheid."
     )
+    contact_beveiliging: str = Field(
+        default="",
+        description="Mailadres of webadres om een zwakke plek te melden, voor /.well-known/security.txt. "
+        "Leeg: dat bestand is er niet.",
+    )
     toegankelijkheidsverklaring_url: str = Field(
         default="", description="Link naar de verklaring in het landelijke register, als die er is."
     )
@@ -71,26 +86,31 @@ class Settings(BaseSettings):
     )
     geheim: str = Field(
         default="",
-        description="Sleutel van de toepassing (≥ 32 tekens). Leeg: eenmalig gemaakt in de datamap.",
+        description="Sleutel van de toepassing: minstens 32 tekens die niemand raadt (openssl rand -base64 48). "
+        "Leeg: eenmalig gemaakt in de datamap. Verander hem daarna niet.",
     )
     bewaartermijn_concept_dagen: int = Field(
         default=730,
         ge=90,
+        le=LONGEST_TERM,
         description="Hoeveel dagen een bouwwerk bewaard blijft nadat iemand het voor het laatst opende of wijzigde.",
     )
     bewaartermijn_aangeboden_dagen: int = Field(
         default=1825,
         ge=90,
+        le=LONGEST_TERM,
         description="Hetzelfde voor een bouwwerk waarvan een versie aan de raad is aangeboden.",
     )
     bewaartermijn_vastgesteld_dagen: int = Field(
         default=3650,
         ge=90,
+        le=LONGEST_TERM,
         description="Hetzelfde voor een bouwwerk waarvan de raad een versie heeft vastgesteld.",
     )
     backup_dagen: int = Field(
         default=30,
         ge=1,
+        le=LONGEST_TERM,
         description="Hoeveel dagen je een reservekopie hooguit houdt. De privacypagina noemt deze termijn; "
         "de Bouwplaats maakt en wist zelf geen reservekopieën.",
     )
@@ -115,7 +135,8 @@ class Settings(BaseSettings):
     )
     vertrouwde_proxy: str = Field(
         default="",
-        description="IP-adres van de proxy waarvan X-Forwarded-For geloofd wordt. Leeg: van niemand.",
+        description="Het ene IP-adres van de proxy waarvan X-Forwarded-For geloofd wordt, zoals 127.0.0.1. "
+        "Leeg: van niemand.",
     )
 
     oidc_issuer: str = Field(
@@ -131,9 +152,8 @@ class Settings(BaseSettings):
         given = (self.oidc_issuer, self.oidc_client_id, self.oidc_client_secret)
         if any(given) and not all(given):
             raise ValueError("OIDC_ISSUER, OIDC_CLIENT_ID en OIDC_CLIENT_SECRET horen bij elkaar: zet alle drie.")
-        secure = self.oidc_issuer.startswith("https:") or urlsplit(self.oidc_issuer).hostname in LOOPBACK
-        if self.oidc_issuer and not (secure and _names_a_host(self.oidc_issuer, {"http", "https"})):
-            raise ValueError("OIDC_ISSUER moet beginnen met https://, met daarachter de naam van de server.")
+        if self.oidc_issuer:
+            soundness.check_provider("OIDC_ISSUER", self.oidc_issuer)
         return self
 
     @model_validator(mode="after")
@@ -142,26 +162,21 @@ class Settings(BaseSettings):
             raise ValueError(
                 f"BASE_URL ontbreekt. Luisteren op {self.host} kan alleen met BOUWPLAATS_BASE_URL=https://jouw-adres."
             )
-        if self.base_url and not _names_a_host(self.base_url, {"http", "https"}):
-            raise ValueError("BASE_URL moet beginnen met http:// of https://, met daarachter de naam van je site.")
-        if self.geheim and len(self.geheim) < 32:
-            raise ValueError("GEHEIM is te kort: gebruik minstens 32 tekens.")
-        if self.vertrouwde_proxy == "*":
-            raise ValueError("VERTROUWDE_PROXY mag geen * zijn: noem het IP-adres van je proxy.")
         return self
 
     @model_validator(mode="after")
     def _refuse_empty_house_style(self) -> Self:
         folder = self.huisstijl
-        if folder and not any((folder / f"huisstijl.{kind}").is_file() for kind in ("docx", "odt")):
+        found = [folder / f"huisstijl.{kind}" for kind in ("docx", "odt")] if folder else []
+        if folder and not sum(soundness.is_file(path) for path in found):
             raise ValueError(f"HUISSTIJL klopt niet: in de map {folder} staat geen huisstijl.docx of huisstijl.odt.")
         return self
 
     @model_validator(mode="after")
-    def _refuse_other_databases(self) -> Self:
-        kind = self.database_url.partition("://")[0].partition("+")[0]
-        if self.database_url and kind not in {"sqlite", "postgresql", "postgres"}:
-            raise ValueError("DATABASE_URL moet beginnen met postgresql:// of sqlite:///.")
+    def _refuse_unsound(self) -> Self:
+        for name, check in CHECKS.items():
+            if value := getattr(self, name):
+                check(name.upper(), value)
         return self
 
     @model_validator(mode="after")
@@ -171,8 +186,6 @@ class Settings(BaseSettings):
         for name, address in (("REDACTIE_EMAIL", self.redactie_email), ("AFZENDER_EMAIL", self.afzender_email)):
             if address and not address.partition("@")[0].isascii():
                 raise ValueError(f"{name} klopt niet: vóór de @ mogen alleen gewone letters zonder accent staan.")
-        if self.smtp_url and not _names_a_host(self.smtp_url, {"smtp", "smtps"}):
-            raise ValueError("SMTP_URL moet beginnen met smtp:// of smtps://, met daarachter host of host:poort.")
         return self
 
     @property
@@ -223,4 +236,6 @@ class Settings(BaseSettings):
                 pass
             finally:
                 fresh.unlink()
-        return path.read_bytes()
+        kept = path.read_bytes()
+        soundness.check_secret(str(path), kept.decode(errors="replace"))
+        return kept

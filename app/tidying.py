@@ -1,6 +1,5 @@
 """What the privacy page promises: everything is erased when its time is over."""
 
-import logging
 import threading
 from datetime import datetime, timedelta
 
@@ -16,8 +15,7 @@ from app.plans.warning import warn
 from app.settings import Settings
 from app.site import vain
 from app.templating import NETHERLANDS
-
-log = logging.getLogger("bouwplaats")
+from app.watching import Watch
 
 DAY = timedelta(days=1)
 RETRY = timedelta(minutes=10)
@@ -51,12 +49,14 @@ class Tidier:
     def __init__(self, database: Database, settings: Settings) -> None:
         self._database = database
         self._settings = settings
+        self.watch = Watch("opruimen", patience=timedelta(hours=1), every=2 * DAY)
         self._stopped = threading.Event()
         self._thread = threading.Thread(target=self._work, name="tidier", daemon=True)
 
     def start(self) -> None:
         """Begin."""
         self._thread.start()
+        self.watch.begin(self._thread)
 
     def stop(self) -> None:
         """End, after the round that is going on."""
@@ -72,6 +72,7 @@ class Tidier:
         try:
             tidy(self._database, self._settings, present())
         except Exception as error:  # a full disk or a locked database passes; what was promised is done after it
-            log.exception("opruimen mislukt: %s", type(error).__name__)
+            self.watch.failed(type(error).__name__)
             return RETRY
+        self.watch.well()
         return DAY

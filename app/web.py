@@ -21,7 +21,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from app.brakes import TooMany, one_visitor
 from app.cleaning import clean
 from app.database import Database, DatabaseBusy
-from app.settings import LOOPBACK, Settings
+from app.settings import Settings
+from app.soundness import LOOPBACK, same_machine
 from app.templating import Templates
 
 log = logging.getLogger("bouwplaats")
@@ -279,7 +280,8 @@ def client_address(request: Request) -> str:
     peer = request.client.host if request.client else ""
     proxy = settings(request).vertrouwde_proxy
     forwarded = request.headers.get("x-forwarded-for", "")
-    return one_visitor(forwarded.rsplit(",", 1)[-1].strip() if proxy and peer == proxy and forwarded else peer)
+    believed = proxy and forwarded and same_machine(peer, proxy)
+    return one_visitor(forwarded.rsplit(",", 1)[-1].strip() if believed else peer)
 
 
 def typed(request: Request, texts: Mapping[str, str]) -> None:

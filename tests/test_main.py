@@ -18,6 +18,8 @@ WITHOUT_LINK = {
     "GET /toegankelijkheid": 200,
     "GET /gezond/levend": 200,
     "GET /gezond/klaar": 200,
+    "GET /gezond/werk": 200,
+    "GET /.well-known/security.txt": 404,
     "GET /robots.txt": 200,
     "GET /begin": 200,
     "POST /begin": 303,

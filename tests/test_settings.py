@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
+from app.__main__ import main
 from app.settings import NO_EDITORS, Settings
-from tests.serving import free_port, run_app
+from tests.serving import environment, free_port, run_app
 
 DATABASE_KINDS = "DATABASE_URL moet beginnen met postgresql:// of sqlite:///."
-REFUSED = {
+REFUSED: dict[str, tuple[dict[str, object], str]] = {
     "listening outside without an address": ({"host": "0.0.0.0"}, "BASE_URL ontbreekt"),
     "an address without http": ({"base_url": "bouwplaats.example"}, "BASE_URL moet beginnen"),
     "an address without a name": ({"base_url": "https://"}, "BASE_URL moet beginnen"),
@@ -28,8 +29,60 @@ REFUSED = {
         {"huisstijl": "/bestaat/niet"},
         "HUISSTIJL klopt niet: in de map /bestaat/niet staat geen huisstijl.docx of huisstijl.odt.",
     ),
-    "a short secret": ({"geheim": "kort"}, "GEHEIM is te kort"),
-    "trusting every proxy": ({"vertrouwde_proxy": "*"}, "VERTROUWDE_PROXY mag geen"),
+    "a short secret": ({"geheim": "kort"}, "GEHEIM is te kort: gebruik minstens 32 tekens. Maak er een met"),
+    **{
+        f"a secret like {secret}": ({"geheim": secret}, "GEHEIM is te raden")
+        for secret in ("a" * 64, "geheim-" * 8, "abcabcabc" * 4 + "ab", "verander-mij-dit-is-een-voorbeeldgeheim-1234")
+    },
+    **{
+        f"a proxy like {proxy}": ({"vertrouwde_proxy": proxy}, "noem het ")
+        for proxy in ("*", "0.0.0.0/0", "::/0", "0.0.0.0", "::", "10.0.0.0/8", "proxy.lan", "127.0.0.1,::1", "1.2.3")
+    },
+    **{
+        f"an address like {url}": ({"base_url": url}, told)
+        for url, told in {
+            "https://site.example/plannen": "BASE_URL eindigt na de naam van je site",
+            "https://site.example?x=1": "BASE_URL eindigt na de naam van je site",
+            "https://site.example/#top": "BASE_URL eindigt na de naam van je site",
+            "https://iris:geheim@site.example": "BASE_URL mag geen naam of wachtwoord hebben.",
+            "http://site.example": "BASE_URL moet beginnen met https://.",
+            "http://192.168.1.20:8000": "BASE_URL moet beginnen met https://.",
+            "https://site.example ": "BASE_URL moet beginnen",
+            "https://site.example:": "BASE_URL moet beginnen",
+            "https://site.example:0": "BASE_URL moet beginnen",
+            "https://één.example": "xn--",
+            "ftp://site.example": "BASE_URL moet beginnen",
+        }.items()
+    },
+    "a mail server with a folder": (
+        {"smtp_url": "smtp://mail.example/post", "redactie_email": "r@example.nl"},
+        "SMTP_URL moet beginnen",
+    ),
+    "a mail server with half a login": (
+        {"smtp_url": "smtps://naam@mail.example", "redactie_email": "r@example.nl"},
+        "SMTP_URL heeft voor de @ een naam én een wachtwoord nodig",
+    ),
+    "a term no calendar holds": (
+        {"bewaartermijn_concept_dagen": 10**9},
+        "BOUWPLAATS_BEWAARTERMIJN_CONCEPT_DAGEN klopt niet: kies een getal tot en met 36500.",
+    ),
+    "a contact that is none": ({"contact_beveiliging": "bel ons"}, "CONTACT_BEVEILIGING moet een mailadres of"),
+    "a statement that is no page": (
+        {"toegankelijkheidsverklaring_url": "javascript:alert(1)"},
+        "TOEGANKELIJKHEIDSVERKLARING_URL moet een webadres zijn",
+    ),
+    "a setting with a typing error": (
+        {"basis_url": "x"},
+        "BOUWPLAATS_BASIS_URL is geen instelling. Bedoel je BOUWPLAATS_BASE_URL?",
+    ),
+    "a setting that never was": (
+        {"onzin_qqq_xyz": "x"},
+        "ONZIN_QQQ_XYZ is geen instelling. Alle instellingen",
+    ),
+    "a provider with a query": (
+        {"oidc_issuer": "https://login.example/?x", "oidc_client_id": "x", "oidc_client_secret": "y"},
+        "OIDC_ISSUER mag geen",
+    ),
     "an editors address that is none": ({"redactie_email": "redactie"}, "REDACTIE_EMAIL klopt niet"),
     "half a provider of accounts": ({"oidc_issuer": "https://login.example"}, "OIDC_CLIENT_SECRET horen bij elkaar"),
     "a provider of accounts without TLS": (
@@ -54,13 +107,23 @@ REFUSED = {
 
 
 @pytest.mark.parametrize("case", REFUSED)
-def test_what_is_unsafe_refuses_to_start_in_one_clear_line(tmp_path: Path, case: str) -> None:
+def test_what_is_unsafe_refuses_to_start_in_one_clear_line(
+    tmp_path: Path, case: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     knobs, told = REFUSED[case]
-    done = run_app("migrate", data=tmp_path, knobs=knobs)
-    assert done.returncode == 1
-    assert told in done.stderr
-    assert len(done.stderr.splitlines()) == 1
-    assert done.stderr.startswith("Bouwplaats: ")
+    for name, value in environment({**knobs, "data": tmp_path}).items():
+        monkeypatch.setenv(name, value)
+    code = main(["migrate"])
+    out, err = capsys.readouterr()
+    assert (code, out, len(err.splitlines())) == (1, "", 1)
+    assert told in err
+    assert err.startswith("Bouwplaats: ")
+    assert str(knobs.get("geheim", "-" * 32))[:32] not in err or case == "a short secret"
+
+
+@pytest.mark.parametrize("url", ["https://site.example", "https://site.example:8443/", "http://localhost:8123"])
+def test_an_address_that_is_right_is_taken(url: str) -> None:
+    assert Settings(base_url=url).address == url.rstrip("/")
 
 
 def test_a_port_in_use_is_one_clear_line(tmp_path: Path) -> None:
@@ -87,7 +150,7 @@ def test_a_database_that_does_not_answer_is_one_clear_line(tmp_path: Path) -> No
     url = f"postgresql://niemand@127.0.0.1:{free_port()}/niets"
     done = run_app("migrate", data=tmp_path, knobs={"database_url": url})
     assert (done.returncode, len(done.stderr.splitlines())) == (1, 1)
-    assert "De database antwoordt niet" in done.stderr
+    assert "De database antwoordt niet. Draait PostgreSQL" in done.stderr
 
 
 @pytest.mark.parametrize("command", [["seed"], ["seed", "--dry-run"], ["serve"], ["post"], ["tidy"]])

@@ -132,7 +132,7 @@ def test_whatever_goes_wrong_is_told_and_tried_again_within_the_hour(
         connection.exec_driver_sql("CREATE TABLE hoek (bouwwerk INTEGER REFERENCES bouwwerk)")
         connection.exec_driver_sql("INSERT INTO hoek SELECT id FROM bouwwerk")
     assert tidier.round() == RETRY < timedelta(hours=1)
-    assert "opruimen mislukt: IntegrityError" in caplog.text
+    assert "opruimen: mislukt (IntegrityError), 1 keer" in caplog.text
     assert len(site.rows("bouwwerk")) == 1
     with site.database.write() as connection:
         connection.exec_driver_sql("DROP TABLE hoek")

@@ -8,12 +8,13 @@ import subprocess
 import sys
 import threading
 from contextlib import suppress
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import IO
 
 from app.documents.frames import DONE, read_frame, write_frame
 from app.documents.model import Document
+from app.watching import Watch
 
 ROOT = Path(__file__).resolve().parents[2]
 INHERITED = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "XDG_CACHE_HOME", "LD_LIBRARY_PATH", "PYTHONPATH")
@@ -58,6 +59,7 @@ class Renderer:
     ) -> None:
         self._huisstijl = huisstijl
         self._wall_seconds = wall_seconds
+        self.watch = Watch("bestanden maken", patience=timedelta(minutes=10))
         self._places = threading.BoundedSemaphore(workers + queue)
         self._desks: _Desks = _desks(workers)
         self._closed = threading.Event()
@@ -91,7 +93,12 @@ class Renderer:
             child = self._desks.get()
             try:
                 child = self._ready(child)
-                return child.make((kind, body, *(bijlage or ("", b""))), self._wall_seconds)
+                made = child.make((kind, body, *(bijlage or ("", b""))), self._wall_seconds)
+                self.watch.well()
+                return made
+            except RenderFailed as error:
+                self.watch.failed(type(error.__cause__ or error).__name__)
+                raise
             finally:
                 self._desks.put(child)
         finally:
@@ -119,7 +126,10 @@ class Renderer:
             if child is not None:
                 child.kill()
                 self._children.discard(child)
-            fresh = _Child(self._huisstijl)
+            try:
+                fresh = _Child(self._huisstijl)
+            except OSError as error:
+                raise RenderFailed("Er kan geen proces bij.") from error
             self._children.add(fresh)
             return fresh
 

@@ -1,6 +1,5 @@
 """The link check: now and then look at every address that the catalogue names, and keep what was found."""
 
-import logging
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
@@ -20,8 +19,7 @@ from app.database import now as present
 from app.editorial.addresses import addresses
 from app.editorial.looking import Found, Looker, Outcome
 from app.settings import Settings
-
-log = logging.getLogger("bouwplaats")
+from app.watching import Watch
 
 MOST = 200
 """Addresses in one round."""
@@ -90,10 +88,14 @@ def spread(urls: Iterable[str]) -> list[str]:
 
 @dataclass(frozen=True)
 class Round:
-    """What a round did: how many addresses have which status, and how many still wait for theirs."""
+    """What a round did: how many addresses have which status, and how many still wait for theirs.
+
+    `silent`: nobody at all answered.
+    """
 
     told: Mapping[Status, int]
     left: int
+    silent: bool = False
 
 
 def check(
@@ -115,8 +117,7 @@ def check(
             return Round({}, len(todo))
         found[url] = looker.look(url)
     if len(found) > 1 and all(one.code is None for one in found.values()):
-        log.warning("linkcontrole: geen enkele site antwoordde; niets bewaard")
-        return Round({}, len(todo))
+        return Round({}, len(todo), silent=True)
     rows = [judged(url, one, known.get(url), now) for url, one in found.items()]
     with database.write() as connection:
         link_queries.keep(connection, rows)
@@ -130,12 +131,14 @@ class LinkCheck:
     def __init__(self, database: Database, settings: Settings) -> None:
         self._database, self._settings = database, settings
         self._stopped = threading.Event()
+        self.watch = Watch("linkcontrole", patience=2 * DAY, every=3 * DAY)
         self._thread = threading.Thread(target=self._work, name="links", daemon=True)
 
     def start(self) -> None:
         """Begin, unless the link check is off."""
         if self._settings.linkcontrole_dagen:
             self._thread.start()
+            self.watch.begin(self._thread)
 
     def stop(self) -> None:
         """End; what this round found so far is looked at again some other time."""
@@ -152,10 +155,14 @@ class LinkCheck:
         looker = Looker(self._settings.address, pause=self._stopped.wait)
         try:
             days = self._settings.linkcontrole_dagen
-            check(self._database, looker, days, present(), stopped=self._stopped.is_set)
+            done = check(self._database, looker, days, present(), stopped=self._stopped.is_set)
         except Exception as error:  # a locked database passes
-            log.exception("linkcontrole mislukt: %s", type(error).__name__)
+            self.watch.failed(type(error).__name__)
             return RETRY
         finally:
             looker.close()
+        if done.silent:
+            self.watch.failed("geen enkele site antwoordt")
+        else:
+            self.watch.well()
         return DAY

@@ -1,8 +1,7 @@
 """Publishing as a whole: the catalogue changes, and who asked for it hears that; now, or on the planned day."""
 
-import logging
 import threading
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
@@ -19,8 +18,8 @@ from app.editorial.desk import Desk
 from app.editorial.working import Refused, Stale
 from app.settings import Settings
 from app.templating import NETHERLANDS, Templates
+from app.watching import Watch
 
-log = logging.getLogger("bouwplaats")
 EVERY = 300.0
 """Seconds between two looks at what is planned: a day begins within five minutes."""
 
@@ -45,11 +44,14 @@ class Planner:
     def __init__(self, database: Database, settings: Settings, templates: Templates) -> None:
         self._database, self._settings, self._templates = database, settings, templates
         self._stopped = threading.Event()
+        self.watch = Watch("publiceren", patience=timedelta(minutes=15), every=timedelta(minutes=30))
+        self.planned = Watch("gepland concept")
         self._thread = threading.Thread(target=self._work, name="planner", daemon=True)
 
     def start(self) -> None:
         """Begin."""
         self._thread.start()
+        self.watch.begin(self._thread)
 
     def stop(self) -> None:
         """End, after the round that is going on."""
@@ -60,15 +62,19 @@ class Planner:
         while not self._stopped.is_set():
             try:
                 self.round(present())
+                self.watch.well()
             except Exception as error:  # a locked database passes; the next round does it
-                log.exception("publiceren mislukt: %s", type(error).__name__)
+                self.watch.failed(type(error).__name__)
             self._stopped.wait(EVERY)
 
     def round(self, now: datetime) -> int:
         """Publish everything whose day has come; returns how many concepten that were."""
         with self._database.read() as connection:
             due = queries.due(connection, now.astimezone(NETHERLANDS).date())
-        return sum(self._one(concept.id, now) for concept in due)
+        done = [self._one(concept.id, now) for concept in due]
+        if all(done):
+            self.planned.well()
+        return sum(done)
 
     def _one(self, number: int, now: datetime) -> bool:
         try:
@@ -78,9 +84,9 @@ class Planner:
                     return False
                 publish(connection, self._settings, self._templates, one, None, now)
         except (Refused, Stale, SeedError) as no:
-            log.warning("concept %d niet gepubliceerd: %s", number, type(no).__name__)
+            self.planned.failed(f"concept {number}: {type(no).__name__}")
             return False
         except Exception as error:  # the next one is still published
-            log.exception("concept %d niet gepubliceerd: %s", number, type(error).__name__)
+            self.planned.failed(f"concept {number}: {type(error).__name__}")
             return False
         return True

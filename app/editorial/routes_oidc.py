@@ -1,7 +1,6 @@
 """Signing in with the account of the organisation: there and back."""
 
 import hmac
-import logging
 from typing import TYPE_CHECKING
 
 from fastapi import APIRouter, Request, Response
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from app.editorial.oidc import Identity
 
 router = APIRouter()
-log = logging.getLogger("bouwplaats")
 UNKNOWN = (
     "Je organisatie zegt wie je bent, maar dat is hier geen redacteur. "
     "Vraag de beheerder van de redactie of je adres klopt, en je organisatie of je adres is nagekeken."
@@ -45,7 +43,9 @@ def go_there(request: Request, naar: str = "") -> Response:
     try:
         answer = see_other(oidc.where_to_ask(settings(request), asked))
     except oidc.Untrusted as error:
-        raise _refused(error) from error
+        request.app.state.provider.failed(str(error))
+        raise Problem(503, "organisatie") from error
+    request.app.state.provider.well()
     sealed, tls = oidc.sealed(settings(request), now(), asked), settings(request).address.startswith("https:")
     answer.set_cookie(_cookie(request), sealed, oidc.LASTS, secure=tls, httponly=True, samesite="lax")
     return answer
@@ -63,7 +63,8 @@ def come_back(request: Request, state: str = "", code: str = "") -> Response:
     try:
         who = oidc.identity(settings(request), asked, code)
     except oidc.Untrusted as error:
-        raise _refused(error) from error
+        request.app.state.return_from_provider.failed(str(error))
+        raise Problem(503, "organisatie") from error
     found = _redacteur(request, who)
     if found is None:
         answer = sign_in_page(request, naar=asked.naar, status=403, fouten={"organisatie": UNKNOWN})
@@ -72,11 +73,6 @@ def come_back(request: Request, state: str = "", code: str = "") -> Response:
         request.app.state.brakes.forget("aanmelden", client_address(request))
     answer.delete_cookie(_cookie(request), secure=settings(request).address.startswith("https:"), httponly=True)
     return answer
-
-
-def _refused(error: Exception) -> Problem:
-    log.warning("aanmelden met de organisatie mislukt: %s", error)
-    return Problem(503, "organisatie")
 
 
 def _redacteur(request: Request, who: "Identity") -> Found | None:

@@ -18,6 +18,7 @@ from app.mail.postmen import Postman, Refused, Unreachable
 from app.mail.queries import Claim
 from app.mail.seal import Seal
 from app.settings import Settings
+from app.watching import Watch
 
 BATCH = 5
 """Letters per claim: with 30 seconds each they stay well within the lease."""
@@ -36,6 +37,8 @@ class Outcome:
     moment: datetime
     fout: str | None = None
     refused: bool = False
+    alone: bool = True
+    """Whether it is about this letter, and not about the mail server as a whole."""
 
 
 class Dispatcher:
@@ -50,11 +53,15 @@ class Dispatcher:
         self._take_over_first = False
         self._awake, self._stopping = threading.Event(), threading.Event()
         self._thread = threading.Thread(target=self._work, name="post", daemon=True)
+        self.watch = Watch("mailserver", patience=timedelta(minutes=30))
+        self.rounds = Watch("post", patience=timedelta(minutes=5), every=timedelta(minutes=10))
+        self._letters = Watch("bericht")
 
     def start(self, *, alone: bool = False) -> None:
         """Begin sending in the background. `alone`: no other process sends, so whoever holds a claim died with it."""
         self._take_over_first = alone
         self._thread.start()
+        self.rounds.begin(self._thread)
 
     def wake(self) -> None:
         """Something was put in the outbox and committed."""
@@ -79,8 +86,9 @@ class Dispatcher:
                 if self._take_over_first:
                     self._take_over()
                 self.run_once(present())
+                self.rounds.well()
             except Exception as error:  # a full disk or a locked database passes; mail must go on after it
-                log.exception("post: ronde mislukt: %s", type(error).__name__)
+                self.rounds.failed(type(error).__name__)
             if not self._stopping.is_set():
                 self._awake.wait(LOOK_AGAIN)
 
@@ -131,11 +139,15 @@ class Dispatcher:
             message = self._seal.open_message(one.inhoud)
             self._postman(compose(message, sender=self._sender, message_id=one.message_id, date=one.gemaakt_op))
         except Refused as error:
+            self.watch.well()
             return Outcome(one, moment(), f"Refused {error.code}", refused=True), True
         except Unreachable as error:
-            return Outcome(one, moment(), _fault(error.__cause__ or error)), False
+            fault = _fault(error.__cause__ or error)
+            self.watch.failed(fault)
+            return Outcome(one, moment(), fault, alone=False), False
         except Exception as error:  # whatever it is, the letter waits and the next one gets its turn
             return Outcome(one, moment(), _fault(error)), True
+        self.watch.well()
         return Outcome(one, moment()), True
 
     def _report(self) -> None:
@@ -145,7 +157,16 @@ class Dispatcher:
             with self._database.write() as connection:
                 status = _mark(connection, outcome)
             self._unreported.pop(0)
+            self._tell(outcome, status)
             log.info("post: bericht %d poging %d: %s", outcome.claim.id, outcome.claim.poging, status)
+
+    def _tell(self, outcome: Outcome, status: Status) -> None:
+        """In the log: each kind of trouble with a letter, and every letter that is given up."""
+        if outcome.fout and outcome.alone:
+            self._letters.failed(outcome.fout)
+        if status is Status.OPGEGEVEN:
+            claim = outcome.claim
+            log.warning("post: bericht %d opgegeven na %d pogingen (%s)", claim.id, claim.poging, outcome.fout)
 
 
 def _mark(connection: Connection, outcome: Outcome) -> Status:

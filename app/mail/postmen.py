@@ -13,7 +13,8 @@ from socket import SHUT_RDWR
 from threading import Timer
 from urllib.parse import SplitResult, unquote, urlsplit
 
-from app.settings import LOOPBACK, Settings
+from app.settings import Settings
+from app.soundness import LOOPBACK
 
 CONNECT_SECONDS = 10.0
 TOTAL_SECONDS = 30.0

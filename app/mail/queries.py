@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, delete, exists, insert, select, update
+from sqlalchemy import Connection, delete, exists, func, insert, select, update
 
 from app.database import insert_once
 from app.mail.message import Message, address
@@ -173,6 +173,29 @@ def release(connection: Connection, unsent: Sequence[Claim]) -> None:
     """Give claims back untried, without counting an attempt."""
     for one in unsent:
         _report(connection, one, status=Status.WACHT, geleend_tot=None, poging=one.poging - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How the outbox is: how many wait and since when the oldest, how many were given up and how many just now."""
+
+    wacht: int
+    oudste: datetime | None
+    opgegeven: int
+    pas_opgegeven: int
+
+
+def standing(connection: Connection, since: datetime) -> Standing:
+    """How the outbox is; `since`: made from then on counts as given up just now."""
+    waits = bericht.c.status.in_((Status.WACHT, Status.BEZIG))
+    given_up = bericht.c.status == Status.OPGEGEVEN
+    asked = select(
+        func.count().filter(waits),
+        func.min(bericht.c.gemaakt_op).filter(waits),
+        func.count().filter(given_up),
+        func.count().filter(given_up & (bericht.c.gemaakt_op >= since)),
+    ).select_from(bericht)
+    return Standing(*connection.execute(asked).one())
 
 
 def forget(connection: Connection, before: datetime) -> int:

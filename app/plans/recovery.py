@@ -4,8 +4,8 @@ The page that asks writes down the question and nothing else, so that its answer
 whether an address is known. The work is done a moment later, in a thread of its own.
 """
 
-import logging
 import threading
+from datetime import timedelta
 
 from sqlalchemy import Connection
 
@@ -18,8 +18,7 @@ from app.plans.letters import found_again_letter
 from app.plans.rol import Rol
 from app.settings import Settings
 from app.templating import Templates
-
-log = logging.getLogger("bouwplaats")
+from app.watching import Watch
 
 LABEL = "Opnieuw gemaild"
 LOOK_AGAIN = 60.0
@@ -34,11 +33,13 @@ class Recovery:
         self._one_flush = threading.Lock()
         self._awake = threading.Event()
         self._stopping = False
+        self.watch = Watch("terugvraag", patience=timedelta(minutes=5), every=timedelta(minutes=5))
         self._thread = threading.Thread(target=self._work, name="recovery", daemon=True)
 
     def start(self) -> None:
         """Begin, with what was left when the server stopped."""
         self._thread.start()
+        self.watch.begin(self._thread)
 
     def wake(self) -> None:
         """Something was asked and committed."""
@@ -75,8 +76,9 @@ class Recovery:
             self._awake.clear()
             try:
                 self.flush()
+                self.watch.well()
             except Exception as error:  # a locked database passes; what was asked is still there
-                log.exception("terugvraag: nog niet beantwoord: %s", type(error).__name__)
+                self.watch.failed(type(error).__name__)
             if not self._stopping:
                 self._awake.wait(LOOK_AGAIN)
 

@@ -1,5 +1,7 @@
 """Pages about the tool itself, and the questions that a machine asks of it."""
 
+from typing import Any
+
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import JSONResponse, PlainTextResponse
 
@@ -12,8 +14,9 @@ from app.site.example import example
 from app.site.named_at import named_at
 from app.site.present import current_catalogue
 from app.site.public import public
+from app.site.security import security_txt
 from app.templating import NETHERLANDS
-from app.web import came_from, page, settings
+from app.web import Problem, came_from, page, settings
 
 router = APIRouter()
 
@@ -99,6 +102,27 @@ def is_ready(request: Request) -> JSONResponse:
     status = 200 if all(state.values()) else 503
     body = {"klaar": status == 200, **state, "tijd": now().astimezone(NETHERLANDS).isoformat()}
     return JSONResponse(body, status, headers={"Cache-Control": "no-store"})
+
+
+@router.get("/gezond/werk")
+def is_working(request: Request) -> JSONResponse:
+    """Whether the work behind the pages goes well (200), or somebody must look at it (503).
+
+    No reason to send visitors elsewhere: the pages work. Hence not a part of `klaar`.
+    """
+    work: dict[str, dict[str, Any]] = request.app.state.health.work()
+    wrong = [name for name, told in work.items() if not told["goed"]]
+    body = {"goed": not wrong, "let_op": wrong, "werk": work, "tijd": now().astimezone(NETHERLANDS).isoformat()}
+    return JSONResponse(body, 503 if wrong else 200, headers={"Cache-Control": "no-store"})
+
+
+@router.get("/.well-known/security.txt")
+def security(request: Request) -> PlainTextResponse:
+    """Where somebody tells of a weakness (RFC 9116); not there when the operator named no place."""
+    config = settings(request)
+    if not config.contact_beveiliging:
+        raise Problem(404)
+    return PlainTextResponse(security_txt(config, now()), headers={"Cache-Control": "no-store"})
 
 
 @router.get("/robots.txt")

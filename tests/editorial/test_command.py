@@ -6,7 +6,7 @@ import pytest
 
 from app.__main__ import main
 from app.settings import Settings
-from tests.conftest import GEHEIM
+from tests.conftest import GEHEIM, StartServer
 from tests.editorial.desk import enrol
 from tests.visitor import Site
 
@@ -84,3 +84,19 @@ def test_a_command_that_makes_no_sense_is_one_line(
 def test_without_redacteuren_the_list_says_so(site: Site, capsys: Told) -> None:
     assert ask(capsys, "lijst") == (0, "Er zijn nog geen redacteuren.\n")
     assert site.rows("redacteur") == []
+
+
+def test_without_a_base_url_the_link_has_the_port_of_the_server_that_runs(
+    start_server: StartServer, monkeypatch: pytest.MonkeyPatch, capsys: Told
+) -> None:
+    server = start_server()
+    monkeypatch.setenv("BOUWPLAATS_DATA", str(server.data))
+    monkeypatch.setenv("BOUWPLAATS_GEHEIM", GEHEIM)
+    link = ask(capsys, "nieuw", "iris@lindewaard.example")[1].split()[-1]
+    assert link.startswith(f"{server.url}/redactie/uitnodiging/")
+    assert server.client.get(link).status_code == 200
+    monkeypatch.setenv("BOUWPLAATS_BASE_URL", "https://plaats.example")
+    assert ask(capsys, "link", "iris@lindewaard.example")[1].split()[-1].startswith("https://plaats.example/redactie/")
+    monkeypatch.delenv("BOUWPLAATS_BASE_URL")
+    monkeypatch.setenv("BOUWPLAATS_PORT", "8123")
+    assert ask(capsys, "link", "iris@lindewaard.example")[1].split()[-1].startswith("http://127.0.0.1:8123/redactie/")

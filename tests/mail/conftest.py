@@ -19,6 +19,7 @@ from app.database import Database
 from app.mail.message import Message
 from app.mail.queries import put
 from app.settings import Settings
+from tests.conftest import GEHEIM
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 LINK = "https://bouwplaats.example.org/b/bw_geheimelinkvanhetbouwwerk"
@@ -123,7 +124,7 @@ def server() -> Iterator[Server]:
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
     """The settings of an instance with its own data folder."""
-    return Settings(data=tmp_path / "data", geheim="x" * 40, afzender_email="bouwplaats@example.org")
+    return Settings(data=tmp_path / "data", geheim=GEHEIM, afzender_email="bouwplaats@example.org")
 
 
 @dataclass

@@ -22,6 +22,7 @@ from app.mail.models import Status, bericht
 from app.mail.postmen import smtp
 from app.mail.queries import LEASE
 from app.mail.schedule import UNTIL
+from tests.conftest import GEHEIM
 from tests.mail.conftest import LINK, NOW, Outbox, Server
 
 HALF_MINUTE = timedelta(seconds=30)
@@ -146,14 +147,14 @@ from app.mail.dispatcher import Dispatcher
 from app.mail.postmen import smtp
 from app.settings import Settings
 
-address, data, url, now = sys.argv[1:]
+address, data, url, now, geheim = sys.argv[1:]
 deliver = smtp(url)
 
 def carry(letter):
     deliver(letter)
     os.kill(os.getpid(), signal.SIGKILL)
 
-settings = Settings(data=Path(data), geheim="x" * 40, afzender_email="bouwplaats@example.org")
+settings = Settings(data=Path(data), geheim=geheim, afzender_email="bouwplaats@example.org")
 Dispatcher(Database(address), settings, carry).run_once(datetime.fromisoformat(now))
 """
 
@@ -165,7 +166,7 @@ def test_a_worker_killed_between_sending_and_reporting_gives_one_repeat_after_it
     outbox.put()
     address = outbox.database.engine.url.render_as_string(hide_password=False)
     killed = subprocess.run(
-        [sys.executable, "-c", KILLED, address, str(outbox.settings.data), server.url, NOW.isoformat()],
+        [sys.executable, "-c", KILLED, address, str(outbox.settings.data), server.url, NOW.isoformat(), GEHEIM],
         cwd=ROOT,
         check=False,
         timeout=60,
@@ -321,3 +322,39 @@ def test_logs_tell_ids_and_states_and_never_an_address_or_a_link(
     ours = [record.getMessage() for record in caplog.records if record.name.startswith("app.")]
     assert ours == [f"post: bericht {ident} poging 1: wacht", f"post: bericht {ident} poging 2: geweigerd"]
     assert "anna" not in str([tuple(row) for row in _rows(outbox.database)])
+
+
+def test_mail_that_does_not_go_is_told_once_per_kind_and_when_it_is_given_up_and_when_it_goes_again(
+    dispatcher: Dispatcher, outbox: Outbox, server: Server, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.WARNING)
+    for _ in range(3):
+        outbox.put()
+    for _ in range(5):
+        dispatcher.run_once(NOW + HALF_MINUTE * 20)
+    told = [record.getMessage() for record in caplog.records]
+    assert told == ["mailserver: mislukt (ConnectionRefusedError), 1 keer"]
+    assert dispatcher.watch.state().fout == "ConnectionRefusedError"
+    server.handler.rcpt = lambda to: f"550 {to} bestaat niet"
+    server.up()
+    later = NOW + timedelta(hours=2)
+    dispatcher.run_once(later)
+    told = [record.getMessage() for record in caplog.records][1:]
+    assert told[0].startswith("mailserver: lukt weer, na ")
+    assert told[1:] == ["bericht: mislukt (Refused 550), 1 keer"], "one line for three letters"
+    assert dispatcher.watch.state().fout is None
+    assert "anna" not in caplog.text
+
+
+def test_each_letter_that_is_given_up_is_told(
+    dispatcher: Dispatcher, outbox: Outbox, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.WARNING)
+    outbox.put()
+    with outbox.database.write() as connection:
+        connection.execute(bericht.update().values(poging=50))
+    dispatcher.run_once(NOW + UNTIL)
+    (row,) = _rows(outbox.database)
+    assert row.status == Status.OPGEGEVEN
+    given_up = f"post: bericht {row.id} opgegeven na 51 pogingen (ConnectionRefusedError)"
+    assert [record.getMessage() for record in caplog.records][-1] == given_up

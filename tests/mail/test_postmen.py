@@ -22,6 +22,7 @@ from cryptography.x509.oid import NameOID
 from app.mail.message import Message, compose
 from app.mail.postmen import CONNECT_SECONDS, Refused, Unreachable, folder, postman, smtp
 from app.settings import Settings
+from tests.conftest import GEHEIM
 from tests.mail.conftest import NOW, Handler, Server, free_port
 
 ID = "<0123456789abcdef@example.org>"
@@ -193,7 +194,7 @@ def test_without_a_mail_server_letters_go_to_the_data_folder(settings: Settings)
 
 def test_with_a_mail_server_they_go_there(server: Server, settings: Settings) -> None:
     server.up()
-    postman(Settings(data=settings.data, geheim="x" * 40, smtp_url=server.url, redactie_email="red@example.nl"))(
+    postman(Settings(data=settings.data, geheim=GEHEIM, smtp_url=server.url, redactie_email="red@example.nl"))(
         _letter()
     )
     assert len(server.handler.wait_for(1)) == 1

@@ -1,10 +1,12 @@
 """Machines hear whether an instance can do its work."""
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 
 import pytest
 
-from app.database import Database
+from app.database import Database, now
+from app.mail.models import bericht
 from app.migrating import migrate
 from app.settings import Settings
 from app.site.health import Health
@@ -68,3 +70,40 @@ def test_an_instance_that_cannot_write_answers_503_until_it_can(site: Site) -> N
     with site.database.write() as connection:
         connection.exec_driver_sql("DROP TRIGGER vol")
     assert site.get("/gezond/klaar").status_code == 200
+
+
+def test_work_behind_the_pages_that_goes_well_is_told(both_sites: Site) -> None:
+    both_sites.begin()
+    answer = both_sites.get("/gezond/werk")
+    told = answer.json()
+    assert (answer.status_code, told["goed"], told["let_op"]) == (200, True, [])
+    assert told["werk"]["uitgaande mail"] == {"goed": True, "wacht": 0, "oudste_seconden": 0, "opgegeven": 0}
+    assert {"opruimen", "publiceren", "post", "mailserver", "terugvraag", "bestanden maken"} <= set(told["werk"])
+
+
+def test_mail_that_waits_or_was_given_up_asks_for_attention_and_visitors_stay(both_silent: Site) -> None:
+    site = both_silent
+    mail = ["uitgaande mail"]
+    for hours, status, wrong in ((0, "wacht", []), (2, "wacht", mail), (80, "opgegeven", mail)):
+        made = now() - timedelta(hours=hours)
+        gone = status == "opgegeven"
+        with site.database.write() as connection:
+            connection.execute(bericht.delete())
+            connection.execute(
+                bericht.insert().values(
+                    soort="link",
+                    aan_versleuteld=None if gone else "x",
+                    inhoud=None if gone else "x",
+                    message_id="<x@example.org>",
+                    gemaakt_op=made,
+                    status=status,
+                    poging=1,
+                    volgende_poging=now() + timedelta(hours=1),
+                )
+            )
+        answer = site.get("/gezond/werk")
+        told = answer.json()["werk"]["uitgaande mail"]
+        assert (answer.status_code, answer.json()["let_op"]) == (503 if wrong else 200, wrong)
+        assert (told["wacht"], told["opgegeven"]) == ((0, 1) if gone else (1, 0))
+        assert 0 <= told["oudste_seconden"] - (0 if gone else hours * 3600) < 600
+        assert site.get("/gezond/klaar").status_code == 200, "no reason to send visitors elsewhere"

@@ -1,5 +1,6 @@
 """The pages about the tool itself say what they must, and nothing that is not so."""
 
+from datetime import UTC, datetime, timedelta
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -95,3 +96,24 @@ def test_accessibility_claims_no_status_and_shows_what_the_settings_say(sqlite_s
         assert "https://register.example/verklaring" in page.html
         assert "toegankelijk@example.nl" in page.html
         assert "Gemeente Lindewaard" in site.open("/privacy").text
+
+
+@pytest.mark.parametrize(
+    ("contact", "line"),
+    [("veilig@gemeente.example", "mailto:veilig@gemeente.example"), ("https://gemeente.example/cvd", None)],
+)
+def test_security_txt_says_where_to_tell_of_a_weakness(
+    sqlite_settings: Settings, contact: str, line: str | None
+) -> None:
+    config = {"contact_beveiliging": contact, "base_url": "https://plaats.example"}
+    with Site.running(sqlite_settings.model_copy(update=config)) as site:
+        answer = site.get("/.well-known/security.txt")
+    assert (answer.status_code, answer.headers["Content-Type"]) == (200, "text/plain; charset=utf-8")
+    told = dict(text.split(": ", 1) for text in answer.text.splitlines())
+    expires = datetime.fromisoformat(told.pop("Expires"))
+    assert timedelta(days=179) <= expires - datetime.now(UTC) <= timedelta(days=180)
+    assert told == {
+        "Contact": line or contact,
+        "Preferred-Languages": "nl, en",
+        "Canonical": "https://plaats.example/.well-known/security.txt",
+    }
