@@ -220,6 +220,7 @@ def post(settings: Settings) -> None:
     """Answer who lost a link and send what waits in the outbox, once."""
     from app.mail.dispatcher import Dispatcher
     from app.mail.postmen import postman
+    from app.mail.queries import standing
     from app.plans.recovery import Recovery
     from app.templating import Templates
 
@@ -227,7 +228,9 @@ def post(settings: Settings) -> None:
         Recovery(database, settings, Templates()).flush()
         dispatcher = Dispatcher(database, settings, postman(settings))
         sent = dispatcher.run_once(now())
-    print(f"Verstuurd: {sent}.")
+        with database.read() as connection:
+            left = standing(connection, now()).wacht
+    print(f"Verstuurd: {sent}." + (f" Er wachten er nog {left}." if left else ""))
     if fault := dispatcher.watch.state().fout:
         raise Refusal(f"De mailserver is niet te bereiken ({fault}). Wat wacht, gaat niet verloren.")
 

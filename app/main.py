@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import timedelta
 
 from fastapi import FastAPI
 from starlette.middleware import Middleware
@@ -87,7 +86,7 @@ from app.site import (
     routes_search,
     routes_voorbeelden,
 )
-from app.site.health import COPIED, Health
+from app.site.health import Health
 from app.site.public import PublicPages, Remembering
 from app.site.vain import Vain
 from app.templating import STATIC, Templates
@@ -178,12 +177,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.provider = Watch("aanmelden met de organisatie")
     app.state.return_from_provider = Watch("terugkomst van de organisatie")
     watches = (*(worker.watch for worker in workers), planner.planned, dispatcher.rounds, dispatcher.watch)
-    app.state.health = Health(
-        database,
-        (*watches, renderer.watch, app.state.provider),
-        settings.data / COPIED,
-        timedelta(days=settings.backup_dagen),
-    )
+    app.state.health = Health(database, settings, (*watches, renderer.watch, app.state.provider))
     app.user_middleware = [
         Middleware(Remembering, site=app),
         Middleware(CompressMiddleware, minimum_size=1000),

@@ -5,7 +5,6 @@ import time
 from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 from alembic.runtime.migration import MigrationContext
@@ -16,6 +15,7 @@ from app.blocks.memory import is_filled
 from app.database import Database, DatabaseBusy, now
 from app.mail import queries as mail
 from app.migrating import head
+from app.settings import Settings
 from app.site.models import hartslag
 from app.watching import Watch
 
@@ -33,19 +33,12 @@ GIVEN_UP = timedelta(days=7)
 class Health:
     """Answers for one process; those who ask at the same moment share one write.
 
-    `watches` are the kinds of work behind the pages; `copied` is the file whose time is that of the last reservekopie,
-    which is too old after `copies`.
+    `watches` are the kinds of work behind the pages.
     """
 
-    def __init__(
-        self,
-        database: Database,
-        watches: Iterable[Watch] = (),
-        copied: Path = Path(),
-        copies: timedelta = timedelta(days=30),
-    ) -> None:
+    def __init__(self, database: Database, settings: Settings, watches: Iterable[Watch] = ()) -> None:
         self._database, self._watches = database, tuple(watches)
-        self._copied, self._copies = copied, copies
+        self._copied, self._copies = settings.data / COPIED, timedelta(days=settings.backup_dagen)
         self._one_write = threading.Lock()
         self._wrote, self._when = False, float("-inf")
 

@@ -19,8 +19,10 @@ def test_a_filled_instance_is_ready(both_sites: Site) -> None:
     assert answer.headers["Content-Type"] == "application/json"
 
 
-def test_an_instance_is_not_ready_before_it_is_migrated_and_filled(empty_database: Database) -> None:
-    health = Health(empty_database)
+def test_an_instance_is_not_ready_before_it_is_migrated_and_filled(
+    empty_database: Database, settings: Settings
+) -> None:
+    health = Health(empty_database, settings)
     assert not any(health.state().values())
     migrate(empty_database)
     assert health.state() == {"gemigreerd": True, "gevuld": False, "schrijft": True}
