@@ -1,5 +1,7 @@
 """From Document to CSV: the one table of a paper that has a name, as a spreadsheet that opens right in Dutch Excel."""
 
+import re
+
 from app.documents.model import Document, Tabel
 from app.documents.rendering import Bijlage, Renderer
 from app.documents.to_pdf import Pages
@@ -7,8 +9,9 @@ from app.documents.to_pdf import Pages
 NAAM = "uitvoeringsagenda"
 BOM = "\ufeff"
 EMPTY = "Er staat nog niets in de uitvoeringsagenda."
-COMMANDS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-"""What a cell must not begin with: a spreadsheet would take the rest for a formula. The last four are the wide ones."""
+COMMAND = re.compile('(^|[,;\t\r\n])([ \u00a0"]*)(?=[-=+@\t\r\uff1d\uff0b\uff0d\uff20])')
+"""Where a spreadsheet would begin a formula: at the start of a cell, and of what becomes one when the file is read with
+commas, tabs or line by line. The last four signs are the wide ones."""
 
 
 def render(document: Document, _pages: Pages, _renderer: Renderer, _bijlage: Bijlage | None = None) -> bytes:
@@ -19,8 +22,11 @@ def render(document: Document, _pages: Pages, _renderer: Renderer, _bijlage: Bij
 
 
 def _cell(value: str | int) -> str:
-    """A number as it is; a text on its own terms: never a formula, quoted when something in it would end the cell."""
+    """A number as it is; a text always in quotes, and no part of it a formula, whatever sign parts the cells."""
     if isinstance(value, int):
         return str(value)
-    text = f"'{value}" if value.lstrip(" \u00a0").startswith(COMMANDS) or value.startswith(COMMANDS) else value
-    return f'"{text.replace(chr(34), chr(34) * 2)}"' if any(sign in text for sign in ';"\r\n') else text
+    return f'"{COMMAND.sub(_as_text, value).replace(chr(34), chr(34) * 2)}"'
+
+
+def _as_text(found: re.Match[str]) -> str:
+    return f"{found[0]}'"

@@ -7,11 +7,13 @@ from typing import NoReturn
 
 from sqlalchemy import Connection
 
+from app.cleaning import one_line
 from app.database import Database
 from app.editorial import accounts, queries
 from app.editorial.queries import Found
 from app.editorial.rol import Rol
 from app.mail.message import is_address
+from app.pasted import mail
 from app.settings import Settings
 from app.templating import lately
 
@@ -38,6 +40,7 @@ def _read(words: Sequence[str]) -> argparse.Namespace:
     asked = parser.parse_args(words)
     if (asked.what == "lijst") is bool(asked.email):
         parser.error("")
+    asked.email = mail(asked.email)
     return asked
 
 
@@ -60,7 +63,7 @@ def run(database: Database, settings: Settings, now: datetime, words: Sequence[s
 def _enrol(connection: Connection, now: datetime, asked: argparse.Namespace) -> Found:
     if not is_address(asked.email):
         raise Refused(f"{asked.email} is geen e-mailadres. Vul een adres in zoals naam@example.org.")
-    naam = " ".join(asked.naam.split()) or asked.email.partition("@")[0]
+    naam = one_line(asked.naam) or asked.email.partition("@")[0]
     made = accounts.enrol(connection, now, None, asked.email, naam, asked.rol)
     if made is None:
         raise Refused(f"{asked.email} is al redacteur. Een nieuwe link maak je met: redacteur link {asked.email}")

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from app.cleaning import NUMBER
+from app.cleaning import NUMBER, one_line
+from app.pasted import amount, web
 
 Fields = dict[str, str]
 """A form as it was typed, by the names of its fields."""
@@ -22,6 +23,10 @@ class Soort(StrEnum):
     VERWIJZING = "verwijzing"
     VERWIJZINGEN = "verwijzingen"
     VINDPLAATSEN = "vindplaatsen"
+
+
+MANY_LINES = {Soort.TEKST, Soort.LIJST}
+YEARS = {"jaar", "peildatum"}
 
 
 @dataclass(frozen=True)
@@ -93,12 +98,20 @@ def typed(velden: Iterable[Veld], form: Mapping[str, str], old: Mapping[str, str
         parts = {name: text for name, text in form.items() if name.startswith(f"{veld.naam}.")}
         if veld.soort is Soort.VERWIJZINGEN:
             lines = form[veld.naam].splitlines() if veld.naam in form else [parts[name] for name in _by_place(parts)]
-            found[veld.naam] = "\n".join(line.strip() for line in lines if line.strip())
+            found[veld.naam] = "\n".join(filter(None, map(one_line, lines)))
         elif veld.soort is Soort.VINDPLAATSEN:
             found |= _packed(veld.naam, parts)
         else:
-            found[veld.naam] = form.get(veld.naam, "").strip()
+            text = form.get(veld.naam, "")
+            found[veld.naam] = text.strip() if veld.soort in MANY_LINES else _understood(veld.naam, text, veld.soort)
     return found
+
+
+def _understood(naam: str, text: str, soort: Soort = Soort.REGEL) -> str:
+    """One line as it is meant: a web address, a year or a day in plain signs, anything else as it is shown."""
+    if naam == "url":
+        return web(text)
+    return amount(text) if naam in YEARS or soort is Soort.DATUM else one_line(text)
 
 
 def _by_place(names: Iterable[str]) -> list[str]:
@@ -112,7 +125,9 @@ def _place(text: str) -> int:
 def _packed(naam: str, parts: Mapping[str, str]) -> Fields:
     """The filled places of a list of sources, numbered anew."""
     places = sorted({name.split(".")[1] for name in parts if name.count(".") == 2}, key=lambda p: (len(p), p))
-    rows = [{part: parts.get(f"{naam}.{place}.{part}", "").strip() for part, _ in VINDPLAATS} for place in places]
+    rows = [
+        {part: _understood(part, parts.get(f"{naam}.{place}.{part}", "")) for part, _ in VINDPLAATS} for place in places
+    ]
     filled = [row for row in rows if any(row.values())]
     return {f"{naam}.{place}.{part}": text for place, row in enumerate(filled) for part, text in row.items()}
 
@@ -143,7 +158,7 @@ def _value(veld: Veld, fields: Mapping[str, str], names: Mapping[str, str]) -> A
     text = fields.get(veld.naam, "")
     match veld.soort:
         case Soort.LIJST:
-            return [line.strip() for line in text.splitlines() if line.strip()]
+            return list(filter(None, map(one_line, text.splitlines())))
         case Soort.VERWIJZINGEN:
             return list(dict.fromkeys(names.get(line.casefold(), line) for line in text.splitlines() if line))
         case Soort.VERWIJZING:

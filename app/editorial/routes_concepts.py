@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from app.blocks.seed import SeedError
 from app.blocks.shapes import Wijziging
-from app.cleaning import NUMBER
+from app.cleaning import NUMBER, one_line
 from app.database import now
 from app.editorial import concept_queries as queries
 from app.editorial import working
@@ -221,7 +221,7 @@ def publish_concept(request: Request, nummer: str) -> Response:
 def send_back_concept(request: Request, nummer: str, form: FormBody) -> Response:
     """Not yet good: back to who wrote it, with why."""
     ik = signed_in(request, Rol.EINDREDACTEUR)
-    why = " ".join(form["waarom"].split())[:500]
+    why = one_line(form["waarom"])[:500]
     return _act(request, nummer, ik, lambda link, ik, one: working.send_back(link, now(), ik, one, why), form)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fastapi import APIRouter, Request, Response
 from sqlalchemy import Connection
 
-from app.cleaning import NUMBER
+from app.cleaning import NUMBER, one_line
 from app.database import now
 from app.editorial import accounts, queries
 from app.editorial.access import Editor, signed_in
@@ -16,6 +16,7 @@ from app.editorial.rol import Rol
 from app.editorial.routes_signing import naam_fault
 from app.editorial.signing import has_password, unproven
 from app.mail.message import is_address
+from app.pasted import mail
 from app.web import Form, FormBody, Problem, database, see_other, settings
 
 router = APIRouter()
@@ -52,7 +53,7 @@ def show_all(request: Request) -> Response:
 def enrol(request: Request, form: FormBody) -> Response:
     """Make a redacteur, and show the link for them this once."""
     ik = signed_in(request, Rol.BEHEERDER)
-    asked = Invited(form["email"].strip(), " ".join(form["naam"].split()), form["rol"])
+    asked = Invited(mail(form["email"]), one_line(form["naam"]), form["rol"])
     fouten = _faults(request, asked) or unproven(request, ik, form)
     if fouten:
         return _list(request, ik, asked, fouten)

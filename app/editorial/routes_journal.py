@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request, Response
 
-from app.cleaning import clean
+from app.cleaning import one_line
 from app.editorial.access import signed_in
 from app.editorial.frame import framed
 from app.editorial.journal_queries import Act, Asked, kinds, latest, people
@@ -19,7 +19,7 @@ router = APIRouter()
 def show_journal(request: Request, zoek: str = "", wie: str = "", soort: str = "", voor: str = "") -> Response:
     """Acts, newest first; `voor` is the number of the act at which an earlier page ended."""
     ik = signed_in(request)
-    asked = Asked(*(clean(text).strip() for text in (zoek, wie, soort, voor)))
+    asked = Asked(*(one_line(text) for text in (zoek, wie, soort, voor)))
     with database(request).read() as connection:
         acts, more = latest(connection, asked)
         known = people(connection), kinds(connection)

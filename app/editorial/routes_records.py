@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from app.blocks.shapes import Herkomst
 from app.blocks.steps import BY_SLUG
-from app.cleaning import clean
+from app.cleaning import one_line
 from app.database import now
 from app.editorial import concept_queries as queries
 from app.editorial.access import Editor, signed_in
@@ -51,7 +51,7 @@ def show_soort(request: Request, soort: str, zoek: str = "") -> Response:
     ik, form = signed_in(request), _form(soort)
     with database(request).read() as connection:
         desk = Desk.of(connection, queries.all_open(connection))
-    asked = fold(clean(zoek)).split()
+    asked = fold(one_line(zoek)).split()
     records = [(naam, form.titel(record), record) for naam, record in desk.records[soort].items()]
     found = [(naam, titel, r) for naam, titel, r in records if all(word in fold(f"{titel} {naam}") for word in asked)]
     return framed(
@@ -62,7 +62,7 @@ def show_soort(request: Request, soort: str, zoek: str = "") -> Response:
         form=form,
         forms=[(one, len(desk.records[one.soort])) for one in FORMS],
         gevonden=found,
-        zoek=clean(zoek),
+        zoek=one_line(zoek),
         bezig={one.naam for one in desk.open if one.soort == soort},
     )
 
@@ -74,7 +74,7 @@ def show_new(
     """What is asked before there is a concept: only its name, so that everything after it is kept."""
     ik, form = signed_in(request), _form(soort)
     return _new_page(
-        request, ik, form, {"titel": clean(titel), "stap": stap, "aanvraag": aanvraag, "bouwsteen": bouwsteen}
+        request, ik, form, {"titel": one_line(titel), "stap": stap, "aanvraag": aanvraag, "bouwsteen": bouwsteen}
     )
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from fastapi import APIRouter, Request, Response
 
+from app.cleaning import one_line
 from app.database import now
 from app.editorial import accounts, passwords, queries, second_factor
 from app.editorial.access import SIGN_IN, cookie_name, editor_of
@@ -12,6 +13,7 @@ from app.editorial.accounts import Begun, Chosen
 from app.editorial.frame import framed
 from app.editorial.queries import Found
 from app.editorial.signing import WRONG, carry, drop, inside, who_is
+from app.pasted import mail
 from app.plans.routes_keep import qr_code
 from app.web import Form, FormBody, Problem, database, page, see_other, settings
 
@@ -47,7 +49,7 @@ def sign_in(request: Request, form: FormBody) -> Response:
     """Address, password and code at once: nobody learns which of them was wrong."""
     asked = {"email": "Vul je e-mailadres in.", "wachtwoord": "Vul je wachtwoord in.", "code": "Vul een code in."}
     fouten = {field: told for field, told in asked.items() if not form[field]}
-    found = None if fouten else who_is(request, form["email"], form["wachtwoord"], form["code"])
+    found = None if fouten else who_is(request, mail(form["email"]), form["wachtwoord"], form["code"])
     if found is None:
         fouten = fouten or {"email": WRONG}
         return sign_in_page(request, naar=form["naar"], email=form["email"], status=422, fouten=fouten)
@@ -121,7 +123,7 @@ def _invited(request: Request, sleutel: str) -> Found:
 
 
 def _read(request: Request, who: Found, sleutel: str, form: Form) -> Setting:
-    naam, wachtwoord = " ".join(form["naam"].split()), form["wachtwoord"]
+    naam, wachtwoord = one_line(form["naam"]), form["wachtwoord"]
     secret = second_factor.proposed(settings(request), sleutel)
     step = second_factor.step_of(secret, form["code"], now())
     faults = {

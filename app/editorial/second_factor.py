@@ -1,13 +1,13 @@
 """The second factor: six digits from an app, each of which works once, or a herstelcode."""
 
 import hmac
-import re
 import secrets
 from base64 import b32encode
 from datetime import datetime
 
 import pyotp
 
+from app import pasted
 from app.mail.seal import Seal, key_for
 from app.settings import Settings
 
@@ -35,7 +35,7 @@ def opened(settings: Settings, kept: str) -> str:
 
 def step_of(secret: str, code: str, now: datetime) -> int | None:
     """The step of time to which a code belongs: this one, the one before or the one after; None when it is wrong."""
-    digits, present = re.sub(r"\s", "", code), int(now.timestamp()) // STEP
+    digits, present = pasted.code(code), int(now.timestamp()) // STEP
     totp = pyotp.TOTP(secret)
     fitting = [
         step
@@ -52,7 +52,7 @@ def new_codes() -> list[str]:
 
 def plain(code: str) -> str:
     """A herstelcode as it is hashed, however somebody typed it."""
-    return re.sub(r"[\W_]", "", code.casefold())
+    return pasted.code(code)
 
 
 def for_the_app(secret: str, email: str) -> str:

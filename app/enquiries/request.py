@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.blocks.steps import BY_SLUG
+from app.cleaning import one_line
 from app.mail.message import is_address
+from app.pasted import mail
 from app.web import Form
 
 WEET_NIET = "weet_niet"
@@ -33,17 +35,13 @@ def read_request(form: Form) -> tuple[Aanvraag, Mapping[str, str]]:
     stap = form["stap"]
     asked = Aanvraag(
         stap if stap in BY_SLUG else WEET_NIET,
-        _line(form["titel"]),
+        one_line(form["titel"]),
         form["waarom"].strip(),
-        _line(form["naam"]),
-        form["email"].strip(),
+        one_line(form["naam"]),
+        mail(form["email"]),
         form["erbij"] == "ja",
     )
     return asked, _faults(asked)
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _faults(asked: Aanvraag) -> Mapping[str, str]:

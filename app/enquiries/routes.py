@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from app.blocks.stand import Stand
 from app.blocks.steps import BY_SLUG, STAPPEN
 from app.brakes import TooMany
-from app.cleaning import clean
+from app.cleaning import one_line
 from app.database import now
 from app.enquiries import queries
 from app.enquiries.access import SLEUTEL, link_of, sleutel_of
@@ -54,7 +54,7 @@ def _form_page(request: Request, asked: Aanvraag, pad: str, *, status: int = 200
 @router.get("/aanvraag")
 def show_form(request: Request, stap: str = "", titel: str = "") -> Response:
     """The form, outside any bouwwerk; `titel` is what somebody searched in vain."""
-    return _form_page(request, Aanvraag(stap, clean(titel), "", "", "", False), "")
+    return _form_page(request, Aanvraag(stap, one_line(titel), "", "", "", False), "")
 
 
 @router.get("/b/{sleutel}/aanvraag")
@@ -69,7 +69,7 @@ def show_form_in_bouwwerk(
         opened = open_bouwwerk(request, connection, sleutel)
     if not opened.rol.schrijft:
         return see_other("/aanvraag")
-    return _form_page(request, Aanvraag(stap, clean(titel), "", "", "", erbij == "ja"), opened.pad)
+    return _form_page(request, Aanvraag(stap, one_line(titel), "", "", "", erbij == "ja"), opened.pad)
 
 
 @router.post("/aanvraag")

@@ -9,8 +9,9 @@ from urllib.parse import quote, unquote
 from fastapi import Request
 from sqlalchemy import Connection
 
-from app.cleaning import clean
+from app.cleaning import one_line
 from app.database import now
+from app.pasted import unwrapped_address
 from app.plans import queries
 from app.plans.bouwwerk import Bouwwerk
 from app.plans.retention import until
@@ -25,6 +26,8 @@ NAAM = "bp_naam"
 
 MAX_NAAM = 60
 SLEUTEL = re.compile(PREFIX + "[0-9a-f]{48}(?![0-9a-f])")
+SPACED = re.compile(PREFIX + r"(?:\s?[0-9a-f]){48}(?![0-9a-f])")
+"""A sleutel that a mail program or a table broke into pieces."""
 
 
 @dataclass(frozen=True)
@@ -55,8 +58,8 @@ def derive(secret: bytes, *seed: str) -> str:
 
 def found_sleutel(pasted: str) -> str:
     """The sleutel in whatever somebody pasted: a link in brackets, broken over lines, or wrapped by a mail filter."""
-    found = SLEUTEL.search("".join(unquote(pasted).lower().split()))
-    return found[0] if found else ""
+    found = SPACED.search(unwrapped_address(pasted))
+    return "".join(found[0].split()) if found else ""
 
 
 def fingerprint(sleutel: str) -> str:
@@ -94,12 +97,12 @@ def open_bouwwerk(
 
 def own_name(request: Request) -> str:
     """The name somebody gave to write under, on this device."""
-    return one_line(unquote(request.cookies.get(NAAM, "")))
+    return short_name(unquote(request.cookies.get(NAAM, "")))
 
 
-def one_line(name: str) -> str:
+def short_name(name: str) -> str:
     """A name as it is shown: cleaned, on one line, not too long."""
-    return " ".join(clean(name).split())[:MAX_NAAM]
+    return one_line(one_line(name)[:MAX_NAAM])
 
 
 def name_cookie(request: Request, name: str) -> dict[str, object]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from app.cleaning import one_line
 from app.municipalities.search import Search
 from app.plans.bouwwerk import Bouwwerk
 from app.web import Form
@@ -41,7 +42,7 @@ class Details:
 
 def read_details(form: Form, search: Search) -> Details:
     """Read the form; a gemeente that is certain gets its proper name and code, anything else stays as typed."""
-    typed = {name: " ".join(form[name].split()) for name in LIMITS}
+    typed = {name: one_line(form[name]) for name in LIMITS}
     faults = {
         name: f"Maak dit korter: hooguit {limit} tekens." for name, limit in LIMITS.items() if len(typed[name]) > limit
     }
@@ -70,7 +71,7 @@ def merge(details: Details, form: Form, of: Bouwwerk) -> tuple[dict[str, str | N
     for name in LIMITS:
         stored = getattr(of, name)
         was = form.starting("was.").get(name, stored)
-        if " ".join(form[name].split()) == was:
+        if one_line(form[name]) == was:
             values[name] = stored
             if name == "gemeente" and "gemeente_code" not in form:
                 values["gemeente_code"] = of.gemeente_code

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from app.cleaning import one_line
+from app.pasted import amount
 from app.plans.assembly import mark
 from app.plans.uitwerking import KOPPEN, LIMITS, MOST_EUROS, ONE_LINE, VELDEN, Geldbron, Geldsoort, Uitwerking
 from app.web import Form
@@ -14,7 +16,7 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
     "geldbron": {bron: bron.lang.capitalize() for bron in Geldbron},
     "geldsoort": {soort: soort.capitalize() for soort in Geldsoort},
 }
-EUROS = re.compile(r"(?:€|euro|eur)?\s*([0-9]{1,3}(?:[. \u00a0][0-9]{3})*|[0-9]{1,9})(?:,(?:00|-+|=))?\s*(?:euro|eur)?")
+EUROS = re.compile(r"(?:€|euro|eur)?\s*([0-9]{1,3}(?:[. ][0-9]{3})*|[0-9]{1,9})(?:,(?:00|-+|=))?\s*(?:euro|eur)?")
 NO_AMOUNT = "Vul een heel bedrag in euro in, bijvoorbeeld 18.000."
 TURNED = "Dit bedrag is lager dan het bedrag ervoor. Wissel ze om of maak er één leeg."
 
@@ -78,13 +80,13 @@ def read_answers(form: Form) -> tuple[Invulling, ...]:
 def _cleaned(veld: str, text: str) -> str:
     """A field as it is stored; an amount that is one loses its sign, any other text stays as it was typed."""
     if veld in ONE_LINE:
-        return " ".join(text.split())
-    amount = _euros(text) if veld in AMOUNTS else None
-    return text if amount is None else _text(amount)
+        return one_line(text)
+    euros = _euros(text) if veld in AMOUNTS else None
+    return text if euros is None else _text(euros)
 
 
 def _euros(text: str) -> int | None:
-    found = EUROS.fullmatch(text.strip().lower())
+    found = EUROS.fullmatch(amount(text))
     return int(re.sub(r"\D", "", found[1])) if found else None
 
 

@@ -9,7 +9,7 @@ from pydantic_core import from_json, to_json
 
 from app.blocks.catalogue import Catalogue, Versie
 from app.blocks.steps import BY_SLUG
-from app.cleaning import clean
+from app.cleaning import clean, one_line
 from app.documents.attached import embedded, is_locked, is_pdf
 from app.plans import texts
 from app.plans.assembly import MAX_TOELICHTING, Staat
@@ -195,7 +195,7 @@ def _answers(keuze: KeuzeShape) -> Uitwerking:
     if keuze.uitwerking is None:
         return LEEG
     told = {name: clean(value) if isinstance(value, str) else value for name, value in keuze.uitwerking}
-    told |= {name: " ".join(told[name].split()) for name in ONE_LINE}
+    told |= {name: one_line(told[name]) for name in ONE_LINE}
     if any(len(told[name]) > most for name, most in ANSWER_LIMITS.items()):
         raise Refused(BROKEN.format(where=f"de uitwerking van {keuze.titel[:80]} is te lang"))
     return LEEG.with_answers(told)
@@ -210,7 +210,7 @@ def _texts(of: BouwwerkShape) -> dict[str, str]:
 
 
 def _line(text: str, most: int, where: str) -> str:
-    line = " ".join(clean(text).split())
+    line = one_line(text)
     if len(line) > most:
         raise Refused(BROKEN.format(where=f"{where} is te lang"))
     return line

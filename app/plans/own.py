@@ -1,11 +1,11 @@
 """The name of an own bouwsteen as an officer types it."""
 
-import unicodedata
 from dataclasses import dataclass, replace
 
 from app.blocks.catalogue import Catalogue
 from app.blocks.stand import Stand
 from app.blocks.steps import Stap
+from app.cleaning import one_line
 from app.plans.assembly import Staat
 from app.plans.saving import MAX_TITEL, Own
 from app.web import Form
@@ -30,9 +30,7 @@ NOTHING_TYPED = OwnTyped()
 
 def read_own(form: Form) -> OwnTyped:
     """What a form holds: an own bouwsteen is made to be developed, unless the form says otherwise."""
-    titel = " ".join(form["titel"].split())
-    if all(unicodedata.category(letter)[0] in "CMZ" for letter in titel):
-        titel = ""  # nothing of it can be seen
+    titel = one_line(form["titel"])
     chosen = form["eigen_stand"] in set(Stand)
     stand = Stand(form["eigen_stand"]) if chosen else Stand.ONTWIKKELEN
     fault = f"Maak de naam korter: hooguit {MAX_TITEL} tekens." if len(titel) > MAX_TITEL else ""

@@ -12,7 +12,7 @@ from starlette.convertors import StringConvertor, register_url_convertor
 from app.blocks.catalogue import Catalogue, Versie
 from app.blocks.memory import Catalogues
 from app.blocks.steps import BY_SLUG, Stap, after
-from app.cleaning import NUMBER, clean
+from app.cleaning import NUMBER, one_line
 from app.database import now
 from app.plans import elaboration_queries, history_queries, queries, remark_queries
 from app.plans.access import Opened, found_sleutel, open_bouwwerk
@@ -61,7 +61,7 @@ async def asked(request: Request) -> Asked:
     told = request.query_params
     if not told:
         return NOTHING_ASKED
-    sought = Filter(clean(told.get("zoek", "")).strip(), clean(told.get("toon", "")))
+    sought = Filter(one_line(told.get("zoek", "")), one_line(told.get("toon", "")))
     versie = told.get("versie", "")
     shown = int(versie) if NUMBER.fullmatch(versie) else 0
     return Asked(sought, told.get("net", ""), told.get("weg", ""), shown, told.get("laatst", ""))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from fastapi import APIRouter, Request, Response
 
+from app.cleaning import one_line
 from app.database import now
 from app.plans.access import Opened, derive, fingerprint
 from app.plans.assembly import LEEG, Staat
@@ -73,7 +74,7 @@ def show_copy(request: Request, sleutel: str) -> Response:
 def copy(request: Request, sleutel: str, form: FormBody) -> Response:
     """Begin a bouwwerk that has everything of this one and hangs on it in no way. The same form twice is one copy."""
     opened, _, gebouw = whole(request, sleutel, Rol.LEZEN)
-    typed = {name: " ".join(form[name].split()) for name in ASKED} | {"gebruik": form["gebruik"]}
+    typed = {name: one_line(form[name]) for name in ASKED} | {"gebruik": form["gebruik"]}
     fouten = _faults(typed)
     if fouten:
         return _copy_page(request, opened, gebouw, typed, fouten)

@@ -13,6 +13,7 @@ from app.database import now
 from app.documents.formats import DOWNLOADS
 from app.mail import queries as post
 from app.mail.message import is_address
+from app.pasted import mail
 from app.plans import address_queries, link_queries, queries
 from app.plans.access import Opened, derive, fingerprint, found_sleutel, link, open_bouwwerk, own_name
 from app.plans.address import MOST
@@ -169,10 +170,10 @@ def mail_link(request: Request, sleutel: str, form: FormBody) -> Response:
 
     The same form twice is one mail; with another address it is another.
     """
-    email = form["email"].strip()
+    email = mail(form["email"])
     onthoud = {"onthoud": form["onthoud"]}
     if not is_address(email):
-        return keep_page(request, sleutel, email=email, deel=onthoud, fouten={"email": NO_ADDRESS}, status=422)
+        return keep_page(request, sleutel, email=form["email"], deel=onthoud, fouten={"email": NO_ADDRESS}, status=422)
     with database(request).write() as connection:
         opened = open_bouwwerk(request, connection, sleutel)
         full = not _remembered(request, connection, opened, email, form["onthoud"])

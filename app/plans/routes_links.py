@@ -10,8 +10,9 @@ from app.cleaning import NUMBER
 from app.database import now
 from app.mail import queries as post
 from app.mail.message import is_address
+from app.pasted import mail
 from app.plans import link_queries, queries
-from app.plans.access import Opened, derive, fingerprint, link, name_cookie, one_line, open_bouwwerk
+from app.plans.access import Opened, derive, fingerprint, link, name_cookie, open_bouwwerk, short_name
 from app.plans.letters import shared_letter
 from app.plans.rol import TE_DELEN, Rol
 from app.plans.routes_keep import keep_page
@@ -55,7 +56,7 @@ def _shown(opened: Opened, **told: str) -> Response:
 def make_link(request: Request, sleutel: str, form: FormBody) -> Response:
     """Make a link with a rol and a label for somebody else, and show it this once."""
     _only_owners(request, sleutel)
-    rol, label = form["rol"], one_line(form["label"])
+    rol, label = form["rol"], short_name(form["label"])
     fouten = {}
     if rol not in TE_DELEN:
         fouten["rol"] = "Kies wat je collega mag."
@@ -74,10 +75,12 @@ def make_link(request: Request, sleutel: str, form: FormBody) -> Response:
 def mail_shared_link(request: Request, sleutel: str, form: FormBody) -> Response:
     """Mail a link that was just made to whom it is for. Later nobody can: only its hash is kept."""
     _only_owners(request, sleutel)
-    email, formulier = form["deel_email"].strip(), form["nieuw"]
+    email, formulier = mail(form["deel_email"]), form["nieuw"]
     if not is_address(email):
         fouten = {"deel_email": "Vul een e-mailadres in zoals naam@gemeente.nl."}
-        return keep_page(request, sleutel, nieuw=formulier, deel={"deel_email": email}, fouten=fouten, status=422)
+        return keep_page(
+            request, sleutel, nieuw=formulier, deel={"deel_email": form["deel_email"]}, fouten=fouten, status=422
+        )
     fresh = _made(request, sleutel, formulier)
     with database(request).write() as connection:
         opened = _owned(request, connection, sleutel)
@@ -118,5 +121,5 @@ def give_name(request: Request, sleutel: str, form: FormBody) -> Response:
     with database(request).read() as connection:
         opened = open_bouwwerk(request, connection, sleutel, Rol.REAGEREN)
     answer = see_other(f"{opened.pad}/{'bewaren#naam-kop' if form['terug'] == 'bewaren' else 'overzicht'}")
-    answer.set_cookie(**name_cookie(request, one_line(form["naam"])))  # type: ignore[arg-type]
+    answer.set_cookie(**name_cookie(request, short_name(form["naam"])))  # type: ignore[arg-type]
     return answer

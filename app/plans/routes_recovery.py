@@ -8,6 +8,7 @@ from fastapi import APIRouter, Request, Response
 from app.cleaning import NUMBER
 from app.database import now
 from app.mail.message import is_address
+from app.pasted import mail
 from app.plans import address_queries, queries
 from app.plans.access import open_bouwwerk
 from app.plans.rol import Rol
@@ -39,9 +40,9 @@ def _lost_page(request: Request, *, email: str = "", fout: str = "", gevraagd: b
 @router.post("/link-kwijt")
 def ask_links(request: Request, form: FormBody) -> Response:
     """Write down who asks; whether we know the address is looked up later, so that this answer never tells."""
-    email = form["email"].strip()
+    email = mail(form["email"])
     if not is_address(email):
-        return _lost_page(request, email=email, fout=NO_ADDRESS)
+        return _lost_page(request, email=form["email"], fout=NO_ADDRESS)
     sent = form["formulier"] or secrets.token_urlsafe(18)
     once = sha256(f"{sent}\0{email}".encode()).hexdigest()
     with database(request).write() as connection:
@@ -55,7 +56,7 @@ def ask_links(request: Request, form: FormBody) -> Response:
 @router.post("/b/{sleutel}/adressen")
 def remember_address(request: Request, sleutel: str, form: FormBody) -> Response:
     """Remember an address with this bouwwerk, to ask the link back with."""
-    email = form["onthoud_email"].strip()
+    email = mail(form["onthoud_email"])
     fault = "" if is_address(email) else NO_ADDRESS
     with database(request).write() as connection:
         opened = open_bouwwerk(request, connection, sleutel, Rol.EIGENAAR)
@@ -63,7 +64,7 @@ def remember_address(request: Request, sleutel: str, form: FormBody) -> Response
             fault = FULL
     if fault:
         fouten = {"onthoud_email": fault}
-        return keep_page(request, sleutel, deel={"onthoud_email": email}, fouten=fouten, status=422)
+        return keep_page(request, sleutel, deel={"onthoud_email": form["onthoud_email"]}, fouten=fouten, status=422)
     return see_other(f"{opened.pad}/bewaren?klaar=onthouden#onthoud-kop")
 
 

@@ -11,6 +11,7 @@ from app.advice.plan import Gekozen, Plan
 from app.advice.shrinking import DRAAGT, Steun, Verlies, alone, loosened, losses, support, without
 from app.blocks.catalogue import Bron
 from app.blocks.steps import BY_SLUG, Stap
+from app.pasted import amount
 from app.plans.uitwerking import euros
 
 PERCENTEN = ("10", "25")
@@ -45,7 +46,7 @@ class Gevraagd:
 def asked(minder: str, getypt: str, valt: Iterable[str]) -> Gevraagd:
     """Read an address; without a choice it is the first percentage, and a word we do not know is none."""
     chosen = minder if minder in (*PERCENTEN, EIGEN) else PERCENTEN[0]
-    bare = getypt.strip().removesuffix("%").strip()
+    bare = amount(getypt).removesuffix("%").strip()
     wrong = chosen == EIGEN and not PERCENTAGE.fullmatch(bare)
     return Gevraagd(chosen, getypt if wrong else bare, frozenset(valt), FOUT if wrong else "")
 

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from app.cleaning import one_line
 from app.documents.model import full_date
+from app.pasted import amount
 from app.web import Form
 
 LIMITS = {"naam": 80, "besluitnummer": 60}
@@ -109,7 +111,7 @@ class Asked:
 def read_asked(form: Form, today: date) -> Asked:
     """What a form asks for. A day counts only where the council does something, a besluitnummer where it decides."""
     status = next((status for status in Status if status == form["status"]), None)
-    typed = {name: " ".join(form[name].split()) for name in LIMITS}
+    typed = {name: one_line(form[name]) for name in LIMITS}
     datum = read_day(form["datum"]) if status and status.vast else None
     number = typed["besluitnummer"] if status is Status.VASTGESTELD else None
     missing = {
@@ -127,7 +129,7 @@ def read_asked(form: Form, today: date) -> Asked:
 
 def read_day(text: str) -> date | None:
     """A day as browsers send it, or as people type it."""
-    found = DAY.fullmatch(text.strip())
+    found = DAY.fullmatch(amount(text))
     if not found:
         return None
     day, month, year = (found[part] or found[f"{part}2"] for part in ("day", "month", "year"))

@@ -13,7 +13,7 @@ from app.blocks.catalogue import Catalogue, Versie
 from app.blocks.lore import RelatieShape, Verband
 from app.blocks.stand import Stand
 from app.blocks.steps import BY_SLUG, STAPPEN
-from app.cleaning import clean
+from app.cleaning import one_line
 from app.plans.routes_details import search
 from app.plans.routes_remarks import heard
 from app.plans.step_page import cells
@@ -62,7 +62,7 @@ def show_list_in_bouwwerk(request: Request, sleutel: str, zoek: str = "") -> Res
 
 
 def _list_page(request: Request, place: Place, zoek: str) -> Response:
-    sought = clean(zoek).strip()
+    sought = one_line(zoek)
     found = _holding(place.catalogue, sought)
     return page(
         request,

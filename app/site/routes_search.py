@@ -5,7 +5,7 @@ from fastapi import APIRouter, Request, Response
 from app.blocks.found import Found
 from app.blocks.search import Index, Indexes
 from app.blocks.words import telling, words
-from app.cleaning import clean
+from app.cleaning import one_line
 from app.plans.routes import catalogues
 from app.plans.routes_details import search as gemeenten
 from app.site.public import public
@@ -48,7 +48,7 @@ def _instead(index: Index, asked: str) -> list[str]:
 @public(way_back=True)
 def show_search(request: Request, q: str = "", soort: str = "") -> Response:
     """What the catalogue has on a question, per kind; `soort` asks for all of one kind."""
-    typed = " ".join(clean(q).split())
+    typed = one_line(q)
     asked = _cut(typed)
     index = _index(request)
     found = index.search(asked) if asked else Found()

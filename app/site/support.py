@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.blocks.lore import OrganisatieShape
-from app.cleaning import clean
+from app.cleaning import one_line
 from app.municipalities import provincie as provincies
 from app.municipalities.gemeente import Gemeente
 from app.municipalities.search import Search
@@ -46,7 +46,7 @@ class Circle:
 
 def read_place(search: Search, gemeente: str, provincie: str, *, typing: bool = False) -> Place:
     """The place that an address asks for. `typing` asks for names to choose from, also when one is certain."""
-    text = " ".join(clean(gemeente).split())
+    text = one_line(gemeente)
     if not text:
         known = provincies.resolve(provincie)
         return Place(provincie=known) if known or not provincie else read_place(search, provincie, "")

@@ -43,6 +43,19 @@ def test_half_a_text_is_kept_and_what_is_left_to_do_is_told(iris: Site) -> None:
     assert [row["status"] for row in iris.rows("concept")] == ["concept"]
 
 
+def test_a_pasted_web_address_and_year_are_what_they_are(iris: Site) -> None:
+    new = iris.open("/redactie/catalogus/bron/nieuw").form("titel").fill(titel="Een\u00ad bron\u200b").submit("Begin")
+    asked = {
+        "url": "\u201chttps://example.org/pad/\nnaar\u201d.",
+        "jaar": "２０１９\u2013２０２１",
+        "uitgever": "Een\u2028uitgever",
+    }
+    page = new.form("url").fill(asked).submit("Bewaar als concept")
+    told = page.form("url").values
+    assert (told["titel"], told["url"]) == ("Een bron", "https://example.org/pad/naar")
+    assert (told["jaar"], told["uitgever"]) == ("2019-2021", "Een uitgever")
+
+
 def test_a_concept_that_is_not_whole_cannot_be_submitted_and_keeps_what_was_typed(iris: Site) -> None:
     page = start(iris).form("kern").fill(kern="Nog niet af").submit("Bewaar en leg voor", expect=422)
     assert page.form("kern").values["kern"] == "Nog niet af"

@@ -25,7 +25,8 @@ def test_address_password_and_code_together_sign_in_and_lead_to_the_page_that_wa
     site = both_sites
     able(site)
     form = site.open(f"{SIGN_IN}?naar=/redactie/ik%3Fa=b").form("code")
-    form.fill({"email": " IRIS@redactie.example", **proof()})
+    wide = "".join(chr(ord(digit) + 0xFEE0) for digit in code())
+    form.fill({"email": "mailto:IRIS@redactie.example\u200b", **proof(), "code": f"{wide[:3]}\u00a0{wide[3:]}"})
     answer = site.post(form.action, [pair for pair, _ in form.sent()])
     assert (answer.status_code, answer.headers["Location"]) == (303, "/redactie/ik?a=b")
     assert is_in(site)
@@ -102,7 +103,7 @@ def test_a_herstelcode_works_once_however_it_is_typed(both_sites: Site) -> None:
     assert sign_in(site, "Bram", code=codes[0]).status_code == 422
     assert sign_in(site, code=f" {codes[0].upper().replace('-', ' ')}").is_redirect
     assert sign_in(site, code=codes[0]).status_code == 422
-    assert sign_in(site, code=codes[1]).is_redirect
+    assert sign_in(site, code="\ufeff" + codes[1].replace("-", "\u2011") + "\u200b").is_redirect
     assert [row["handeling"] for row in site.rows("handeling")] == ["herstelcode gebruikt"] * 2
 
 

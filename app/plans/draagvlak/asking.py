@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from app.cleaning import one_line
 from app.plans.bouwwerk import Gebouw
 from app.plans.draagvlak.sessie import Over, asked_about
 from app.plans.snapshot import read_day
@@ -30,7 +31,7 @@ class Asked:
 
 def read_asked(naam: str, over: str, tot: str, gebouw: Gebouw, today: date) -> Asked:
     """Read the form: a naam, which bouwstenen, and until which day."""
-    naam, wanted = " ".join(naam.split()), next((one for one in Over if one == over), None)
+    naam, wanted = one_line(naam), next((one for one in Over if one == over), None)
     until = read_day(tot)
     faults = {
         "naam": _fault_of_naam(naam),
