@@ -8,6 +8,7 @@ from app.advice.coherence import names
 from app.advice.lenses import Domein, Opgave
 from app.advice.plan import NIETS, Gekozen, Plan
 from app.advice.rules.meedoen import AFSPRAKEN
+from app.documents.blocks import in_sentence
 
 WAAROM = {
     "visie": "Dit doel is ook van hen.",
@@ -155,7 +156,7 @@ SENTENCE = 200
 
 def first_sentence(words: str) -> str:
     """What a text begins with, not longer than a quote may be."""
-    line = " ".join(words.split())
+    line = in_sentence(words)
     first, dot, _ = line.partition(". ")
     whole = f"{first}." if dot else line
     return whole if len(whole) <= SENTENCE else f"{whole[:SENTENCE].rpartition(' ')[0]}…"

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from app.blocks.catalogue import Catalogue, Groep, Versie
 from app.blocks.steps import Stap
+from app.folding import fold
 from app.plans.assembly import LEEG, Staat, Was, Wens
 from app.plans.bouwwerk import IN_DE_MUUR, Keuze
 from app.templating import Templates
@@ -65,8 +66,8 @@ class Filter:
             return False
         if self.toon == "leeg" and cel.staat.stand:
             return False
-        text = f"{cel.titel} {cel.versie.kern if cel.versie else ''}".casefold()
-        return all(word in text for word in self.zoek.casefold().split())
+        text = fold(f"{cel.titel} {cel.versie.kern if cel.versie else ''}")
+        return all(word in text for word in fold(self.zoek).split())
 
 
 ALLES = Filter()

@@ -4,7 +4,6 @@ import secrets
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
-from unicodedata import combining, normalize
 
 from fastapi import APIRouter, Request, Response
 
@@ -14,6 +13,7 @@ from app.blocks.lore import RelatieShape, Verband
 from app.blocks.stand import Stand
 from app.blocks.steps import BY_SLUG, STAPPEN
 from app.cleaning import one_line
+from app.folding import fold
 from app.plans.routes_details import search
 from app.plans.routes_remarks import heard
 from app.plans.step_page import cells
@@ -77,14 +77,9 @@ def _list_page(request: Request, place: Place, zoek: str) -> Response:
 
 def _holding(catalogue: Catalogue, zoek: str) -> list[Versie]:
     """The bouwstenen on offer in which every word stands; without words all of them."""
-    words = _folded(zoek).split()
-    texts = ((versie, _folded(f"{versie.titel} {versie.kern}")) for versie in catalogue.aanbod.values())
+    words = fold(zoek).split()
+    texts = ((versie, fold(f"{versie.titel} {versie.kern}")) for versie in catalogue.aanbod.values())
     return [versie for versie, text in texts if all(word in text for word in words)]
-
-
-def _folded(text: str) -> str:
-    """Without capitals and accents, as the script on the page compares too."""
-    return "".join(letter for letter in normalize("NFD", text.casefold()) if not combining(letter))
 
 
 @router.get("/bouwstenen/{slug}")

@@ -4,7 +4,11 @@
   "use strict";
 
   /* For comparing: without capitals and accents. */
-  function fold(text) { return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase(); }
+  const LETTERS = { "ß": "ss", "ς": "σ", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h" };
+  function fold(text) { // as app/folding.py does
+    const bare = text.normalize("NFKD").replace(/\p{M}|['’‘`´ʼ"“”.]/gu, "").toLowerCase();
+    return (bare.replace(/[ßςøæœłđðþıħ]/g, (one) => LETTERS[one]).match(/[\p{L}\p{N}]+/gu) || []).join(" ");
+  }
 
   /* The filter box above the list of all bouwstenen: what it leaves out is hidden. */
   const filter = document.getElementById("filter");

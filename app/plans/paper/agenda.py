@@ -6,6 +6,7 @@ from itertools import groupby
 
 from app.blocks.steps import BY_SLUG
 from app.documents import model as d
+from app.documents.blocks import in_lines, in_sentence
 from app.documents.spaces import kept_together
 from app.plans.bouwwerk import Keuze
 from app.plans.paper.steps import notes
@@ -74,7 +75,7 @@ def amount(done: Uitwerking) -> str:
 
 def first_sentence(words: str) -> str:
     """What an answer begins with, not longer than fits in a table."""
-    line = " ".join(words.split())
+    line = in_sentence(words)
     first = line.partition(". ")[0]
     first = first if first == line else f"{first}."
     return first if len(first) <= SENTENCE else f"{first[:SENTENCE].rpartition(' ')[0]}…"
@@ -131,4 +132,4 @@ def _sheet_row(keuze: Keuze) -> tuple[str | int, ...]:
     done = keuze.uitwerking
     place = {"stap": BY_SLUG[keuze.stap].naam, "bouwsteen": keuze.titel, "stand": str(keuze.stand)}
     values = (place.get(name, getattr(done, name, "")) for name in WERKBLAD)
-    return tuple(value if isinstance(value, int) else str(value or "") for value in values)
+    return tuple(value if isinstance(value, int) else in_lines(str(value or "")) for value in values)

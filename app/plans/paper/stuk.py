@@ -9,7 +9,9 @@ from app.advice.tips import Advies
 from app.advice.voorbeelden import Shown
 from app.blocks.catalogue import Bron, Catalogue
 from app.blocks.stand import Stand
+from app.documents import blocks
 from app.documents import model as d
+from app.documents.blocks import in_lines
 from app.documents.spaces import kept_together
 from app.plans.bouwwerk import Gebouw, Keuze, Verdieping
 from app.plans.colophon import Uitgave
@@ -107,20 +109,21 @@ def text(words: str) -> d.Spans:
 
 def typed(words: str) -> d.Spans:
     """Words of an officer, or the mark that they are still to come."""
-    return text(kept_together(words)) if words else (d.Zacht(NOG),)
+    return text(kept_together(in_lines(words))) if words else (d.Zacht(NOG),)
 
 
-def paragraphs(words: str) -> Iterator[d.Alinea]:
-    """A text of an officer; what an empty line divides is a paragraph of its own."""
-    for part in kept_together(words).split("\n\n"):
-        if part.strip():
-            yield d.Alinea(text(part.strip()))
+def paragraphs(words: str) -> Iterator[d.Alinea | d.Lijst]:
+    """A text of an officer: what an empty line divides is a paragraph of its own, what was typed as a list is one."""
+    for block in blocks.blocks(kept_together(words)):
+        if isinstance(block, blocks.Paragraph):
+            yield d.Alinea(text(block.text))
+        else:
+            yield d.Lijst(tuple(map(text, block.items)), genummerd=block.numbered)
 
 
 def lines(words: str) -> tuple[d.Spans, ...]:
     """A text of which every line says one thing; a dash or number before it is left off."""
-    bare = (line.strip().lstrip("-•*–").strip() for line in kept_together(words).splitlines())
-    return tuple(text(line) for line in bare if line)
+    return tuple(map(text, blocks.lines(kept_together(words))))
 
 
 def credited(bronnen: Iterable[Bron]) -> str:

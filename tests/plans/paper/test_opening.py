@@ -58,3 +58,20 @@ def test_a_paper_that_is_a_part_says_what_is_missing(write: Write) -> None:
     assert "4. Uitvoeringsagenda" in words, "the chapters that are there count on"
     assert "Statushouders" not in words
     assert "Niet opgenomen" not in said(write(opties=PRESETS[Soort.WERKDOCUMENT]))
+
+
+def test_a_list_that_was_typed_with_marks_has_each_of_them_once(write: Write) -> None:
+    typed = {
+        "kernpunten": "1. Een.\n2. Twee.",
+        "gevraagd_besluit": "a) Stel vast.\nb) Volg.",
+        "inleiding": "Dit:\n- Een\n- Twee",
+    }
+    told = write(**typed)
+    lists = [
+        (e.genummerd, ["".join(span.text for span in item) for item in e.items])
+        for e in told.elements
+        if isinstance(e, Lijst)
+    ]
+    assert (False, ["Een.", "Twee."]) in lists
+    assert (False, ["Een", "Twee"]) in lists
+    assert not any(mark in said(told) for mark in ("1. Een", "- Een", "a) Stel"))
