@@ -36,6 +36,7 @@ from app.enquiries import routes as enquiries
 from app.enquiries import routes_status
 from app.mail.dispatcher import Dispatcher
 from app.mail.postmen import postman
+from app.municipalities import former
 from app.municipalities import queries as municipalities
 from app.municipalities.search import Search, other_names
 from app.plans import routes as plans
@@ -76,7 +77,7 @@ from app.plans.draagvlak import routes_joining, routes_outcome
 from app.plans.recovery import Recovery
 from app.plans.step_page import StepPages
 from app.plans.usage import Usage
-from app.settings import Settings
+from app.settings import ROOT, Settings
 from app.site import routes as site
 from app.site import (
     routes_catalogue,
@@ -138,7 +139,7 @@ def create_app(settings: Settings) -> FastAPI:
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         with database.read() as connection:
             gemeenten = municipalities.all(connection)
-        app.state.search = Search(gemeenten)
+        app.state.search = Search(gemeenten, former.read(ROOT / "seed" / "herindelingen.csv"))
         app.state.indexes = Indexes(other_names(gemeenten))
         dispatcher.start(alone=database.sqlite)
         for worker in workers:

@@ -60,5 +60,6 @@ def file_name(titel: str, gemeente: str, datum: date, suffix: str) -> str:
 
 def _plain(text: str) -> str:
     """Lower-case letters, digits and single dashes; accents are left off."""
-    letters = unicodedata.normalize("NFKD", text.replace("ß", "ss")).encode("ascii", "ignore").decode().lower()
+    parted = re.sub(r"[^\w\u0300-\u036f]+", "-", unicodedata.normalize("NFKD", text.replace("ß", "ss")))
+    letters = parted.encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:NAME_PART].strip("-")

@@ -110,7 +110,8 @@ def running_head(document: Document) -> str:
 
 def subject(document: Document) -> str:
     """What kind of paper it is, and for which years."""
-    return ", ".join(filter(None, (document.ondertitel, document.status, document.periode)))
+    years = "" if document.periode in document.ondertitel else document.periode
+    return ", ".join(filter(None, (document.ondertitel, document.status, years)))
 
 
 def state(document: Document) -> str:

@@ -7,6 +7,7 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
 from app.municipalities.folding import key, loose, words
+from app.municipalities.former import Herindeling, Vroeger, traced
 from app.municipalities.gemeente import Gemeente
 
 ALIASES = {
@@ -44,8 +45,8 @@ SURE_FROM = 5
 LONG = 7
 """Lengths from which a slip, and from which any slip, is corrected: 'Velden' is a village, not Velsen."""
 
-ALIKE = 0.6
-"""Least likeness (0-1) of a suggestion."""
+PER_SLIP = 4
+"""Letters per slip that a suggestion may be away: one in 'Amsterdm', two in 'Grunningen'. A farther name is none."""
 
 
 def _names(gemeente: Gemeente) -> Iterator[str]:
@@ -67,7 +68,7 @@ def _with_province(gemeente: Gemeente) -> Iterator[str]:
 class Search:
     """The list of gemeenten, prepared once; both questions are answered from memory, well within 2 ms."""
 
-    def __init__(self, gemeenten: Iterable[Gemeente]) -> None:
+    def __init__(self, gemeenten: Iterable[Gemeente], herindelingen: Iterable[Herindeling] = ()) -> None:
         ordered = sorted(gemeenten, key=lambda one: (-(one.inwoners_afgerond_2021 or 0), one.naam))
         self.by_code = {one.code: one for one in ordered}
         self.by_name = {one.naam: one for one in ordered}
@@ -85,18 +86,21 @@ class Search:
         for one in ordered:
             for name in _with_province(one):
                 self._exact.setdefault(key(name), {one})
+        self._former = {key(one.naam): one for one in traced(herindelingen, self.by_name)}
+
+    def exact(self, text: str) -> Gemeente | None:
+        """The gemeente of which this is a name, however capitals, accents and dashes are typed; never a near one."""
+        found = self._exact.get(key(text), set())
+        return next(iter(found)) if len(found) == 1 else None
+
+    def former(self, text: str) -> Vroeger | None:
+        """The gemeente of before that is called so, when none of today is."""
+        return None if key(text) in self._exact else self._former.get(key(text))
 
     def resolve(self, text: str) -> Gemeente | None:
         """The gemeente that is certainly meant; None for a region, province, ambiguous or unknown name."""
         found = self._exact.get(key(text)) or self._within_one_slip(key(text))
         return next(iter(found)) if len(found) == 1 else None
-
-    def nearly(self, text: str) -> Gemeente | None:
-        """The only gemeente that fits, two slips away at most: likely enough to ask whether it is meant."""
-        found = self.suggest(text)
-        if len(found) != 1 or len(loose(key(text))) < SURE_FROM:
-            return None
-        return found[0] if OSA.distance(loose(key(text)), loose(key(found[0].toonnaam))) <= 2 else None
 
     def _within_one_slip(self, text: str) -> set[Gemeente]:
         typed, found = loose(text), set[Gemeente]()
@@ -116,29 +120,30 @@ class Search:
         typed = words(text)
         if not typed or limit < 1:
             return []
+        if former := self.former(text):
+            return list(former.nu[:limit])
         certain = self.resolve(text)
         ranks: dict[Gemeente, tuple[float, float]] = {certain: (0, -1)} if certain else {}
         for place, (name, one) in enumerate(self._shown):
             rank = _rank(typed, name)
             if rank is not None:
                 ranks[one] = min(ranks.get(one, (9, 0)), (rank, place))
-        for place, likeness in self._alike(typed.replace(" ", "")):
+        for place, slips in self._alike(typed.replace(" ", "")):
             one = self._shown[place][1]
-            ranks.setdefault(one, (8 - likeness, place))
+            ranks.setdefault(one, (4 + slips, place))
         return sorted(ranks, key=ranks.__getitem__)[:limit]
 
     def _alike(self, typed: str) -> Iterator[tuple[int, float]]:
-        """Places in the list of names like `typed`, as a whole or as the beginning of a longer name."""
+        """Places in the list of names near `typed`, as a whole or (one slip) as the beginning of a longer name."""
         if len(typed) < 3:
             return
+        most = max(1, len(typed) // PER_SLIP)
         best: dict[int, float] = {}
-        starts = [name[: len(typed)] for name in self._keys]
-        for names, weight in ((self._keys, 1.0), (starts, 0.95)):
-            for _, likeness, place in extract(
-                typed, names, scorer=OSA.normalized_similarity, score_cutoff=ALIKE, limit=12
-            ):
-                best[place] = max(best.get(place, 0.0), likeness * weight)
-        yield from sorted(best.items(), key=lambda item: -item[1])
+        starts = [[name[: len(typed) + more] for name in self._keys] for more in (0, 1)]
+        for names, slips, cost in ((self._keys, most, 0.0), *((cut, 1, 0.5) for cut in starts)):
+            for _, distance, place in extract(typed, names, scorer=OSA.distance, score_cutoff=slips, limit=12):
+                best[place] = min(best.get(place, 9.0), distance + cost)
+        yield from sorted(best.items(), key=lambda item: item[1])
 
 
 def _missing_or_swapped(name: str, typed: str) -> bool:

@@ -7,21 +7,30 @@ from datetime import datetime
 from app.cleaning import one_line
 from app.municipalities.search import Search
 from app.plans.bouwwerk import Bouwwerk
+from app.plans.period import read_period
 from app.web import Form
 
 TITEL = "Ons cultuurbeleid"
 LIMITS = {"titel": 120, "gemeente": 100, "periode": 40}
 
 
+WHICH = "Bedoel je een van deze gemeenten? Kies er een, of kies ‘Geen van deze’."
+FORMER = "{} Kies wat je bedoelt."
+
+
 @dataclass(frozen=True)
 class Details:
-    """What the form shows. `zoek` says whether to offer gemeenten that fit; `code` is set when one is certain."""
+    """What the form shows. `zoek` says whether to offer gemeenten that fit; `code` is set when one is certain.
+
+    `houd` is the choice of who wants none of those offered.
+    """
 
     titel: str
     gemeente: str
     periode: str
     code: str = ""
     zoek: bool = False
+    houd: bool = False
     fouten: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
@@ -41,25 +50,43 @@ class Details:
 
 
 def read_details(form: Form, search: Search) -> Details:
-    """Read the form; a gemeente that is certain gets its proper name and code, anything else stays as typed."""
+    """Read the form; a gemeente that is certain gets its proper name and code, anything else stays as typed.
+
+    A name that only comes near one, or that a gemeente had before, is asked about: it is never chosen for the officer.
+    """
     typed = {name: one_line(form[name]) for name in LIMITS}
     faults = {
         name: f"Maak dit korter: hooguit {limit} tekens." for name, limit in LIMITS.items() if len(typed[name]) > limit
     }
+    if not ("periode" in faults or _untouched(form, "periode", typed["periode"])):
+        periode = read_period(typed["periode"])
+        typed["periode"] = periode.tekst
+        faults |= {"periode": periode.fout} if periode.fout else {}
     shown = Details(typed["titel"], typed["gemeente"], typed["periode"], fouten=faults)
-    if faults:
-        return shown
-    asked = form["actie"] == "zoek"
-    sure = search.resolve(typed["gemeente"])
-    chosen = form["gemeente_code"]
-    if "gemeente_code" in form and not asked:
-        sure = next((g for g in search.suggest(typed["gemeente"]) if g.code == chosen), None)
-    near = None if "gemeente_code" in form or asked else search.nearly(typed["gemeente"])
-    if sure is None and near is not None:
-        return replace(shown, zoek=True, code=near.code)
-    if sure is None or asked:
-        return replace(shown, zoek=asked)
-    return Details(typed["titel"], sure.toonnaam, typed["periode"], sure.code)
+    return shown if "gemeente" in faults else _with_gemeente(shown, form, search)
+
+
+def _untouched(form: Form, name: str, typed: str) -> bool:
+    """Whether a field says what the page showed: what is stored is not asked about again."""
+    return form.starting("was.").get(name) == typed
+
+
+def _with_gemeente(shown: Details, form: Form, search: Search) -> Details:
+    name = shown.gemeente
+    if form["actie"] == "zoek":
+        return replace(shown, zoek=True)
+    chose = "gemeente_code" in form and form.starting("bij.").get("gemeente", name) == name
+    if chose:
+        sure = next((g for g in search.suggest(name) if g.code == form["gemeente_code"]), None)
+        houd = sure is None
+        shown = replace(shown, houd=houd, zoek=bool(shown.fouten))
+    else:
+        sure = search.exact(name)
+        if sure is None and not _untouched(form, "gemeente", name) and search.suggest(name):
+            former = search.former(name)
+            asked = FORMER.format(former.zin) if former else WHICH
+            return replace(shown, zoek=True, fouten={**shown.fouten, "gemeente": asked})
+    return replace(shown, gemeente=sure.toonnaam, code=sure.code) if sure else shown
 
 
 def merge(details: Details, form: Form, of: Bouwwerk) -> tuple[dict[str, str | None], dict[str, str]]:

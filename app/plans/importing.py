@@ -137,6 +137,8 @@ class Arriving:
     start: Start
     eigen: tuple[str, ...]
     anders: tuple[str, ...]
+    gemeente_kwijt: bool = False
+    """Whether the file names a gemeente by a code that is not known here (any more): only its name is taken."""
 
 
 def arrive(shape: ExportShape, catalogue: Catalogue, codes: Iterable[str]) -> Arriving:
@@ -156,6 +158,7 @@ def arrive(shape: ExportShape, catalogue: Catalogue, codes: Iterable[str]) -> Ar
         Start(values, herkomst, keuzes),
         tuple(k.titel for k, versie in taken if k.bouwsteen and versie is None),
         tuple(v.titel for k, v in taken if v and k.kern != v.kern),
+        bool(values["gemeente"] and of.gemeente_code and not values["gemeente_code"]),
     )
 
 

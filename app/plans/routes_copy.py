@@ -14,6 +14,7 @@ from app.plans.bouwwerk import Bouwwerk, Gebouw, Keuze
 from app.plans.details import LIMITS, TITEL, Details
 from app.plans.founding import NewKeuze, Start, found
 from app.plans.history import TEKSTEN, Told
+from app.plans.period import read_period
 from app.plans.retention import keep_until
 from app.plans.rol import Rol
 from app.plans.routes import whole
@@ -75,7 +76,9 @@ def copy(request: Request, sleutel: str, form: FormBody) -> Response:
     """Begin a bouwwerk that has everything of this one and hangs on it in no way. The same form twice is one copy."""
     opened, _, gebouw = whole(request, sleutel, Rol.LEZEN)
     typed = {name: one_line(form[name]) for name in ASKED} | {"gebruik": form["gebruik"]}
-    fouten = _faults(typed)
+    periode = read_period(typed["periode"])
+    fouten = ({"periode": periode.fout} if periode.fout else {}) | _faults(typed)
+    typed["periode"] = periode.tekst
     if fouten:
         return _copy_page(request, opened, gebouw, typed, fouten)
     request.app.state.brakes.hit("begin", client_address(request))

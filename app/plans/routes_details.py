@@ -80,8 +80,9 @@ def _button(eerst: Versie | None, model: Model | None) -> str:
 
 def _suggestions(request: Request, details: Details) -> dict[str, Any]:
     found: tuple[Gemeente, ...] = tuple(search(request).suggest(details.gemeente)) if details.zoek else ()
-    sure = search(request).resolve(details.gemeente) or search(request).nearly(details.gemeente) if found else None
-    return {"suggesties": found, "gemeente_code": details.code or (sure.code if sure else "")}
+    sure, former = search(request).exact(details.gemeente), search(request).former(details.gemeente)
+    chosen = details.code or (sure.code if sure and not details.houd else "")
+    return {"suggesties": found, "gemeente_code": chosen, "vroeger": former.zin if found and former else ""}
 
 
 @router.get("/begin")
@@ -149,7 +150,9 @@ def show_details(request: Request, sleutel: str) -> Response:
         opened = open_bouwwerk(request, connection, sleutel)
     if not opened.rol.schrijft:
         return see_other(f"{opened.pad}/overzicht")
-    return _details_page(request, _stored(opened.bouwwerk), pad=opened.pad, was=_was(opened.bouwwerk))
+    of = opened.bouwwerk
+    former = not of.gemeente_code and search(request).former(of.gemeente)
+    return _details_page(request, replace(_stored(of), zoek=bool(former)), pad=opened.pad, was=_was(of))
 
 
 @router.post("/b/{sleutel}/gegevens")

@@ -51,4 +51,7 @@ def import_file(request: Request, form: UploadBody) -> Response:
     with database(request).write() as connection:
         until = keep_until(settings(request), "concept", today())
         found(connection, now(), fingerprint(sleutel), arriving.start, until=until, soort="ingelezen", **told)
-    return see_other(f"/b/{sleutel}/bewaren?klaar=ingelezen")
+    of = arriving.start.gegevens
+    gone = not of["gemeente_code"] and search(request).former(of["gemeente"] or "")
+    klaar = "ingelezen_gemeente" if gone or arriving.gemeente_kwijt else "ingelezen"
+    return see_other(f"/b/{sleutel}/bewaren?klaar={klaar}")

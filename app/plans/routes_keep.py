@@ -147,6 +147,10 @@ MELDINGEN = {
     "ingetrokken": "De link is ingetrokken. Wie hem opent, leest dat hij niet meer werkt.",
     "gekopieerd": "Dit is de kopie, met een eigen geheime link. Bewaar die link: hij is niet dezelfde als de vorige.",
     "ingelezen": "Het bestand is geopend als nieuw bouwwerk. Bewaar de geheime link.",
+    "ingelezen_gemeente": (
+        "Het bestand is geopend als nieuw bouwwerk. Bewaar de geheime link. De gemeente in het bestand kennen we niet "
+        "(meer). Haar naam staat er nog. Kies bij ‘Titel, gemeente en periode’ welke gemeente het nu is."
+    ),
     "vervangen": "Dit is je nieuwe geheime link. De oude werkt niet meer. Bewaar deze opnieuw.",
 }
 

@@ -66,5 +66,6 @@ def show_search(request: Request, q: str = "", soort: str = "") -> Response:
         found=found,
         planken=shelves(found, soort),
         woorden=_instead(index, asked) if vain else [],
-        gemeente=gemeenten(request).resolve(asked) if vain else None,
+        gemeente=gemeenten(request).exact(asked) if vain else None,
+        vroeger=gemeenten(request).former(asked) if vain else None,
     )

@@ -15,7 +15,10 @@ LONGEST = 100
 
 @dataclass(frozen=True)
 class Place:
-    """What was typed and what it means: a gemeente, only a provincie, names to choose from, or a fault."""
+    """What was typed and what it means: a gemeente, only a provincie, names to choose from, or a fault.
+
+    `vroeger` tells what became of a gemeente that is no longer there.
+    """
 
     typed: str = ""
     gemeente: Gemeente | None = None
@@ -23,6 +26,7 @@ class Place:
     gemeenten: tuple[Gemeente, ...] = ()
     provincies: tuple[str, ...] = ()
     fault: str = ""
+    vroeger: str = ""
 
     @property
     def naam(self) -> str:
@@ -52,14 +56,15 @@ def read_place(search: Search, gemeente: str, provincie: str, *, typing: bool = 
         return Place(provincie=known) if known or not provincie else read_place(search, provincie, "")
     if len(text) > LONGEST:
         return Place(text, fault=f"Maak dit korter: hooguit {LONGEST} tekens.")
-    sure = None if typing else search.resolve(text)
+    sure = None if typing else search.exact(text)
     if sure is not None:
         return Place(sure.toonnaam, sure, sure.provincie)
     if not typing and (known := provincies.resolve(text)):
         return Place(text, provincie=known)
     found, wider = tuple(search.suggest(text)), provincies.suggest(text)
     fault = "" if found or wider else "We kennen deze gemeente niet. Typ een andere naam of kies je provincie."
-    return Place(text, gemeenten=found, provincies=wider, fault=fault)
+    former = search.former(text)
+    return Place(text, gemeenten=found, provincies=wider, fault=fault, vroeger=former.zin if former else "")
 
 
 def around(organisaties: Iterable[OrganisatieShape], place: Place) -> tuple[Circle, ...]:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from app.municipalities.former import read as read_former
 from app.municipalities.gemeente import Gemeente
 from app.municipalities.search import Search
 from app.municipalities.seed import read
@@ -20,4 +21,4 @@ def gemeenten() -> tuple[Gemeente, ...]:
 @pytest.fixture(scope="session")
 def search(gemeenten: tuple[Gemeente, ...]) -> Search:
     """Prepared once, as in the app."""
-    return Search(gemeenten)
+    return Search(gemeenten, read_former(LIST.with_name("herindelingen.csv")))

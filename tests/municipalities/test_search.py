@@ -7,13 +7,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.municipalities.former import read as read_former
 from app.municipalities.gemeente import Gemeente
 from app.municipalities.search import Search, other_names
 from app.municipalities.seed import read
 from tests.municipalities.conftest import LIST
 
 ALL = tuple(Gemeente(**shape.model_dump()) for shape in read(LIST))
-SEARCH = Search(ALL)
+FORMER = read_former(LIST.with_name("herindelingen.csv"))
+SEARCH = Search(ALL, FORMER)
 
 OTHER_PLACES = [
     *("Haren", "Weesp", "Uden", "Boxmeer", "Cuijk", "Grave", "Brielle", "Hellevoetsluis", "Haaren"),
@@ -86,14 +88,14 @@ def test_a_name_resolves_however_capitals_apostrophes_and_hyphens_are_typed(
 @given(st.sampled_from(_dropped()))
 def test_with_one_letter_dropped_the_gemeente_is_among_the_suggestions(case: tuple[str, Gemeente]) -> None:
     typed, one = case
-    assert one in SEARCH.suggest(typed)
+    assert one in SEARCH.suggest(typed) or SEARCH.former(typed)
 
 
 def test_a_dropped_letter_never_finds_another_gemeente_and_mostly_the_right_one() -> None:
     cases = _dropped()
     found = [(typed, one, SEARCH.resolve(typed)) for typed, one in cases]
     assert [(typed, got.naam) for typed, one, got in found if got not in (None, one)] == []
-    assert all(one in SEARCH.suggest(typed) for typed, one, _ in found)
+    assert all(one in SEARCH.suggest(typed) or SEARCH.former(typed) for typed, one, _ in found)
     share = sum(got == one for _, one, got in found) / len(cases)
     assert 0.80 < share < 0.83, "measured: 81%; the rest is left to the suggestions"
 
@@ -186,3 +188,87 @@ def test_other_names_are_those_that_mean_one_place() -> None:
     assert names["'s-Gravenhage"] == ("Den Haag", "Gravenhage", "Haag")
     assert names["Fryslân"] == ("Friesland",)
     assert names["Utrecht"] == ()
+
+
+SINCE_2014 = "is sinds 1 januari 2014 verdeeld over"
+
+
+def test_every_former_gemeente_leads_to_those_of_today_and_is_found_by_its_name() -> None:
+    assert len({line.naam for line in FORMER}) == len(FORMER) == 132
+    for line in FORMER:
+        found = SEARCH.former(line.naam.upper())
+        assert found is not None
+        assert SEARCH.exact(line.naam) is None
+        assert SEARCH.suggest(line.naam) == list(found.nu)
+        assert line.naam in found.zin
+        assert all(one in ALL for one in found.nu)
+
+
+def test_the_numbers_of_gemeenten_are_those_that_cbs_counted() -> None:
+    counted = {2010: 441, 2011: 430, 2012: 418, 2013: 415, 2014: 408, 2015: 403, 2016: 393, 2017: 390, 2018: 388}
+    counted |= {2019: 380, 2021: 355, 2022: 352, 2023: 344}
+    names = {one.naam for one in ALL}
+    for year in sorted(counted, reverse=True):
+        gone = {line.naam for line in FORMER if line.op.year == year}
+        names = (names - BORN.get(year, set())) | gone
+        assert len(names) == counted[year], year
+
+
+BORN = {
+    2010: {"Peel en Maas", "Zuidplas", "Oldambt"},
+    2011: {"Bodegraven-Reeuwijk", "Stichtse Vecht", "Súdwest-Fryslân", "Eijsden-Margraten"},
+    2012: {"Hollands Kroon"},
+    2013: {"Goeree-Overflakkee", "Molenwaard"},
+    2014: {"De Fryske Marren"},
+    2015: {"Krimpenerwaard", "Nissewaard"},
+    2016: {"Gooise Meren", "Berg en Dal"},
+    2017: {"Meierijstad"},
+    2018: {"Midden-Groningen", "Westerwolde", "Waadhoeke"},
+    2019: {
+        *("Het Hogeland", "Westerkwartier", "Noardeast-Fryslân", "Altena", "West Betuwe", "Vijfheerenlanden"),
+        *("Molenlanden", "Hoeksche Waard", "Beekdaelen"),
+    },
+    2021: {"Eemsdelta"},
+    2022: {"Dijk en Waard", "Maashorst", "Land van Cuijk"},
+    2023: {"Voorne aan Zee"},
+}
+"""What was new in a year."""
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("heerhugowaard", "Heerhugowaard is sinds 1 januari 2022 deel van Dijk en Waard."),
+        ("Gemeente Weesp", "Weesp is sinds 24 maart 2022 deel van Amsterdam."),
+        ("Brielle", "Brielle is sinds 1 januari 2023 deel van Voorne aan Zee."),
+        ("Haaren", "Haaren is sinds 1 januari 2021 verdeeld over Boxtel, Oisterwijk, Tilburg en Vught."),
+        ("Groesbeek", "Groesbeek heet sinds 1 januari 2016 Berg en Dal."),
+        ("Graafstroom", "Graafstroom is sinds 1 januari 2013 geen eigen gemeente meer. Nu hoort het bij Molenlanden."),
+        (
+            "littenseradiel",
+            "Littenseradiel is sinds 1 januari 2018 verdeeld over Leeuwarden, Súdwest-Fryslân en Waadhoeke.",
+        ),
+    ],
+)
+def test_a_former_gemeente_says_what_became_of_it(typed: str, told: str) -> None:
+    found = SEARCH.former(typed)
+    assert found
+    assert found.zin == told
+
+
+@pytest.mark.parametrize("typed", ["Lindewaard", "Lingewaart", "Zaandsta", "Amsterdm", "Heerenv", "Utrech", "Nymegen"])
+def test_a_near_name_is_no_name(typed: str) -> None:
+    assert SEARCH.exact(typed) is None
+    assert SEARCH.suggest(typed)
+
+
+INVENTED = [
+    *("Kwaadstad", "Atlantis", "Zomerdam", "Rozenveen", "Middelwoude", "Kunststad", "Duckstad", "Swiebertje"),
+    *("Nergenshuizen", "Pimpelhout", "Hoogdorpen", "Blauwvoorde", "Sterrenwijk", "Cultuurland", "Zonnewoude"),
+    *("Regio Foodvalley", "Regio Rivierenland", "Samen", "Ons dorp", "de gemeente", "Testgemeente", "Voorbeeldstad"),
+]
+
+
+@pytest.mark.parametrize("typed", INVENTED)
+def test_a_far_name_is_never_offered(typed: str) -> None:
+    assert SEARCH.suggest(typed) == []

@@ -71,7 +71,7 @@ def test_a_corrected_address_gets_a_mail_of_its_own(both_sites: Site) -> None:
 
 def test_the_mail_with_the_link_repeats_no_text_that_anybody_typed(sqlite_settings: Settings) -> None:
     with Site.running(unreachable(sqlite_settings)) as site:
-        page = site.begin(titel="Koop nu: https://kwaad.example", gemeente="Kwaadstad", periode="snel")
+        page = site.begin(titel="Koop nu: https://kwaad.example", gemeente="Kwaadstad", periode="snel 2027")
         site.post(f"{page.pad}/bewaren", {"email": "slachtoffer@example.nl"})
         letter = letters_of(site)["link"]
     assert f"http://127.0.0.1:8000{page.pad}" in letter.get_content()
