@@ -67,5 +67,5 @@ def show_search(request: Request, q: str = "", soort: str = "") -> Response:
         planken=shelves(found, soort),
         woorden=_instead(index, asked) if vain else [],
         gemeente=gemeenten(request).exact(asked) if vain else None,
-        vroeger=gemeenten(request).former(asked) if vain else None,
+        vroeger=gemeenten(request).former(asked) if asked else None,
     )

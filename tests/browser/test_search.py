@@ -1,7 +1,11 @@
 """Searching at a browser: results come while typing, are told, and are there again after Back."""
 
+import re
+
 from playwright.sync_api import Route, expect
 
+from app.folding import fold
+from app.templating import STATIC
 from tests.browser.conftest import Visit
 from tests.browser.officer import Officer
 from tests.serving import Server
@@ -59,3 +63,44 @@ def test_without_javascript_the_button_searches(visit: Visit, shared: Server) ->
     page.get_by_role("searchbox").fill("dementie")
     page.get_by_role("button", name="Zoek").click()
     expect(page.locator(FIRST)).to_have_text("Mensen met dementie en hun naasten")
+
+
+WORDS = [
+    *(
+        "Crèche, café & co.",
+        "Straße",
+        "STRASSE",
+        "Bjørn",
+        "ĳs",
+        "IJs",
+        "ﬁlmhuis",
+        "İzmir",
+        "ısı",
+        "Łódź",
+        "Ærø",
+        "œuvre",
+    ),
+    *(
+        "'s-Hertogenbosch",
+        "86.293",
+        "m²",
+        "Ελλάς",
+        "مسرح",
+        "Súdwest-Fryslân",
+        "１２３",
+        "e\u0301e\u0301n",
+        "ǅ",
+        "!?",
+        "",
+    ),
+]
+
+
+def test_the_scripts_fold_as_the_server_does(officer: Officer, shared: Server) -> None:
+    page = officer.page
+    page.goto(f"{shared.url}/zoeken")
+    for name in ("bouwplaats.js", "bladen.js"):
+        found = re.search(r"  const LETTERS = .*?\n  function fold.*?\n  }\n", (STATIC / name).read_text(), re.DOTALL)
+        assert found, f"no fold in {name}"
+        folded = page.evaluate(f"(words) => {{ {found[0]} return words.map(fold); }}", WORDS)
+        assert folded == [fold(word) for word in WORDS]

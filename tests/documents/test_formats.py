@@ -22,6 +22,7 @@ def test_the_name_says_what_whose_and_when() -> None:
 
 
 def test_a_name_without_letters_still_is_one() -> None:
+    assert file_name("Plan 2027–2030", "", DATUM, ".pdf") == "bouwwerk-plan-2027-2030-2026-11-21.pdf"
     assert file_name("🏠", "", DATUM, ".pdf") == "bouwwerk-2026-11-21.pdf"
 
 

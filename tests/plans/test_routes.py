@@ -5,7 +5,7 @@ import pytest
 
 from app.blocks.steps import STAPPEN, Stap, after, number
 from tests.plans.conftest import History
-from tests.trees import parents
+from tests.trees import parents, words
 from tests.visitor import Site
 
 RADIOS = ["behouden", "ontwikkelen", "afbouwen", "niet_gekozen", ""]
@@ -166,3 +166,12 @@ def test_an_unknown_stand_is_refused_with_a_sentence(site: Site, pad: str) -> No
     page = site.send(f"{pad}/partners", {"stand.museum": "misschien"}, expect=422)
     assert page.faults == ["Museum: Deze keuze bestaat niet. Kies een van de vier standen of wis je keuze."]
     assert site.rows("keuze") == []
+
+
+@pytest.mark.parametrize("typed", ["müsëum", "MUSEUM", "mu\u00adseum"])
+def test_capitals_accents_and_unseen_signs_do_not_count_in_the_filters(site: Site, typed: str) -> None:
+    asked = httpx.QueryParams(zoek=typed)
+    page = site.open(f"{site.begin().pad}/partners?{asked}")
+    assert "museum" in page.bouwstenen
+    found = [words(line) for line in site.open(f"/bouwstenen?{asked}").query("[data-regel]")]
+    assert found == [words(line) for line in site.open("/bouwstenen?zoek=museum").query("[data-regel]")] != []

@@ -1,9 +1,12 @@
 """Beginning a bouwwerk and naming it: title, gemeente and period."""
 
 import pytest
+from sqlalchemy import update
 
 from app.database import now
+from app.plans.models import bouwwerk
 from tests.crowding import at_once
+from tests.trees import words
 from tests.visitor import Site
 
 
@@ -133,10 +136,73 @@ def test_a_wrong_address_is_refused_with_an_example(site: Site, email: str) -> N
     assert site.rows("bericht") == []
 
 
-def test_a_typo_in_the_gemeente_is_asked_once_and_blocks_nothing(site: Site) -> None:
-    asked = site.open("/begin").form("titel").fill(gemeente="Zaandsta").submit("Begin met stap 1")
-    assert "Bedoel je deze gemeente?" in asked.text
-    pad = asked.form("titel").submit("Begin met stap 1").pad
-    assert site.data(pad)["bouwwerk"]["gemeente"] == "Zaanstad"
-    pad = asked.form("titel").fill(gemeente_code="").submit("Begin met stap 1").pad
-    assert site.data(pad)["bouwwerk"]["gemeente"] == "Zaandsta"
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("Zaandsta", "Zaanstad"), ("Heerenv", "Heerenveen"), ("Lindewaard", "Lingewaard"), ("Utrech", "Utrecht")],
+)
+def test_a_near_name_is_asked_about_and_never_chosen_for_the_officer(site: Site, typed: str, meant: str) -> None:
+    sent = {"titel": "Samen", "gemeente": typed, "periode": "2028"}
+    asked = site.open("/begin").form("titel").fill(sent).submit("Begin met stap 1", expect=422)
+    assert asked.faults == ["Bedoel je een van deze gemeenten? Kies er een, of kies ‘Geen van deze’."]
+    again = asked.form("titel")
+    assert "gemeente_code" not in dict(pair for pair, _ in again.sent()), "nothing is chosen beforehand"
+    again.submit("Begin met stap 1", expect=422)
+    assert site.rows("bouwwerk") == []
+    codes = {site.app.state.search.by_name[meant].code: meant, "": typed}
+    for code, kept in codes.items():
+        pad = asked.form("titel").fill(gemeente_code=code).submit("Begin met stap 1").pad
+        of = site.data(pad)["bouwwerk"]
+        assert (of["gemeente"], of["titel"], of["gemeente_code"]) == (kept, "Samen", code or None)
+        form = site.open(f"{pad}/gegevens").form("titel").fill(titel="Anders")
+        assert form.submit("Bewaar").h1 == "Anders", "what was settled is not asked again"
+        assert site.data(pad)["bouwwerk"]["gemeente_code"] == (code or None)
+
+
+def test_a_choice_for_another_name_is_no_choice(site: Site) -> None:
+    asked = site.open("/begin").form("titel").fill(gemeente="Berg").submit("Zoek")
+    form = asked.form("titel").fill(gemeente_code="").fill(gemeente="Heerenv")
+    assert form.submit("Begin met stap 1", expect=422).faults
+
+
+@pytest.mark.parametrize(
+    ("typed", "told", "offered"),
+    [
+        ("Heerhugowaard", "Heerhugowaard is sinds 1 januari 2022 deel van Dijk en Waard.", ["Dijk en Waard"]),
+        ("weesp", "Weesp is sinds 24 maart 2022 deel van Amsterdam.", ["Amsterdam"]),
+        ("Haaren", "Haaren is sinds 1 januari 2021 verdeeld over", ["Boxtel", "Oisterwijk", "Tilburg", "Vught"]),
+    ],
+)
+def test_a_gemeente_of_before_is_known_and_its_successors_are_offered(
+    site: Site, typed: str, told: str, offered: list[str]
+) -> None:
+    asked = site.open("/begin").form("titel").fill(gemeente=typed).submit("Begin met stap 1", expect=422)
+    assert told in asked.text
+    choices = [words(label).partition(" (")[0] for label in asked.query("#suggesties label")]
+    assert choices == [*offered, "Geen van deze, houd het zoals ik het typte"]
+    code = site.app.state.search.by_name[offered[-1]].code
+    pad = asked.form("titel").fill(gemeente_code=code).submit("Begin met stap 1").pad
+    assert site.data(pad)["bouwwerk"]["gemeente"] == offered[-1]
+
+
+@pytest.mark.parametrize("typed", ["Kwaadstad", "Zomerdam", "Regio Foodvalley"])
+def test_a_name_that_is_near_nothing_is_not_asked_about(site: Site, typed: str) -> None:
+    assert site.data(site.begin(gemeente=typed).pad)["bouwwerk"]["gemeente"] == typed
+
+
+def test_a_period_without_a_year_is_asked_about_and_nothing_else_is_lost(site: Site) -> None:
+    typed = {"titel": "Samen", "gemeente": "Ede", "periode": "zomer"}
+    page = site.open("/begin").form("titel").fill(typed).submit("Begin met stap 1", expect=422)
+    assert page.faults == ["Noem een jaar, bijvoorbeeld 2027 of 2027–2030. Of laat dit leeg."]
+    assert {name: page.form("titel").values[name] for name in typed} == typed
+    pad = page.form("titel").fill(periode="2027 t/m '30").submit("Begin met stap 1").pad
+    assert site.data(pad)["bouwwerk"]["periode"] == "2027–2030"
+
+
+def test_a_period_that_was_kept_before_opens_prints_and_stays(site: Site) -> None:
+    pad = site.begin(titel="Oud", periode="2027").pad
+    with site.database.write() as connection:
+        connection.execute(update(bouwwerk).values(periode="zomer"))
+    site.open(f"{pad}/gegevens").form("titel").fill(titel="Nieuw").submit("Bewaar")
+    of = site.data(pad)["bouwwerk"]
+    assert (of["titel"], of["periode"]) == ("Nieuw", "zomer")
+    assert "cultuurbeleid zomer" in site.get(f"{pad}/document.html").text

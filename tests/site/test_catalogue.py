@@ -49,7 +49,7 @@ def test_the_filter_of_the_list_works_without_javascript(site: Site, pad: str) -
     found = page.form("zoek").fill(zoek="CAFÉ jongeren oud").submit("Toon")
     assert left(found) == []
     found = found.form("zoek").fill(zoek=" scholén  po ").submit("Toon")
-    assert found.form("zoek").values["zoek"] == "scholén  po"
+    assert found.form("zoek").values["zoek"] == "scholén po"
     assert left(found) == ["Scholen PO"]
     assert "1 bouwsteen gevonden." in found.text
     assert len(left(found.follow("Toon alle bouwstenen"))) == len(BLOCKS)
@@ -129,7 +129,7 @@ def test_a_size_without_voorbeelden_says_so_and_leads_to_all(site: Site) -> None
 def test_from_the_public_page_a_bouwwerk_begins_at_that_bouwsteen(both_sites: Site) -> None:
     page = both_sites.open("/bouwstenen/museum").follow("Voeg toe aan mijn bouwwerk")
     asked = page.form("titel").fill(gemeente="utrech").submit("Zoek")
-    answer = asked.form("titel").send("Begin met ‘Museum’")
+    answer = asked.form("titel").fill(gemeente_code="GM0344").send("Begin met ‘Museum’")
     assert answer.headers["Location"].endswith("/partners#museum")
     assert both_sites.follow(answer).h1 == "Partners"
 

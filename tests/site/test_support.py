@@ -25,7 +25,7 @@ def names(circle: Circle) -> list[str]:
         ("Den Haag", "Den Haag", "Zuid-Holland"),
         ("  's-gravenhage ", "Den Haag", "Zuid-Holland"),
         ("sudwest fryslan", "Súdwest-Fryslân", "Fryslân"),
-        ("Niewegein", "Nieuwegein", "Utrecht"),
+        ("Nieuwegein", "Nieuwegein", "Utrecht"),
         ("Groningen", "Groningen", "Groningen"),
         ("provincie Groningen", "Groningen", "Groningen"),
         ("friesland", "Fryslân", "Fryslân"),
@@ -35,6 +35,12 @@ def names(circle: Circle) -> list[str]:
 def test_a_place_is_found_however_it_is_typed(typed: str, naam: str, provincie: str) -> None:
     place = read_place(SEARCH, typed, "")
     assert (place.naam, place.provincie, place.fault) == (naam, provincie, "")
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("Niewegein", "Nieuwegein"), ("den hag", "Den Haag")])
+def test_a_near_name_is_asked_back(typed: str, meant: str) -> None:
+    place = read_place(SEARCH, typed, "")
+    assert (place.naam, place.fault, place.gemeenten[0].toonnaam) == ("", "", meant)
 
 
 def test_a_name_of_two_gemeenten_is_asked_back() -> None:
@@ -92,7 +98,7 @@ def test_without_a_choice_every_organisatie_stands_there_once_the_country_first(
     assert ("cultuurschakel", "Den Haag") in [(one.slug, where) for one, where in circles[-1].organisaties]
 
 
-@pytest.mark.parametrize("asked", ["gemeente=den%20haag", "gemeente=GRAVENHAGE", "gemeente=Den+Hag"])
+@pytest.mark.parametrize("asked", ["gemeente=den%20haag", "gemeente=GRAVENHAGE", "gemeente=Den+Haag"])
 def test_a_gemeente_shows_its_own_organisatie_first(site: Site, asked: str) -> None:
     page = site.open(f"/bij-wie?{asked}")
     shown = [str(one.attrs["id"]) for one in page.query("article")]
@@ -142,5 +148,14 @@ def test_a_bouwwerk_of_no_gemeente_of_the_list_leads_to_the_whole_page(site: Sit
 
 
 def test_the_form_works_as_a_plain_form(site: Site) -> None:
-    page = site.open("/bij-wie").form("Zoek").fill(gemeente="alkmaer").submit("Zoek")
+    asked = site.open("/bij-wie").form("Zoek").fill(gemeente="alkmaer").submit("Zoek")
+    page = asked.follow("Alkmaar")
     assert [str(one.attrs["id"]) for one in page.query("article")][:2] == ["abchuis", "plein-c"]
+
+
+@pytest.mark.parametrize(("typed", "now"), [("Heerhugowaard", "Dijk en Waard"), ("brielle", "Voorne aan Zee")])
+def test_a_gemeente_of_before_leads_to_the_one_of_today(site: Site, typed: str, now: str) -> None:
+    page = site.open("/bij-wie").form("Zoek").fill(gemeente=typed).submit("Zoek")
+    assert f"deel van {now}." in page.text
+    assert f"Je kijkt naar {now}" in page.follow(now).text
+    assert f"deel van {now}." in site.open(f"/zoeken?q={typed}").text
