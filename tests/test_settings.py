@@ -76,8 +76,8 @@ REFUSED: dict[str, tuple[dict[str, object], str]] = {
         "BOUWPLAATS_BASIS_URL is geen instelling. Bedoel je BOUWPLAATS_BASE_URL?",
     ),
     "a setting that never was": (
-        {"onzin_qqq_xyz": "x"},
-        "ONZIN_QQQ_XYZ is geen instelling. Alle instellingen",
+        {"xyzzy_qqq_0_xyzzy_qqq_0_xyzzy_qqq": "x"},
+        "XYZZY_QQQ_0_XYZZY_QQQ_0_XYZZY_QQQ is geen instelling. Alle instellingen",
     ),
     "a provider with a query": (
         {"oidc_issuer": "https://login.example/?x", "oidc_client_id": "x", "oidc_client_secret": "y"},
