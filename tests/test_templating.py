@@ -6,7 +6,7 @@ import pytest
 from jinja2 import UndefinedError
 from markupsafe import Markup
 
-from app.templating import Templates, clock, count, day, static
+from app.templating import Templates, clock, count, day, lately, static
 
 
 def test_a_name_that_is_not_there_fails_instead_of_vanishing() -> None:
@@ -26,6 +26,29 @@ def test_times_are_told_in_dutch_and_in_dutch_time() -> None:
     assert (clock(summer), day(summer)) == ("00:30", "2 juli 2026")
     assert (clock(winter), day(winter)) == ("00:30", "1 januari 2027")
     assert day(date(2026, 3, 1)) == "1 maart 2026"
+
+
+@pytest.mark.parametrize(
+    ("said", "present", "told"),
+    [
+        ("2026-11-30T09:05", "2026-11-30T10:00", "vandaag om 10:05"),
+        ("2026-11-24T09:05", "2026-11-30T10:00", "op 24 november om 10:05"),
+        ("2026-11-30T22:59", "2026-11-30T23:01", "op 30 november om 23:59"),
+        ("2026-11-30T23:01", "2026-12-01T22:59", "vandaag om 00:01"),
+        ("2026-07-01T21:59", "2026-07-01T22:00", "op 1 juli om 23:59"),
+        ("2026-12-31T22:59", "2026-12-31T23:00", "op 31 december 2026 om 23:59"),
+        ("2026-12-31T23:00", "2027-06-01T12:00", "op 1 januari om 00:00"),
+        ("2025-11-30T09:05", "2026-11-30T10:00", "op 30 november 2025 om 10:05"),
+    ],
+)
+def test_a_moment_is_never_told_without_its_day(
+    said: str, present: str, told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Over midnight and the end of a year, which come an hour or two earlier in UTC."""
+    monkeypatch.setattr("app.templating.now", lambda: datetime.fromisoformat(f"{present}+00:00"))
+    moment = datetime.fromisoformat(f"{said}+00:00")
+    assert lately(moment) == told
+    assert lately(moment, op="") == told.removeprefix("op ")
 
 
 @pytest.mark.parametrize(("number", "told"), [(0, "0 stenen"), (1, "1 steen"), (2, "2 stenen")])

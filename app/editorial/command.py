@@ -88,4 +88,5 @@ def _line(found: Found) -> str:
     state = "uitgeschakeld" if found.uitgeschakeld_op else ""
     waits = "" if found.wachtwoord_hash or found.oidc_sub else "nog niet ingesteld"
     told = ", ".join(part for part in (found.rol, state or waits) if part)
-    return f"{found.email}  {found.naam}, {told}, sinds {lately(found.gemaakt_op)}"
+    since = lately(found.gemaakt_op, op="")
+    return f"{found.email}  {found.naam}, {told}, sinds {since}"

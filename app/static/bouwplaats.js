@@ -163,8 +163,8 @@
     note.className = "bp-blok__wie";
     note.setAttribute("role", "status");
     row.append(note);
-    if (was.value === was.dataset.nieuw) { note.textContent = `Aangepast door ${wie}, ${om}`; return; }
-    note.textContent = `${wie} paste dit aan om ${om}. `;
+    if (was.value === was.dataset.nieuw) { note.textContent = `Aangepast door ${wie} ${om}`; return; }
+    note.textContent = `${wie} paste dit ${om} aan. `;
     const button = document.createElement("button");
     button.type = "button";
     button.className = "bp-button bp-button--klein bp-button--tweede";

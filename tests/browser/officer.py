@@ -63,7 +63,7 @@ class Officer:
 
     def saved(self) -> None:
         """Wait until everything on this page is stored."""
-        expect(self.page.locator("#bewaard")).to_have_text(re.compile(r"Bewaard om \d\d:\d\d"))
+        expect(self.page.locator("#bewaard")).to_have_text(re.compile(r"Bewaard vandaag om \d\d:\d\d"))
 
     def saving(self) -> Any:
         """A context manager: what happens inside must lead to a save that was answered."""

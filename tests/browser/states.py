@@ -152,7 +152,7 @@ def colleague_changed(officer: Officer, prepared: Prepared) -> None:
     send(f"{pad}/partners", data={"toelichting.museum": "Van een collega.", "stand.media": "behouden"})
     send(f"{pad}/partners/eigen", data={"titel": "Bibliobus"})
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
-    expect(officer.bouwsteen("museum")).to_contain_text("paste dit aan om")
+    expect(officer.bouwsteen("museum")).to_contain_text("paste dit vandaag om")
     expect(officer.bouwsteen("media")).to_contain_text("Aangepast door")
 
 

@@ -40,7 +40,7 @@ def test_what_a_colleague_does_comes_by_itself_with_a_name(pair: tuple[Officer, 
         colleague.choose("krimp", "behouden")
     with colleague.saving():
         colleague.explain("krimp", THEIRS)
-    expect(owner.bouwsteen("krimp")).to_contain_text("Aangepast door Collega Wmo, ")
+    expect(owner.bouwsteen("krimp")).to_contain_text("Aangepast door Collega Wmo vandaag om ")
     expect(owner.page.locator("#krimp-1")).to_be_checked()
     expect(owner.toelichting("krimp")).to_have_value(THEIRS)
     expect(owner.page.locator("#paneel h3").first).to_have_text("Visie: 1 gekozen")
@@ -83,7 +83,7 @@ def test_a_field_in_use_is_never_replaced_but_says_who_changed_it(pair: tuple[Of
     hear(owner)
     expect(owner.toelichting("krimp")).to_have_value("")
     expect(owner.toelichting("krimp")).to_be_focused()
-    expect(owner.bouwsteen("krimp")).to_contain_text("Collega Wmo paste dit aan om ")
+    expect(owner.bouwsteen("krimp")).to_contain_text("Collega Wmo paste dit vandaag om ")
     assert owner.page.locator("#paneel details").get_attribute("open") is not None
     owner.page.get_by_role("button", name="Bekijk").click()
     expect(owner.toelichting("krimp")).to_have_value(THEIRS)
@@ -91,7 +91,7 @@ def test_a_field_in_use_is_never_replaced_but_says_who_changed_it(pair: tuple[Of
     with owner.saving():
         owner.explain("krimp", f"{THEIRS} En het dorpshuis.")
     hear(colleague)
-    expect(colleague.bouwsteen("krimp")).to_contain_text("De eigenaar paste dit aan om ")
+    expect(colleague.bouwsteen("krimp")).to_contain_text("De eigenaar paste dit vandaag om ")
 
 
 def test_who_types_in_the_same_text_gets_both_and_loses_nothing(pair: tuple[Officer, Officer]) -> None:
@@ -104,7 +104,7 @@ def test_who_types_in_the_same_text_gets_both_and_loses_nothing(pair: tuple[Offi
     owner.toelichting("krimp").press_sequentially(MINE)
     assert MINE in side(owner.page, "Wat jij wilde bewaren")
     assert THEIRS in side(owner.page, "Wat er nu staat")
-    expect(owner.page.get_by_role("region", name="Wat er nu staat")).to_contain_text("Collega Wmo, ")
+    expect(owner.page.get_by_role("region", name="Wat er nu staat")).to_contain_text("Collega Wmo vandaag om ")
 
 
 def test_after_being_offline_both_are_complete(pair: tuple[Officer, Officer]) -> None:

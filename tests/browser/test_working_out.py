@@ -9,7 +9,7 @@ from tests.browser.officer import Officer
 from tests.browser.plan import begin
 from tests.serving import Server
 
-SAVED = re.compile(r"Bewaard om \d\d:\d\d")
+SAVED = re.compile(r"Bewaard vandaag om \d\d:\d\d")
 
 
 def plan(server: Server) -> str:

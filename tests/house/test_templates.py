@@ -66,3 +66,10 @@ def test_markup_is_only_made_where_a_reason_is_known() -> None:
         "app/site/example.py",  # the drawing of the example
         "app/documents/pictures.py",  # an SVG written by the XML library
     }
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if "| clock" in text(name)])
+def test_a_time_stands_with_its_day(name: str) -> None:
+    """Use `lately`. Below a heading that is the day, a time is enough."""
+    apart = [line for line in text(name).splitlines() if "| clock" in line and "| day }} om" not in line]
+    assert not apart or name in {"plans/geschiedenis.html", "editorial/logboek.html"}

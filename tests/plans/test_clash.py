@@ -90,4 +90,4 @@ def test_a_conflict_tells_who_wrote_the_other_text_and_when(site: Site, pad: str
     partners(site, pad).htmx("museum", stand="behouden")
     conflict = mine.form(SAVE).fill({T_MUSEUM: "Van mij."}).submit(SAVE, expect=409)
     told = next(event for event in reversed(site.rows("gebeurtenis")) if event["door"])
-    assert f"Collega Wmo, {clock(told['tijd'])}" in conflict.side("museum", "nu")
+    assert f"Collega Wmo, vandaag om {clock(told['tijd'])}" in conflict.side("museum", "nu")

@@ -27,7 +27,7 @@ def test_what_was_opened_is_listed_last_opened_first_with_a_way_in(both_sites: S
     site.open(f"{first.pad}/overzicht")
     page = site.open(path)
     assert listed(page) == [first.sleutel, second.sleutel]
-    assert "Eerste plan, Utrecht Gewijzigd op" in page.text
+    assert "Eerste plan, Utrecht Gewijzigd vandaag om" in page.text
     assert page.follow("Open Eerste plan").h1 == "Eerste plan"
 
 

@@ -1,9 +1,12 @@
 """The step pages as an officer without JavaScript uses them, and the names that others build on."""
 
+from datetime import timedelta
+
 import httpx
 import pytest
 
 from app.blocks.steps import STAPPEN, Stap, after, number
+from app.templating import clock, lately
 from tests.plans.conftest import History
 from tests.trees import parents, words
 from tests.visitor import Site
@@ -175,3 +178,22 @@ def test_capitals_accents_and_unseen_signs_do_not_count_in_the_filters(site: Sit
     assert "museum" in page.bouwstenen
     found = [words(line) for line in site.open(f"/bouwstenen?{asked}").query("[data-regel]")]
     assert found == [words(line) for line in site.open("/bouwstenen?zoek=museum").query("[data-regel]")] != []
+
+
+def test_what_was_saved_another_day_is_told_with_that_day_also_on_a_page_that_was_kept(
+    site: Site, pad: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = {"stand.krimp": "ontwikkelen", "was.krimp": ":", "toelichting.krimp": "Van mij."}
+    site.post(f"{pad}/visie", row)
+    moment = site.rows("bouwwerk")[-1]["gewijzigd_op"]
+    pages = ("visie", "overzicht", "uitwerken")
+    for where in pages:
+        assert f"Bewaard vandaag om {clock(moment)}" in site.open(f"{pad}/{where}").text
+    monkeypatch.setattr("app.templating.now", lambda: moment + timedelta(days=6))
+    told = lately(moment)
+    assert told.startswith("op ")
+    for where in pages:
+        assert f"Bewaard {told}" in site.open(f"{pad}/{where}").text
+        assert "vandaag om" not in site.open(f"{pad}/{where}").text
+    clash = site.send(f"{pad}/visie", row | {"toelichting.krimp": "Van een ander."}, expect=409)
+    assert told.removeprefix("op ") in clash.text
