@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 from app.blocks.stand import Stand
 from app.plans.bouwwerk import Bouwwerk, Keuze
-from app.plans.draagvlak.outcome import Deel, Gewogen, Klasse, Uitkomst
+from app.plans.draagvlak.outcome import Deel, Gewogen, Klasse, Opkomst, Uitkomst
 from app.plans.draagvlak.sessie import Gevraagd, Over, Sessie
 from app.plans.export import UitwerkingShape
 from app.plans.rol import Rol
@@ -182,6 +182,9 @@ class OwnGewogenShape(_Shape):
     belangrijk: Deel | None
     kan: Deel | None
     niet: Deel | None
+    opkomst: Opkomst | None = Field(
+        description="Hoeveel van wie meededen hier iets over zeiden; null bij stil, en waar het niet is geteld."
+    )
 
 
 class OwnSessieShape(_Shape):
@@ -192,7 +195,11 @@ class OwnSessieShape(_Shape):
     gemaakt_op: datetime
     open_tot: date
     gesloten_op: datetime | None
+    meegedaan: int | None = Field(
+        description="Hoeveel mensen meededen, met of zonder antwoord; null zolang de sessie open is, of niet geteld."
+    )
     deelnemers: int | None = Field(description="Hoeveel mensen antwoordden; null zolang de sessie open is.")
+    klaar: Deel | None = Field(description="Welk deel van wie meededen alle bouwstenen sorteerde; null als meegedaan.")
     bouwstenen: tuple[OwnGewogenShape, ...]
 
 
@@ -252,7 +259,9 @@ def session(of: Sessie, uitkomst: Uitkomst | None) -> OwnSessieShape:
         gemaakt_op=of.gemaakt_op,
         open_tot=of.open_tot,
         gesloten_op=of.gesloten_op,
+        meegedaan=uitkomst.meegedaan if uitkomst else None,
         deelnemers=uitkomst.deelnemers if uitkomst else None,
+        klaar=uitkomst.klaar if uitkomst else None,
         bouwstenen=tuple(_gewogen(one, found.get(one.slug)) for one in of.bouwstenen),
     )
 
@@ -260,5 +269,11 @@ def session(of: Sessie, uitkomst: Uitkomst | None) -> OwnSessieShape:
 def _gewogen(one: Gevraagd, found: Gewogen | None) -> OwnGewogenShape:
     for_it, maybe, against = found.delen if found and found.delen else (None, None, None)
     klasse = found.klasse if found else None
-    told = {"klasse": klasse, "belangrijk": for_it, "kan": maybe, "niet": against}
+    told = {
+        "klasse": klasse,
+        "belangrijk": for_it,
+        "kan": maybe,
+        "niet": against,
+        "opkomst": found.opkomst if found else None,
+    }
     return OwnGewogenShape(bouwsteen=one.slug, titel=one.titel, **told)

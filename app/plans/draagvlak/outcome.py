@@ -56,6 +56,25 @@ class Deel(StrEnum):
         return cls.MEESTEN if number * 5 >= whole * 3 else cls.DEEL
 
 
+class Opkomst(StrEnum):
+    """How many of who joined answered about one bouwsteen, where that is told: always more than half of them."""
+
+    HELFT = "helft"
+    DRIE_KWART = "drie_kwart"
+
+    @property
+    def woorden(self) -> str:
+        """As it stands in a table."""
+        return {Opkomst.HELFT: "meer dan de helft", Opkomst.DRIE_KWART: "drie kwart of meer"}[self]
+
+    @classmethod
+    def of(cls, answers: int, joined: int) -> "Opkomst | None":
+        """None when half of who joined, or more, said nothing; three quarters or more may be everybody."""
+        if answers * 2 <= joined:
+            return None
+        return cls.DRIE_KWART if answers * 4 >= joined * 3 else cls.HELFT
+
+
 class Klasse(StrEnum):
     """What a bouwsteen is to who answered."""
 
@@ -84,10 +103,14 @@ class Klasse(StrEnum):
 
 @dataclass(frozen=True)
 class Gewogen:
-    """One bouwsteen with how many said what, in the order of the oordelen; without `delen` too few said something."""
+    """One bouwsteen with how many said what, in the order of the oordelen; without `delen` too few said something.
+
+    `opkomst` is None with them, and in every outcome of before it was told.
+    """
 
     slug: str
     delen: tuple[Deel, Deel, Deel] | None = None
+    opkomst: Opkomst | None = None
 
     @property
     def klasse(self) -> Klasse:
@@ -104,10 +127,16 @@ class Gewogen:
 
 @dataclass(frozen=True)
 class Uitkomst:
-    """What is kept of all answers together. `deelnemers` answered something; `gewogen` is empty when they are few."""
+    """What is kept of all answers together. `deelnemers` answered something; `gewogen` is empty when they are few.
+
+    `meegedaan` is how many joined, answers or none, and `klaar` what part of them answered about every bouwsteen.
+    An outcome of before these were counted has neither: then a bouwsteen was stil below a third of who answered.
+    """
 
     deelnemers: int
     gewogen: tuple[Gewogen, ...] = ()
+    meegedaan: int | None = None
+    klaar: Deel | None = None
 
     @property
     def genoeg(self) -> bool:
@@ -118,19 +147,23 @@ class Uitkomst:
 Antwoorden = Mapping[str, Oordeel]
 
 
-def weigh(slug: str, answers: Sequence[Oordeel], people: int) -> Gewogen:
-    """One bouwsteen. Few answers, or less than a third of the people: then it is stil."""
-    if len(answers) < MINSTENS or len(answers) * 3 < people:
+def weigh(slug: str, answers: Sequence[Oordeel], joined: int) -> Gewogen:
+    """One bouwsteen. Few answers, or none from half of who joined: then it is stil."""
+    opkomst = Opkomst.of(len(answers), joined)
+    if len(answers) < MINSTENS or opkomst is None:
         return Gewogen(slug)
     counted = Counter(answers)
     for_it, maybe, against = (Deel.of(counted[oordeel], len(answers)) for oordeel in Oordeel)
-    return Gewogen(slug, (for_it, maybe, against))
+    return Gewogen(slug, (for_it, maybe, against), opkomst)
 
 
 def outcome(slugs: Iterable[str], everybody: Iterable[Antwoorden]) -> Uitkomst:
-    """What is told of a session that is over; who joined and answered nothing does not count."""
-    people = tuple(answers for answers in everybody if answers)
+    """What is told of a session that is over; below five people who answered something that is only how many."""
+    joined = tuple(everybody)
+    people = tuple(answers for answers in joined if answers)
     if len(people) < MINSTENS:
-        return Uitkomst(len(people))
+        return Uitkomst(len(people), meegedaan=len(joined))
     given = {slug: tuple(answers[slug] for answers in people if slug in answers) for slug in slugs}
-    return Uitkomst(len(people), tuple(weigh(slug, found, len(people)) for slug, found in given.items()))
+    weighed = tuple(weigh(slug, found, len(joined)) for slug, found in given.items())
+    done = sum(answers.keys() >= given.keys() for answers in people)
+    return Uitkomst(len(people), weighed, len(joined), Deel.of(done, len(joined)))

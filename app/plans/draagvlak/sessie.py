@@ -9,8 +9,8 @@ from math import ceil
 from app.blocks.stand import Stand
 from app.blocks.steps import BY_SLUG, STAPPEN, Stap
 from app.plans.bouwwerk import IN_DE_MUUR, Gebouw, Keuze
-from app.plans.draagvlak.outcome import Gewogen, Klasse, Uitkomst
-from app.templating import NETHERLANDS
+from app.plans.draagvlak.outcome import Deel, Gewogen, Klasse, Uitkomst
+from app.templating import NETHERLANDS, count
 
 PLEKKEN = 30
 """How many people can join one session."""
@@ -126,6 +126,22 @@ class Verslag:
     uitkomst: Uitkomst
 
     @property
+    def opkomst_bekend(self) -> bool:
+        """Whether it was counted how many joined and who went through to the end: not before that was told."""
+        return self.uitkomst.meegedaan is not None and self.uitkomst.klaar is not None
+
+    @property
+    def wie(self) -> str:
+        """Who took part and who finished, in one or two sentences that never tell more than is true."""
+        told, many = self.uitkomst, len(self.bouwstenen)
+        if told.meegedaan is None or told.klaar is None:
+            some = "een of meer van de " if many > 1 else ""
+            return f"{told.deelnemers} mensen sorteerden {some}{count(many, 'bouwsteen', 'bouwstenen')}."
+        answered = f", {told.deelnemers} van hen antwoordden" if told.deelnemers < told.meegedaan else ""
+        every = f"alle {many} bouwstenen" if many > 1 else "de bouwsteen"
+        return f"{told.meegedaan} mensen deden mee{answered}. {_finished(told.klaar)} {every}."
+
+    @property
     def regels(self) -> tuple[Regel, ...]:
         """Every bouwsteen with what came of it, in the order of the plan of then."""
         return tuple(Regel(one, found) for one, found in zip(self.bouwstenen, self.uitkomst.gewogen, strict=True))
@@ -139,3 +155,11 @@ class Verslag:
     def met(self, *klassen: Klasse) -> tuple[Regel, ...]:
         """The bouwstenen of these classes, class by class."""
         return tuple(regel for klasse in klassen for regel in self.regels if regel.klasse is klasse)
+
+
+def _finished(part: Deel) -> str:
+    return {
+        Deel.WEINIG: "Weinig mensen, of niemand, sorteerden",
+        Deel.DEEL: "Een deel van de mensen sorteerde",
+        Deel.MEESTEN: "De meesten sorteerden",
+    }[part]

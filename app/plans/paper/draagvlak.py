@@ -7,10 +7,10 @@ from app.documents.spaces import kept_together
 from app.plans.draagvlak.outcome import Deel, Klasse, Oordeel
 from app.plans.draagvlak.sessie import Regel, Verslag
 from app.plans.paper.stuk import Stuk, text
-from app.templating import count
 
 NO_VOTE = "Dit was geen stemming en geen representatief onderzoek. Wie meedeed, is niet bekend."
-COLUMNS = ("Bouwsteen", "Uitkomst", *(oordeel.kort for oordeel in Oordeel))
+OORDELEN = tuple(oordeel.kort for oordeel in Oordeel)
+TURNOUT = "Hoeveel van wie meededen iets zeiden over een bouwsteen, staat in de kolom ‘Antwoordden’. "
 
 
 def chapter(nr: int, stuk: Stuk) -> Iterable[d.Element]:
@@ -27,19 +27,24 @@ def chapter(nr: int, stuk: Stuk) -> Iterable[d.Element]:
 
 
 def _session(place: int, verslag: Verslag) -> Iterable[d.Element]:
-    many = count(len(verslag.bouwstenen), "bouwsteen", "bouwstenen")
-    people = f"{verslag.uitkomst.deelnemers} mensen"
     yield d.Hoofdstuk(f"draagvlak-{place}", kept_together(verslag.naam), niveau=2)
-    told = f"{people} sorteerden {many}. De sessie sloot op {d.full_date(verslag.einde)}. {NO_VOTE}"
+    turnout = TURNOUT if verslag.opkomst_bekend else ""
+    told = f"{verslag.wie} De sessie sloot op {d.full_date(verslag.einde)}. {turnout}{NO_VOTE}"
     yield d.Alinea(text(told))
     apart = verslag.met(Klasse.VERDEELD)
     if apart:
         names = ", ".join(regel.gevraagd.titel for regel in apart)
         yield d.Alinea(text(kept_together(f"Over deze bouwstenen liepen de meningen uiteen: {names}.")))
-    groups = tuple(d.Groep(stap.naam, tuple(map(_row, regels))) for stap, regels in verslag.per_stap)
-    yield d.Tabel(f"Uitkomst van de sessie ‘{verslag.naam}’", COLUMNS, groups, dicht=True)
+    known = verslag.opkomst_bekend
+    columns = ("Bouwsteen", "Uitkomst", *(("Antwoordden",) if known else ()), *OORDELEN)
+    groups = tuple(
+        d.Groep(stap.naam, tuple(_row(regel, turnout=known) for regel in regels)) for stap, regels in verslag.per_stap
+    )
+    yield d.Tabel(f"Uitkomst van de sessie ‘{verslag.naam}’", columns, groups, dicht=True)
 
 
-def _row(regel: Regel) -> d.Rij:
-    parts = tuple(deel.woorden for deel in regel.gewogen.delen) if regel.gewogen.delen else ("–", "–", "–")
-    return d.Rij(tuple(map(text, (kept_together(regel.gevraagd.titel), regel.klasse.woorden, *parts))))
+def _row(regel: Regel, *, turnout: bool) -> d.Rij:
+    found = regel.gewogen
+    parts = tuple(deel.woorden for deel in found.delen) if found.delen else ("–", "–", "–")
+    told = (found.opkomst.woorden if found.opkomst else "te weinig",) if turnout else ()
+    return d.Rij(tuple(map(text, (kept_together(regel.gevraagd.titel), regel.klasse.woorden, *told, *parts))))

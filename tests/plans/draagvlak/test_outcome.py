@@ -1,13 +1,15 @@
 """What is told of answers: classes that follow from rough parts, and nothing that tells on anybody."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
 from itertools import product
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.plans.draagvlak.outcome import MINSTENS, Deel, Gewogen, Klasse, Oordeel, Uitkomst, outcome, weigh
+from app.plans.draagvlak.outcome import MINSTENS, Deel, Gewogen, Klasse, Oordeel, Opkomst, Uitkomst, outcome, weigh
 from app.plans.draagvlak.sessie import PLEKKEN
 
 B, K, N = Oordeel
@@ -19,6 +21,23 @@ def told(counts: Counts) -> Gewogen:
     """What is told when so many say belangrijk, kan and niet."""
     said = [oordeel for oordeel, many in zip(Oordeel, counts, strict=True) for _ in range(many)]
     return weigh("museum", said, len(said))
+
+
+@cache
+def parts(counts: Counts) -> Gewogen:
+    """What is told of these answers when all who joined gave one."""
+    return told(counts)
+
+
+def seen(counts: Counts, joined: int) -> Gewogen:
+    """What is told of these answers when so many joined: checked against `weigh` for the smallest groups."""
+    opkomst = Opkomst.of(sum(counts), joined)
+    found = parts(counts)
+    made = replace(found, opkomst=opkomst) if found.delen and opkomst else Gewogen("museum")
+    if joined < 2 * MINSTENS:
+        said = [oordeel for oordeel, many in zip(Oordeel, counts, strict=True) for _ in range(many)]
+        assert made == weigh("museum", said, joined)
+    return made
 
 
 def groups(size: int) -> Iterator[Counts]:
@@ -94,12 +113,41 @@ def test_an_outcome_of_all_the_same_answers_is_told_by_an_outcome_that_is_not() 
 def test_few_answers_are_silence_and_few_of_many_too() -> None:
     assert weigh("museum", [B] * 4, 4).delen is None
     assert weigh("museum", [B] * 5, 5).klasse is Klasse.BELANGRIJK
-    assert weigh("museum", [B] * 5, 16).klasse is Klasse.STIL
+    assert weigh("museum", [B] * 6, 12).klasse is Klasse.STIL, "half of who joined said nothing"
+    assert weigh("museum", [B] * 7, 12).opkomst is Opkomst.HELFT
+    assert weigh("museum", [B] * 9, 12).opkomst is Opkomst.DRIE_KWART
 
 
-def test_who_joined_and_said_nothing_does_not_count() -> None:
+def test_who_joined_and_said_nothing_is_told_apart_from_who_answered() -> None:
     four = [{"museum": B}] * 4
-    assert outcome(["museum"], [*four, {}, {}]) == Uitkomst(4)
+    assert outcome(["museum"], [*four, {}, {}]) == Uitkomst(4, meegedaan=6)
     assert not Uitkomst(4).genoeg
     five = outcome(["museum", "media"], [*four, {"museum": N}])
-    assert five == Uitkomst(5, (Gewogen("museum", (Deel.MEESTEN, Deel.WEINIG, Deel.WEINIG)), Gewogen("media")))
+    museum = Gewogen("museum", (Deel.MEESTEN, Deel.WEINIG, Deel.WEINIG), Opkomst.DRIE_KWART)
+    assert five == Uitkomst(5, (museum, Gewogen("media")), 5, Deel.WEINIG)
+
+
+def test_who_answered_one_bouwsteen_did_not_sort_them_all() -> None:
+    slugs = [f"steen-{nr}" for nr in range(14)]
+    found = outcome(slugs, [dict.fromkeys(slugs, K)] * 6 + [{"steen-0": N}] * 6)
+    assert (found.deelnemers, found.meegedaan, found.klaar) == (12, 12, Deel.DEEL)
+    assert [one.opkomst for one in found.gewogen] == [Opkomst.DRIE_KWART, *[None] * 13]
+    assert {one.klasse for one in found.gewogen[1:]} == {Klasse.STIL}
+
+
+def test_how_many_answered_never_tells_for_certain_what_one_other_did() -> None:
+    """Everybody may know how many joined, and who reads it answered or kept still: of no other is it certain what
+    was said, nor that nothing was."""
+    for joined in range(MINSTENS, PLEKKEN + 1):
+        varied: dict[tuple[Gewogen, int], bool] = {}
+        for size in range(joined + 1):
+            for counts in groups(size):
+                found = seen(counts, joined)
+                everybody = (*counts, joined - size)
+                for own in range(4):
+                    if everybody[own] and found.delen:
+                        rest = [many - (place == own) for place, many in enumerate(everybody)]
+                        key = found, own
+                        varied[key] = varied.get(key, False) or max(rest) < joined - 1
+        assert varied
+        assert all(varied.values()), (joined, [key for key, told in varied.items() if not told])

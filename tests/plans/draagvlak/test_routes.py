@@ -1,5 +1,6 @@
 """A draagvlaksessie for who makes the plan: begin one, wait, close it, read what came of it, remove it."""
 
+import json
 from datetime import date, timedelta
 
 import pytest
@@ -59,7 +60,7 @@ def test_a_closed_session_tells_what_people_agree_on_and_wipes_what_each_said(bo
     group.say(MIXED)
     page = group.close()
     words = page.text.partition("Per stap")[0]
-    assert "6 mensen sorteerden 5 bouwstenen." in words
+    assert "6 mensen deden mee. Weinig mensen, of niemand, sorteerden alle 5 bouwstenen." in words
     parts = ("over eens", "bespreek dit", "hoeft niet Er is", "weinig mensen")
     for titel, where in (("Krimp", 0), ("Museum", 1), ("Media", 2), ("Festival", 3)):
         begin, end = words.index(parts[where]), words.find(parts[where + 1]) if where < 3 else len(words)
@@ -67,6 +68,38 @@ def test_a_closed_session_tells_what_people_agree_on_and_wipes_what_each_said(bo
     assert both_sites.rows("deelnemer") == []
     assert both_sites.rows("sessie")[0]["gesloten_op"]
     assert [row["soort"] for row in both_sites.rows("gebeurtenis")][-2:] == ["sessie_begonnen", "sessie_gesloten"]
+
+
+def test_who_answered_one_bouwsteen_is_not_told_to_have_sorted_all(site: Site) -> None:
+    group = gathered(site)
+    group.say([all_say("kan")] * 6 + [{"museum": "niet"}] * 6)
+    group.join()
+    page = group.close()
+    assert "13 mensen deden mee, 12 van hen antwoordden. Een deel van de mensen sorteerde alle 5 bouwst" in page.text
+    silent = page.text.partition("Hier zeiden weinig mensen iets over")[2].partition("Per stap")[0]
+    assert [titel for titel in ("Museum", "Krimp", "Media", "Festival") if titel in silent] == [
+        "Krimp",
+        "Media",
+        "Festival",
+    ]
+    assert "drie kwart of meer" in page.text.rpartition("Museum")[2]
+
+
+def test_an_outcome_of_before_the_people_were_counted_opens_and_prints(site: Site) -> None:
+    group = gathered(site)
+    group.say(MIXED)
+    group.close()
+    old = {"deelnemers": 12, "gewogen": [{"slug": slug, "delen": ["meesten", "weinig", "weinig"]} for slug in SLUGS]}
+    with site.database.write() as connection:
+        connection.execute(update(sessie).values(uitkomst=json.dumps(old)))
+    page = site.open(f"{group.pad}/draagvlak/{group.nr}")
+    assert "12 mensen sorteerden een of meer van de 5 bouwstenen." in page.text
+    assert "Antwoordden" not in page.text
+    site.post(f"{group.pad}/meenemen", {"voor": "raadsstuk", "keuze": "ja", "met.draagvlak": "ja"})
+    assert "12 mensen sorteerden een of meer van de 5" in site.get(f"{group.pad}/document.html").text
+    for kind in ("pdf", "docx", "odt", "json", "csv"):
+        assert site.get(f"{group.pad}/document.{kind}").status_code == 200
+    assert site.get(f"{group.pad}/alles.json").json()["sessies"][0]["meegedaan"] is None
 
 
 def test_closing_twice_is_closing_once(site: Site) -> None:

@@ -1,14 +1,18 @@
 """What came of draagvlaksessies in a paper: only when asked for, in rough words, and kept with a version."""
 
+import re
 from dataclasses import replace
 from datetime import date
+
+from sqlalchemy import update
 
 from app.blocks.catalogue import Catalogue
 from app.documents.model import Tabel
 from app.plans.bouwwerk import Gebouw
 from app.plans.document import compose
-from app.plans.draagvlak.outcome import Deel, Gewogen, Uitkomst
+from app.plans.draagvlak.outcome import Deel, Gewogen, Opkomst, Uitkomst
 from app.plans.draagvlak.sessie import Gevraagd, Over, Verslag
+from app.plans.models import momentopname
 from app.plans.opties import Opties, Soort
 from app.plans.rol import Rol
 from tests.plans.draagvlak.group import Group, gathered
@@ -20,6 +24,7 @@ from tests.visitor import Site
 
 ASKED = (Gevraagd("museum", "partners", "Museum", "Kern."), Gevraagd("krimp", "visie", "Krimp", "Kern."))
 APART = Gewogen("museum", (Deel.MEESTEN, Deel.WEINIG, Deel.DEEL))
+TURNOUT = Uitkomst(12, (replace(APART, opkomst=Opkomst.HELFT), Gewogen("krimp")), 14, Deel.WEINIG)
 VERSLAG = Verslag("Werkgroep", Over.ALLES, date(2026, 11, 20), ASKED, Uitkomst(12, (APART, Gewogen("krimp"))))
 MET = Opties(draagvlak=True)
 CHAPTER, TICK = "Mensen sorteerden bouwstenen", "met.draagvlak"
@@ -39,7 +44,7 @@ def closed(site: Site) -> Group:
 def test_the_chapter_has_a_table_the_number_of_people_and_the_day(gebouw: Gebouw, catalogue: Catalogue) -> None:
     paper = compose(gebouw, catalogue, DAG, opties=MET, draagvlak=(VERSLAG,))
     for words in (
-        "12 mensen sorteerden 2 bouwstenen. De sessie sloot op 20 november 2026.",
+        "12 mensen sorteerden een of meer van de 2 bouwstenen. De sessie sloot op 20 november 2026.",
         "Dit was geen stemming en geen representatief onderzoek.",
         "Over deze bouwstenen liepen de meningen uiteen: Museum.",
     ):
@@ -47,6 +52,20 @@ def test_the_chapter_has_a_table_the_number_of_people_and_the_day(gebouw: Gebouw
     (table,) = [e for e in paper.elements if isinstance(e, Tabel) and "Werkgroep" in e.bijschrift]
     cells = [[str(span.text) for cell in rij.cellen for span in cell] for groep in table.groepen for rij in groep.rijen]
     assert cells == [["Museum", "Verdeeld", "de meesten", "weinig", "een deel"], ["Krimp", "Stil", "–", "–", "–"]]
+
+
+def test_the_chapter_tells_of_how_many_people_each_answer_comes_once_that_is_counted(
+    gebouw: Gebouw, catalogue: Catalogue
+) -> None:
+    paper = compose(gebouw, catalogue, DAG, opties=MET, draagvlak=(replace(VERSLAG, uitkomst=TURNOUT),))
+    told = "14 mensen deden mee, 12 van hen antwoordden. Weinig mensen, of niemand, sorteerden alle 2 bouwstenen."
+    assert told in said(paper)
+    assert "12 mensen sorteerden" not in said(paper)
+    (table,) = [e for e in paper.elements if isinstance(e, Tabel) and "Werkgroep" in e.bijschrift]
+    cells = [[str(span.text) for cell in rij.cellen for span in cell] for groep in table.groepen for rij in groep.rijen]
+    assert table.kolommen[2] == "Antwoordden"
+    assert cells[0] == ["Museum", "Verdeeld", "meer dan de helft", "de meesten", "weinig", "een deel"]
+    assert cells[1] == ["Krimp", "Stil", "te weinig", "–", "–", "–"]
 
 
 def test_without_asking_or_without_an_outcome_there_is_no_chapter_and_the_numbers_go_on(
@@ -82,7 +101,7 @@ def test_it_goes_along_once_it_is_ticked_and_a_reader_cannot_ask_for_it(site: Si
     form.fill({TICK: True}).submit("Bewaar je keuze")
     for told in (html(site, pad), html(site, reader)):
         assert CHAPTER in told
-        assert "6 mensen sorteerden 5 bouwstenen." in told
+        assert "6 mensen deden mee. Weinig mensen, of niemand, sorteerden alle 5 bouwstenen." in told
 
 
 def test_a_version_keeps_what_came_of_it_when_the_session_is_removed(site: Site) -> None:
@@ -91,13 +110,20 @@ def test_a_version_keeps_what_came_of_it_when_the_session_is_removed(site: Site)
     site.post(f"{group.pad}/versies", {"naam": "Concept", "status": "concept"})
     site.post(f"{group.pad}/draagvlak/{group.nr}/verwijderen")
     assert CHAPTER not in html(site, group.pad)
-    assert "6 mensen sorteerden" in html(site, f"{group.pad}/versies/1")
+    assert "6 mensen deden mee." in html(site, f"{group.pad}/versies/1")
+    (kept,) = [row["inhoud"] for row in site.rows("momentopname")]
+    before = re.sub(r',"(meegedaan|klaar|opkomst)":(null|[0-9]+|"[a-z_]+")', "", kept)
+    assert before != kept
+    with site.database.write() as connection:
+        connection.execute(update(momentopname).values(inhoud=before))
+    assert "6 mensen sorteerden een of meer van de 5" in html(site, f"{group.pad}/versies/1")
 
 
 def test_the_copy_of_all_data_has_the_outcome_and_no_answers(site: Site) -> None:
     group = closed(site)
     (told,) = site.get(f"{group.pad}/alles.json").json()["sessies"]
     assert (told["naam"], told["over"], told["deelnemers"]) == ("Werkgroep cultuur", "alles", 6)
+    assert (told["meegedaan"], told["klaar"]) == (6, "weinig")
     museum = next(one for one in told["bouwstenen"] if one["bouwsteen"] == "museum")
     assert museum == {
         "bouwsteen": "museum",
@@ -106,5 +132,6 @@ def test_the_copy_of_all_data_has_the_outcome_and_no_answers(site: Site) -> None
         "belangrijk": "deel",
         "kan": "weinig",
         "niet": "deel",
+        "opkomst": "drie_kwart",
     }
     assert next(one for one in told["bouwstenen"] if one["bouwsteen"] == "festival")["klasse"] == "stil"
