@@ -211,6 +211,8 @@ def _onward(visit: Visit, form: Form, last: int) -> str:
             return at(f"{visit.opened.pad}/bewaren", told)
         case "toon":
             return at(visit.pad, {name: form[name] for name in ("zoek", "toon") if form[name]} | told)
+        case "alles":
+            return at(visit.pad, told)
         case "kies":
             return f"{at(visit.pad, told)}#{quote(slug)}"
     row = {"net": slug, "versie": form[f"versie.{slug}"]} if slug and wants_part(visit.request) else {}

@@ -138,11 +138,15 @@ def say(request: Request, sleutel: str, form: FormBody) -> Response:
     with database(request).write() as connection:
         talk = listen(request, connection, sleutel, Rol.REAGEREN)
         if fault := _fault(form["tekst"]):
-            field = f"reactie-{number_in(form['reactie_op'])}" if form["reactie_op"] else "tekst"
-            known = {name: form[name] for name in ("over", "reactie_op", "tekst", "zichtbaar")}
-            return remarks_page(request, talk, getypt=known, fouten={field: fault}, status=422)
+            return _refused(request, talk, form, fault)
         made = _store(request, connection, talk, form)
     return see_other(_back(talk.opened, form, made))
+
+
+def _refused(request: Request, talk: Talk, form: Form, fault: str) -> Response:
+    field = f"reactie-{number_in(form['reactie_op'])}" if form["reactie_op"] else "tekst"
+    known = {name: form[name] for name in ("over", "reactie_op", "tekst", "zichtbaar")}
+    return remarks_page(request, talk, getypt=known, fouten={field: fault}, status=422)
 
 
 def _store(request: Request, connection: Connection, talk: Talk, form: Form) -> int | None:
@@ -198,10 +202,15 @@ def _on_page(form: Form) -> bool:
 
 @router.post("/b/{sleutel}/opmerkingen/{nummer}/afhandelen")
 def settle(request: Request, sleutel: str, nummer: str, form: FormBody) -> Response:
-    """Mark a thread as done, or open it again; twice is once."""
+    """Mark a thread as done, or open it again; twice is once. An answer that was typed beside it is stored first."""
+    typed(request, {"opmerking": form["tekst"]})
     with database(request).write() as connection:
         talk = listen(request, connection, sleutel, Rol.REAGEREN)
         draad, _ = talk.one(nummer)
+        if form["tekst"].strip():
+            if fault := _fault(form["tekst"]):
+                return _refused(request, talk, form, fault)
+            _store(request, connection, talk, form)
         done, first = form["afgehandeld"] == "ja", draad.eerste
         if done != (first.afgehandeld_op is not None):
             remark_queries.settle(connection, first.id, now() if done else None, talk.opened.bouwwerk.door)

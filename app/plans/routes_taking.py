@@ -1,5 +1,6 @@
 """Taking a plan along: for whom the paper is, what stands in it, and every file to download."""
 
+from dataclasses import replace
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request, Response
@@ -11,6 +12,8 @@ from app.plans.access import Opened, open_bouwwerk
 from app.plans.opties import WAT, Opties, Soort, asked, stored
 from app.plans.papers import told_by_others, wanted
 from app.plans.routes import whole
+from app.plans.routes_files import format_of
+from app.plans.routes_history import number_in
 from app.web import FormBody, database, page, see_other
 
 router = APIRouter()
@@ -32,9 +35,14 @@ MELDINGEN = {
 
 
 @router.get("/b/{sleutel}/meenemen")
-def show_taking(request: Request, sleutel: str, klaar: str = "") -> Response:
-    """The page. Who only reads chooses in the address, for nothing is kept of that."""
-    return taking_page(request, sleutel, klaar=klaar)
+def show_taking(request: Request, sleutel: str, klaar: str = "", bestand: str = "", versie: str = "") -> Response:
+    """The page. Who only reads chooses in the address, for nothing is kept of that; a button there leads to a file."""
+    if not (bestand or versie):
+        return taking_page(request, sleutel, klaar=klaar)
+    with database(request).read() as connection:
+        opened = open_bouwwerk(request, connection, sleutel)
+    opties = wanted(request, opened.bouwwerk)
+    return see_other(_file(opened, opties, bestand, versie))
 
 
 def taking_page(request: Request, sleutel: str, *, klaar: str = "", fout: str = "") -> Response:
@@ -58,14 +66,20 @@ def taking_page(request: Request, sleutel: str, *, klaar: str = "", fout: str = 
         wat={name: told for name, told in WAT.items() if name != "draagvlak" or tells},
         alle_stappen=STAPPEN,
         bestanden={name: told for name, told in FILES.items() if name in FORMATS},
-        vraag=_query(opened, opties),
-        vraag_versie=urlencode(_told(opties)),
         versies=versions,
         huisstijl=house,
         fouten={"huisstijl": fout} if fout else {},
         klaar=klaar,
         melding=MELDINGEN.get(klaar, ""),
     )
+
+
+def _file(opened: Opened, opties: Opties, bestand: str, versie: str) -> str:
+    """The address of a file with these opties: of a version by its number, or else of the bouwwerk as it is."""
+    if versie:
+        return f"{opened.pad}/versies/{number_in(versie)}/document.pdf?{urlencode(_told(opties))}"
+    format_of(bestand)
+    return f"{opened.pad}/document.{bestand}{_query(opened, opties)}"
 
 
 def _query(opened: Opened, opties: Opties) -> str:
@@ -82,9 +96,15 @@ def _told(opties: Opties) -> dict[str, str]:
 
 @router.post("/b/{sleutel}/meenemen")
 def keep_opties(request: Request, sleutel: str, form: FormBody) -> Response:
-    """Remember what the papers of this bouwwerk take along; it is no change of the plan itself."""
+    """Remember what the papers of this bouwwerk take along; it is no change of the plan itself.
+
+    Each file is a button of this form too, so that it is made of what is ticked on screen.
+    """
     with database(request).write() as connection:
         opened = open_bouwwerk(request, connection, sleutel)
         opties = asked(form.starting(""), stored(opened.bouwwerk.opties))
         queries.keep_opties(connection, opened.bouwwerk, opties.json_text)
+        kept = replace(opened, bouwwerk=replace(opened.bouwwerk, opties=opties.json_text))
+    if form["bestand"] or form["versie"]:
+        return see_other(_file(kept, opties, form["bestand"], form["versie"]))
     return see_other(f"{opened.pad}/meenemen?klaar=bewaard")

@@ -94,6 +94,13 @@
   }
 
   /* Making the PDF takes seconds: say so, fetch it, then open it. */
+  function asked(button) {
+    const { form, name, value } = button;
+    if (!form) return [button.href];
+    const fields = new URLSearchParams(new FormData(form));
+    fields.append(name, value);
+    return form.method === "post" ? [form.action, { method: "POST", body: fields }] : [`${form.action}?${fields}`];
+  }
   for (const anchor of document.querySelectorAll("[data-pdf]")) {
     anchor.addEventListener("click", async (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
@@ -106,8 +113,10 @@
       const later = setTimeout(() => {
         told.textContent = "We zijn nog bezig met je pdf. Bij een heel groot plan duurt dat een minuut of langer.";
       }, 15000);
+      let ready;
       try {
-        const answer = await fetch(anchor.href);
+        const answer = await fetch(...asked(anchor));
+        ready = answer.url;
         told.textContent = answer.ok ? "Je pdf is klaar." : "De pdf is niet gelukt. Je bouwwerk is bewaard.";
       } catch {
         told.textContent = "De pdf is niet gelukt. Kijk of je internet het doet en probeer het opnieuw.";
@@ -117,7 +126,7 @@
         anchor.removeAttribute("aria-disabled");
         document.documentElement.classList.remove("bp-wacht");
       }
-      location.href = anchor.href;
+      location.href = ready;
     });
   }
 

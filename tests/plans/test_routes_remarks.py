@@ -47,6 +47,18 @@ def test_an_opmerking_an_answer_done_and_open_again(both_sites: Site) -> None:
     ]
 
 
+def test_an_answer_that_was_typed_is_not_lost_when_the_button_beside_it_is_pressed(both_sites: Site) -> None:
+    pad = both_sites.begin().pad
+    page = say(both_sites, pad)
+    long = page.form("afgehandeld").fill(tekst="x" * (MAX_OPMERKING + 1)).submit("Zet op afgehandeld", expect=422)
+    assert "1 teken te lang" in long.text
+    assert not both_sites.rows("opmerking")[0]["afgehandeld_op"]
+    page.form("afgehandeld").fill(tekst="Doen we.").submit("Zet op afgehandeld")
+    told = read(both_sites, pad, "?toon=afgehandeld")
+    assert "Doen we." in told
+    assert "Afgehandeld door" in told
+
+
 def test_the_history_tells_it_in_sentences_without_the_text_and_can_be_replayed(site: Site, pad: str) -> None:
     site.open(f"{pad}/partners").htmx("museum", stand="behouden")
     say(site, pad, over="museum")

@@ -45,7 +45,9 @@ def test_a_kind_is_chosen_with_one_button_and_the_pdf_of_now_follows(site: Site)
     short = site.get(f"{pad}/document.pdf").content
     assert pages(short) == 2 < pages(before)
     assert site.get(f"{pad}/document.pdf?voor=raadsstuk").content == before
-    assert "voor=" not in site.open(f"{pad}/meenemen").html.partition("Download")[2]
+    assert (
+        site.open(f"{pad}/meenemen").form("bestand").send("Pdf van de collegenota").headers["Location"].endswith(".pdf")
+    )
 
 
 def test_every_button_for_the_pdf_says_which_paper_it_makes(site: Site) -> None:
@@ -63,9 +65,43 @@ def test_a_reader_chooses_in_the_address_and_changes_nothing(site: Site) -> None
     pad = share(site, owner, Rol.LEZEN)
     page = site.open(f"{pad}/meenemen").form("Collegenota").submit("Collegenota")
     assert page.path == f"{pad}/meenemen"
-    assert f"{pad}/document.pdf?voor=collegenota" in page.html
+    assert (
+        page.form("bestand").send("Pdf van de collegenota").headers["Location"]
+        == f"{pad}/document.pdf?voor=collegenota"
+    )
     assert site.rows("bouwwerk")[0]["opties"] == ""
     assert site.post(f"{pad}/meenemen", {"voor": "collegenota"}).status_code == 403
+
+
+def test_a_file_is_made_of_what_is_ticked_on_screen_and_that_is_remembered(both_sites: Site) -> None:
+    pad = plan(both_sites)
+    form = both_sites.open(f"{pad}/meenemen").form("Webpagina").fill({"met.tips": False, "stap.visie": False})
+    answer = form.send("Webpagina")
+    assert (answer.status_code, answer.headers["Location"]) == (303, f"{pad}/document.html")
+    left_out = "Niet opgenomen: de stap Visie; de tips en uitdagingen uit onderzoek."
+    assert left_out in both_sites.get(f"{pad}/document.html").text.replace("\xa0", " ")
+    assert "met.tips" not in both_sites.open(f"{pad}/meenemen").form("Webpagina").values
+    reader = share(both_sites, pad, Rol.LEZEN)
+    asked = both_sites.open(f"{reader}/meenemen").form("Webpagina").fill({"met.open_punten": False}).send("Webpagina")
+    told = both_sites.get(asked.headers["Location"]).text.replace("\xa0", " ")
+    assert "open punten" in told.partition("Niet opgenomen")[2][:200]
+    assert "open punten" not in both_sites.get(f"{pad}/document.html").text.partition("Niet opgenomen")[2][:200]
+
+
+def test_a_version_is_printed_as_ticked_on_screen(site: Site) -> None:
+    pad = plan(site)
+    site.post(f"{pad}/versies", {"naam": "Concept", "status": "concept"})
+    form = site.open(f"{pad}/meenemen").form("Concept").fill({"met.tips": False})
+    answer = form.send("Concept")
+    assert answer.headers["Location"].startswith(f"{pad}/versies/1/document.pdf?voor=raadsstuk&keuze=ja")
+    assert "met.tips" not in answer.headers["Location"]
+
+
+@pytest.mark.parametrize("asked", [{"bestand": "exe"}, {"bestand": "../x"}, {"versie": "9"}, {"versie": "x"}])
+def test_a_file_that_there_is_not_is_said_not_to_be_there(site: Site, asked: dict[str, str]) -> None:
+    pad = plan(site)
+    answer = site.post(f"{pad}/meenemen", {"voor": "raadsstuk"} | asked)
+    assert answer.status_code == 404 or site.get(answer.headers["Location"]).status_code == 404
 
 
 @pytest.mark.parametrize("query", ["voor=boek", "voor=", "keuze=ja", "voor=raadsstuk&keuze=ja&stap.zesde=ja", "x=1"])
