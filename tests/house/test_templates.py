@@ -73,3 +73,14 @@ def test_a_time_stands_with_its_day(name: str) -> None:
     """Use `lately`. Below a heading that is the day, a time is enough."""
     apart = [line for line in text(name).splitlines() if "| clock" in line and "| day }} om" not in line]
     assert not apart or name in {"plans/geschiedenis.html", "editorial/logboek.html"}
+
+
+SHEETS = sorted(path for folder in ("static", "templates") for path in (ROOT / "app" / folder).rglob("*.css"))
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)
+def test_a_rule_about_width_is_about_screens(sheet: Path) -> None:
+    """Paper is as narrow as a small window, but nobody zooms in on it: there a table stays a table."""
+    queries = re.findall(r"@media ([^{]+)", sheet.read_text())
+    parts = [part.strip() for query in queries for part in query.split(",") if "width" in part]
+    assert [part for part in parts if not part.startswith("screen and ")] == []

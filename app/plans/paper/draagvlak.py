@@ -10,7 +10,7 @@ from app.plans.paper.stuk import Stuk, text
 
 NO_VOTE = "Dit was geen stemming en geen representatief onderzoek. Wie meedeed, is niet bekend."
 OORDELEN = tuple(oordeel.kort for oordeel in Oordeel)
-TURNOUT = "Hoeveel van wie meededen iets zeiden over een bouwsteen, staat in de kolom ‘Antwoordden’. "
+TURNOUT = "Hoeveel van wie meededen iets zeiden over een bouwsteen, staat in de kolom ‘Opkomst’. "
 
 
 def chapter(nr: int, stuk: Stuk) -> Iterable[d.Element]:
@@ -36,7 +36,7 @@ def _session(place: int, verslag: Verslag) -> Iterable[d.Element]:
         names = ", ".join(regel.gevraagd.titel for regel in apart)
         yield d.Alinea(text(kept_together(f"Over deze bouwstenen liepen de meningen uiteen: {names}.")))
     known = verslag.opkomst_bekend
-    columns = ("Bouwsteen", "Uitkomst", *(("Antwoordden",) if known else ()), *OORDELEN)
+    columns = ("Bouwsteen", "Uitkomst", *(("Opkomst",) if known else ()), *OORDELEN)
     groups = tuple(
         d.Groep(stap.naam, tuple(_row(regel, turnout=known) for regel in regels)) for stap, regels in verslag.per_stap
     )

@@ -94,7 +94,7 @@ def test_an_outcome_of_before_the_people_were_counted_opens_and_prints(site: Sit
         connection.execute(update(sessie).values(uitkomst=json.dumps(old)))
     page = site.open(f"{group.pad}/draagvlak/{group.nr}")
     assert "12 mensen sorteerden een of meer van de 5 bouwstenen." in page.text
-    assert "Antwoordden" not in page.text
+    assert "Opkomst" not in page.text
     site.post(f"{group.pad}/meenemen", {"voor": "raadsstuk", "keuze": "ja", "met.draagvlak": "ja"})
     assert "12 mensen sorteerden een of meer van de 5" in site.get(f"{group.pad}/document.html").text
     for kind in ("pdf", "docx", "odt", "json", "csv"):

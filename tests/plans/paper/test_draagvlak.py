@@ -63,7 +63,7 @@ def test_the_chapter_tells_of_how_many_people_each_answer_comes_once_that_is_cou
     assert "12 mensen sorteerden" not in said(paper)
     (table,) = [e for e in paper.elements if isinstance(e, Tabel) and "Werkgroep" in e.bijschrift]
     cells = [[str(span.text) for cell in rij.cellen for span in cell] for groep in table.groepen for rij in groep.rijen]
-    assert table.kolommen[2] == "Antwoordden"
+    assert table.kolommen[2] == "Opkomst"
     assert cells[0] == ["Museum", "Verdeeld", "meer dan de helft", "de meesten", "weinig", "een deel"]
     assert cells[1] == ["Krimp", "Stil", "te weinig", "–", "–", "–"]
 
