@@ -91,6 +91,7 @@ def _paper(made: Docx) -> None:
     for setting in made.settings.element.iter(qn("w:compatSetting")):
         if setting.get(qn("w:name")) == "compatibilityMode":
             setting.set(qn("w:val"), "15")  # 14 makes Word say that the file is of an older version
+    made.settings.element.find(qn("w:defaultTabStop")).addnext(parse_xml(f"<w:autoHyphenation {W}/>"))
     fonts = next(rel.target_part for rel in made.part.rels.values() if rel.reltype == RELATIONSHIP_TYPE.FONT_TABLE)
     fonts._blob = FONTS.encode()
     section = made.sections[0]
@@ -147,7 +148,8 @@ def _paragraph(style: Style) -> str:
     told = "".join(f' w:{name}="{value}"' for name, value in spacing.items() if value)
     level = style.name.removeprefix("Heading ")
     outline = f'<w:outlineLvl w:val="{int(level) - 1}"/>' if level.isdigit() else ""
-    return f"{'<w:keepNext/><w:keepLines/>' if style.keep else ''}<w:spacing{told}/>{outline}"
+    whole = "" if style.hyphens is None else f'<w:suppressAutoHyphens w:val="{int(not style.hyphens)}"/>'
+    return f"{'<w:keepNext/><w:keepLines/>' if style.keep else ''}{whole}<w:spacing{told}/>{outline}"
 
 
 def _letters(style: Style) -> str:

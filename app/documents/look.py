@@ -36,6 +36,7 @@ WHOLE_BOX, WHOLE_PLATE = 1500, 2000
 class Style:
     """One paragraph style: points for size and space, None for what `based_on` says.
 
+    `hyphens` says whether a word may be divided: only in a table, where columns are narrow.
     `line` is a part of what the letters ask for themselves; that of our text and of Calibri is 1.25 times their size.
     """
 
@@ -48,11 +49,12 @@ class Style:
     line: float | None = None
     keep: bool = False
     head: bool = False
+    hyphens: bool | None = None
     based_on: str = "Normal"
 
 
 STYLES = (
-    Style("Normal", 10.5, color=INKT, before=0, after=7, line=1.1, based_on=""),
+    Style("Normal", 10.5, color=INKT, before=0, after=7, line=1.1, hyphens=False, based_on=""),
     Style("Title", 34, bold=True, after=14, line=1.0, head=True),
     Style("Subtitle", 14, after=12, line=1.1),
     Style("Heading 1", 24, bold=True, before=30, after=12, line=1.05, keep=True, head=True),
@@ -75,7 +77,7 @@ STYLES = (
     Style("Bouwplaats legenda", after=4),
     Style("Bouwplaats cijfer", 20, bold=True, before=4, after=2, line=1.0, head=True),
     Style("Bouwplaats cijferlabel", 9, after=4, line=1.0),
-    Style("Bouwplaats tabeltekst", 9.5, before=4, after=4, line=1.05),
+    Style("Bouwplaats tabeltekst", 9.5, before=4, after=4, line=1.05, hyphens=True),
     Style("Bouwplaats tabelnaam", bold=True, based_on="Bouwplaats tabeltekst"),
     Style("Bouwplaats tabelkop", bold=True, keep=True, based_on="Bouwplaats tabeltekst"),
     Style("Bouwplaats groepskop", 11, bold=True, before=11, keep=True, head=True, based_on="Bouwplaats tabeltekst"),
@@ -123,6 +125,7 @@ COLUMNS: dict[int, tuple[float, ...]] = {
     3: (54, 57, 57),
     4: (50, 40, 39, 39),
     5: (41, 46, 31, 22, 28),
+    6: (33, 28, 29, 24, 26, 28),
 }
 CLOSE = (47, 39, 36, 46)
 """Millimetres of the columns of a table, by how many there are, as the PDF has them; CLOSE of a `dicht` one of four."""

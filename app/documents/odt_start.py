@@ -126,6 +126,7 @@ def _letters(style: Style) -> str:
             "fo:font-size": f"{style.size}pt" if style.size else None,
             "fo:font-weight": "bold" if style.bold else None,
             "fo:color": f"#{style.color}" if style.color else None,
+            "fo:hyphenate": None if style.hyphens is None else str(style.hyphens).lower(),
         }
     )
 

@@ -12,6 +12,7 @@ from app.documents.model import (
     Hoofdstuk,
     Plaat,
     Rij,
+    Tabel,
     Verwijzing,
     full_date,
 )
@@ -26,6 +27,9 @@ LINE_OF_TABLE = 72
 """Characters on one line of all the cells beside the first together, with small letters."""
 MAY_BREAK = 16
 """A row of fewer lines than this stays whole on one page; a longer one may go on on the next (see `.lang`)."""
+
+LONGEST_WORD = 60
+"""Letters of a word in which places to divide it are looked for."""
 
 
 class Pages(Protocol):
@@ -64,6 +68,7 @@ def page(document: Document, templates: Pages, style: Markup | None = None) -> s
         picture=screen_picture if style else picture,
         marker=marker,
         long=long_row,
+        divided=divided,
         runs_left=runs_left,
         has_leftward=has_leftward,
         fail=_fail,
@@ -100,6 +105,16 @@ def long_row(rij: Rij) -> bool:
     line = max(1, LINE_OF_TABLE // max(1, len(rij.cellen) - 1))
     texts = ("".join(span.text for span in cell) for cell in rij.cellen)
     return any(sum(1 + len(part) // line for part in text.splitlines()) >= MAY_BREAK for text in texts)
+
+
+def divided(tabel: Tabel) -> bool:
+    """Whether words of a table may be divided. Not where one is longer than any word is: looking for the places in it
+    takes time by the square of its length.
+    """
+    texts = (
+        "".join(span.text for span in cell) for groep in tabel.groepen for rij in groep.rijen for cell in rij.cellen
+    )
+    return all(len(word) <= LONGEST_WORD for text in texts for word in text.split())
 
 
 def running_head(document: Document) -> str:

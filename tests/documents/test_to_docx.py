@@ -168,6 +168,17 @@ def test_the_columns_of_a_table_are_as_wide_as_in_the_pdf(rasters: Rasters) -> N
     assert [round(column.width.mm) for column in table.columns] == [41, 46, 31, 22, 28]
 
 
+def test_words_are_divided_in_tables_and_nowhere_else(rich: docx.document.Document) -> None:
+    assert rich.settings.element.find(qn("w:autoHyphenation")) is not None
+    order = [child.tag for child in rich.settings.element]
+    assert order.index(qn("w:autoHyphenation")) == order.index(qn("w:defaultTabStop")) + 1, "where the schema has it"
+    told = {
+        name: rich.styles[name].element.find(f".//{qn('w:suppressAutoHyphens')}").get(qn("w:val"))
+        for name in ("Normal", "Bouwplaats tabeltekst")
+    }
+    assert told == {"Normal": "1", "Bouwplaats tabeltekst": "0"}
+
+
 def test_the_cover_reaches_both_edges_of_the_page(rich: docx.document.Document) -> None:
     (extent,) = rich.element.body.xpath("//wp:anchor/wp:extent")
     assert round(int(extent.get("cx")) / 36_000) == 210

@@ -100,6 +100,12 @@ def test_every_style_that_is_named_exists(files: dict[str, bytes]) -> None:
         assert named - set(re.findall(r' style:name="([^"]+)"', both)) == set()
 
 
+def test_words_are_divided_in_tables_and_nowhere_else(files: dict[str, bytes]) -> None:
+    styles = unpacked(files["rich"])["styles.xml"].decode()
+    told = dict(re.findall(r'style:name="(Standard|Bouwplaats_20_tabeltekst)".*?fo:hyphenate="(\w+)"', styles))
+    assert told == {"Standard": "false", "Bouwplaats_20_tabeltekst": "true"}
+
+
 def test_a_table_has_a_name_and_one_head_that_comes_back(rich: Any) -> None:
     tables = rich.body.get_elements("//table:table")
     heads = [len(table.get_elements("table:table-header-rows/table:table-row")) for table in tables]

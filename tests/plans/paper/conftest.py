@@ -12,6 +12,7 @@ from app.blocks.catalogue import Catalogue
 from app.blocks.memory import Catalogues
 from app.database import Database
 from app.documents.model import Document
+from app.documents.rendering import Renderer
 from app.documents.words import words
 from app.municipalities import queries
 from app.municipalities.search import Search
@@ -31,6 +32,14 @@ def seeded(filled_file: Path) -> Iterator[Database]:
     database = Database(Settings(data=filled_file.parent).database)
     yield database
     database.dispose()
+
+
+@pytest.fixture(scope="session")
+def renderer() -> Iterator[Renderer]:
+    """What makes a PDF of a paper."""
+    press = Renderer(workers=1)
+    yield press
+    press.close()
 
 
 @pytest.fixture(scope="session")

@@ -1,13 +1,23 @@
 """How a paper begins: in the words of the officer, or else in honest words of ours."""
 
+from dataclasses import replace
 from datetime import date
 
+from pypdfium2 import PdfDocument
+
+from app.blocks.catalogue import Catalogue
 from app.documents.model import Alinea, Hoofdstuk, Kader, Lijst
+from app.documents.rendering import Renderer
+from app.documents.to_pdf import render
+from app.plans.bouwwerk import Gebouw
 from app.plans.colophon import uitgave
+from app.plans.document import compose
 from app.plans.opties import PRESETS, Opties, Soort
 from app.plans.snapshot import Status
-from tests.plans.lindewaard import BESLUIT, INLEIDING, KERNPUNTEN
+from app.templating import Templates
+from tests.plans.lindewaard import BESLUIT, DAG, INLEIDING, KERNPUNTEN
 from tests.plans.paper.conftest import Write, said
+from tests.plans.paper.test_draagvlak import TURNOUT, VERSLAG
 
 EMPTY = {"inleiding": "", "kernpunten": "", "gevraagd_besluit": ""}
 
@@ -24,6 +34,23 @@ def test_the_words_of_the_officer_stand_in_the_summary_and_the_introduction(writ
     for text in (*INLEIDING.split("\n\n"), *KERNPUNTEN.splitlines(), *BESLUIT.splitlines()):
         assert " ".join(text.split()) in words
     assert "Nog in te vullen" not in words
+
+
+def test_the_leeswijzer_stands_whole_below_the_contents_and_a_divided_word_has_a_hyphen(
+    gebouw: Gebouw, catalogue: Catalogue, renderer: Renderer
+) -> None:
+    """With every chapter that there can be, and as much left out as the leeswijzer can name beside them."""
+    part = Opties(toelichtingen=False, niet_gekozen=False, voorbeelden=False, draagvlak=True)
+    told = (replace(VERSLAG, uitkomst=TURNOUT),)
+    for opties in (Opties(draagvlak=True), part):
+        paper = compose(gebouw, catalogue, DAG, opties=opties, draagvlak=told)
+        pages = [page.get_textpage().get_text_range() for page in PdfDocument(render(paper, Templates(), renderer))]
+        (contents,) = [nr for nr, text in enumerate(pages) if "Leeswijzer" in text]
+        last = "voorbeelden van andere gemeenten." if opties == part else "Die tekst is\r\nniet van ons."
+        assert last in pages[contents]
+        assert "1. Inleiding" in pages[contents + 1].partition("2. Visie")[0]
+        thread = next(text for text in pages if "Wat er per doel aan vastzit" in text)
+        assert "Burgerparticipa\N{HYPHEN}\r\ntie" in thread
 
 
 def test_points_are_a_list_and_a_decision_of_more_lines_is_numbered(write: Write) -> None:
