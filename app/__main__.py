@@ -186,7 +186,8 @@ def serve(settings: Settings, on: socket.socket | None = None) -> None:
         connection.execute(hartslag.delete())  # a server that cannot write must not begin
     site = create_app(settings)
     try:
-        try_out(settings.huisstijl, site.state.renderer)
+        for line in try_out(settings.huisstijl, site.state.renderer):
+            print(line, flush=True)
     except HouseStyleRefused as error:
         site.state.renderer.close()
         raise Refusal(str(error)) from error

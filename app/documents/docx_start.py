@@ -12,10 +12,11 @@ from docx.parts.numbering import NumberingPart
 from docx.shared import Mm
 
 from app.documents import look
+from app.documents.docx_clean import cleaned
 from app.documents.look import Style
 
 W = nsdecls("w")
-LOOKS = ("styles", "settings", "webSettings", "fontTable", "theme", "numbering")
+LOOKS = ("styles", "settings", "fontTable", "theme", "numbering")
 KEPT = frozenset((*LOOKS, "header", "footer", "footnotes", "endnotes"))
 """The parts of a file that belong to its look; what belonged to its words (pictures, links, comments) goes."""
 TABLE_STYLE = "Bouwplaats tabel"
@@ -24,7 +25,7 @@ LINK_STYLE = "Hyperlink"
 
 def start(house_style: bytes | None = None) -> Docx:
     """A Word file without words, with every style that the writer names."""
-    made = bare(house_style) if house_style else _own()
+    made = docx.Document(io.BytesIO(cleaned(house_style).content)) if house_style else _own()
     known = style_ids(made)
     for style in look.STYLES:
         if style.name.lower() not in known:
@@ -33,13 +34,6 @@ def start(house_style: bytes | None = None) -> Docx:
     for name, xml in ((LINK_STYLE, LINK), (TABLE_STYLE, TABLE)):
         if name.lower() not in known:
             made.styles.element.append(parse_xml(xml))
-    return made
-
-
-def bare(house_style: bytes) -> Docx:
-    """A house style without its words."""
-    made = docx.Document(io.BytesIO(house_style))
-    _empty(made)
     return made
 
 

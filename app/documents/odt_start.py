@@ -32,11 +32,13 @@ LINES = ("Bouwplaats kopregel", "Bouwplaats voetregel")
 
 
 def start(house_style: bytes | None = None) -> tuple[dict[str, bytes], Any]:
-    """The parts to go with a paper, and the tree of its styles, with every style that the writer names."""
-    found = unpacked(house_style) if house_style else {"settings.xml": SETTINGS.encode()}
-    tree = _parsed(found.get("styles.xml") if house_style else OWN.encode())
-    shown = set(tree.xpath("//@xlink:href", namespaces=SPACES))
-    kept = {name: part for name, part in found.items() if name == "settings.xml" or name in shown}
+    """The parts to go with a paper, and the tree of its styles, with every style that the writer names.
+
+    A house style is one that `odt_clean` made.
+    """
+    kept = unpacked(house_style) if house_style else {"styles.xml": OWN.encode()}
+    tree = _parsed(kept.pop("styles.xml"))
+    kept["settings.xml"] = SETTINGS.encode()
     styles = tree.find("office:styles", SPACES)
     known = set(styles.xpath("*/@style:name", namespaces=SPACES))
     for style in look.STYLES:
@@ -66,10 +68,8 @@ def qualified(name: str) -> str:
     return f"{{{SPACES[prefix]}}}{local}"
 
 
-def _parsed(content: bytes | None) -> Any:
-    """Styles of a house; ValueError when there are none or the page has none."""
-    if content is None:
-        raise ValueError("no styles")
+def _parsed(content: bytes) -> Any:
+    """Styles; ValueError when they have no page."""
     tree = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
     if tree.find("office:master-styles/style:master-page", SPACES) is None:
         raise ValueError("no page")

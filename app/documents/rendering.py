@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from typing import IO
@@ -40,7 +41,15 @@ class RenderFailed(Exception):
 
 
 class Unfit(Exception):
-    """A Word file that somebody sent cannot be a house style; the message is a word that says why."""
+    """A file that somebody sent cannot be a house style; the message is a word that says why."""
+
+
+@dataclass(frozen=True)
+class Skeleton:
+    """The look of a file that somebody sent, and the kinds of thing (`left_out`) that do not go along."""
+
+    content: bytes
+    left: tuple[str, ...]
 
 
 class Renderer:
@@ -74,12 +83,12 @@ class Renderer:
         """The document as an editable file, in a house style of its own if asked; RenderBusy or RenderFailed."""
         return self._made(kind, pickle.dumps(document), ("huisstijl", huisstijl) if huisstijl else None)
 
-    def skeleton(self, content: bytes) -> bytes:
-        """The look of a Word file that somebody sent. Raises Unfit, RenderBusy or RenderFailed."""
-        made = self._made("huisstijl", content)
-        if not made.startswith(b"PK"):
-            raise Unfit(made.decode())
-        return made
+    def skeleton(self, content: bytes, kind: str = "docx") -> Skeleton:
+        """The look of a file that somebody sent. Raises Unfit, RenderBusy or RenderFailed."""
+        left, found, made = self._made("huisstijl", content, (kind, b"")).partition(b"\n")
+        if not found:
+            raise Unfit(left.decode())
+        return Skeleton(made, tuple(left.decode().split()))
 
     def warm(self) -> None:
         """Start one child beforehand, so that who asks first need not wait for that too."""

@@ -37,6 +37,7 @@ from app.documents.model import (
     Zacht,
 )
 from app.documents.odt_around import manifest, meta, running_heads, set_language
+from app.documents.odt_clean import cleaned
 from app.documents.odt_start import BULLETS, COVER, DECLARED, FIGURES, LINK, MEDIA_TYPE, start, style_name
 from app.documents.packing import packed
 from app.documents.pictures import pattern, widened
@@ -54,7 +55,7 @@ HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 def render(document: Document, draw: Draw, house_style: bytes | None = None) -> bytes:
     """The document as .odt, on our own style or on that of a house. Same input, same bytes."""
-    parts, styles = start(house_style)
+    parts, styles = start(cleaned(house_style).content if house_style else None)
     return _Writer(document, draw, parts, styles).write()
 
 

@@ -29,14 +29,15 @@ class Workshop:
         if kind == "pdf":
             return self._press.pdf(body.decode(), bijlage if bijlage[0] else None)
         if kind == "huisstijl":
-            return self._look_of(body)
+            return self._look_of(body, bijlage[0])
         document = pickle.loads(body)
         assert isinstance(document, Document)
         return WRITERS[kind](document, self._rasters.draw, bijlage[1] or self._huisstijl.get(kind))
 
-    def _look_of(self, content: bytes) -> bytes:
-        """The skeleton of a Word file, or the word that says why there is none."""
+    def _look_of(self, content: bytes, kind: str) -> bytes:
+        """What was left out of a file of others, on a line, and its skeleton; or the word why not."""
         try:
-            return skeleton(content, self._rasters.draw)
+            found = skeleton(content, self._rasters.draw, kind)
         except Unfit as refused:
             return str(refused).encode()
+        return f"{' '.join(found.left)}\n".encode() + found.content

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Request, Response
 
 from app.blocks.steps import STAPPEN
 from app.documents.formats import FORMATS
+from app.documents.left_out import told
 from app.plans import house_queries, queries, snapshot_queries
 from app.plans.access import Opened, open_bouwwerk
 from app.plans.opties import WAT, Opties, Soort, asked, stored
@@ -35,18 +36,20 @@ MELDINGEN = {
 
 
 @router.get("/b/{sleutel}/meenemen")
-def show_taking(request: Request, sleutel: str, klaar: str = "", bestand: str = "", versie: str = "") -> Response:
+def show_taking(
+    request: Request, sleutel: str, klaar: str = "", zonder: str = "", bestand: str = "", versie: str = ""
+) -> Response:
     """The page. Who only reads chooses in the address, for nothing is kept of that; a button there leads to a file."""
     if not (bestand or versie):
-        return taking_page(request, sleutel, klaar=klaar)
+        return taking_page(request, sleutel, klaar=klaar, zonder=zonder)
     with database(request).read() as connection:
         opened = open_bouwwerk(request, connection, sleutel)
     opties = wanted(request, opened.bouwwerk)
     return see_other(_file(opened, opties, bestand, versie))
 
 
-def taking_page(request: Request, sleutel: str, *, klaar: str = "", fout: str = "") -> Response:
-    """The page, with what is wrong about a house style that was sent."""
+def taking_page(request: Request, sleutel: str, *, klaar: str = "", zonder: str = "", fout: str = "") -> Response:
+    """The page, with what is wrong about a house style that was sent, or which kinds of thing it was kept without."""
     opened, _, gebouw = whole(request, sleutel)
     with database(request).read() as connection:
         versions = snapshot_queries.all_of(connection, opened.bouwwerk.id)
@@ -70,6 +73,7 @@ def taking_page(request: Request, sleutel: str, *, klaar: str = "", fout: str = 
         huisstijl=house,
         fouten={"huisstijl": fout} if fout else {},
         klaar=klaar,
+        zonder=told(zonder.split(".")) if klaar == "huisstijl" else (),
         melding=MELDINGEN.get(klaar, ""),
     )
 

@@ -32,7 +32,7 @@ def test_a_good_house_style_is_what_the_child_writes_in(tmp_path: Path, press: R
     own = docx.Document()
     own.styles["Title"].font.name = "Comic Neue"
     own.save(str(tmp_path / "huisstijl.docx"))
-    try_out(tmp_path, press)
+    list(try_out(tmp_path, press))
     (tmp_path / "uit.docx").write_bytes(press.file("docx", SMALLEST))
     assert docx.Document(str(tmp_path / "uit.docx")).styles["Title"].font.name == "Comic Neue"
 
@@ -41,4 +41,4 @@ def test_a_good_house_style_is_what_the_child_writes_in(tmp_path: Path, press: R
 def test_a_broken_one_is_refused_in_one_clear_line(kind: str, tmp_path: Path, press: Renderer) -> None:
     (tmp_path / f"huisstijl.{kind}").write_bytes(b"PK kapot")
     with pytest.raises(HouseStyleRefused, match=rf"huisstijl\.{kind} in BOUWPLAATS_HUISSTIJL is geen bruikbaar"):
-        try_out(tmp_path, press)
+        list(try_out(tmp_path, press))

@@ -28,6 +28,7 @@ LONG_FILES = {
     "app/web.py": "all of how we speak HTTP, on purpose in one place",
     "tests/browser/states.py": "every state of every page, a line or a few each",
     "tests/browser/test_two_tabs.py": "one journey, step by step",
+    "tests/documents/hostile.py": "a table: one Word file for each way in",
     "tests/documents/sample.py": "a sample document with one of everything",
     "tests/plans/lindewaard.py": "a whole plan of 45 keuzes, with what is worked out about each",
     "tests/plans/test_document.py": "one test per promise about the paper",

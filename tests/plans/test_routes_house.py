@@ -6,9 +6,12 @@ from typing import Any
 import docx
 import httpx
 import pytest
+from sqlalchemy import update
 
 from app.documents.packing import packed, unpacked
+from app.plans.models import huisstijl
 from app.plans.rol import Rol
+from tests.documents import hostile
 from tests.pages import Page
 from tests.plans.test_routes_links import share
 from tests.plans.test_routes_taking import plan
@@ -81,15 +84,45 @@ def test_who_only_reads_sees_no_form_and_gets_the_same_file(site: Site) -> None:
     assert font(site, f"{pad}/document.docx") == "Comic Neue"
 
 
+def test_what_could_do_harm_is_not_taken_over_and_that_is_said(site: Site) -> None:
+    pad = plan(site)
+    page = site.follow(send(site, pad, hostile.everything()))
+    assert "We namen niet mee:" in page.text
+    for said in ("bestanden en objecten die erin zitten", "velden die iets ophalen", "zoals een watermerk"):
+        assert said in page.text
+    assert "macro" not in page.text
+    parts = unpacked(site.get(f"{pad}/document.docx").content)
+    assert b"Gemeente Lindewaard" in parts["word/header1.xml"]
+    assert hostile.MARK.encode() not in b"".join((*parts.values(), *map(str.encode, parts)))
+    assert hostile.MARK.encode() not in b"".join(unpacked(site.rows("huisstijl")[0]["docx"]).values())
+    assert "niet mee" not in site.open(f"{pad}/meenemen").text
+
+
+def test_a_style_that_was_kept_before_it_was_looked_at_does_no_harm_either(both_sites: Site) -> None:
+    pad = plan(both_sites)
+    send(both_sites, pad, style())
+    with both_sites.database.write() as connection:
+        connection.execute(update(huisstijl).values(docx=hostile.everything(), docx_sha256="0" * 64))
+    parts = unpacked(both_sites.get(f"{pad}/document.docx").content)
+    assert b"Gemeente Lindewaard" in parts["word/header1.xml"]
+    assert hostile.MARK.encode() not in b"".join((*parts.values(), *map(str.encode, parts)))
+
+
+def test_an_address_says_nothing_but_what_we_say(site: Site) -> None:
+    page = site.open(f"{plan(site)}/meenemen?klaar=huisstijl&zonder=veld.<b>kwaad")
+    assert "velden die iets ophalen" in page.text
+    assert "kwaad" not in page.html
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"", "Kies een Word-bestand (.docx)."),
+        (b"", "Kies een Word-bestand (.docx of .dotx)."),
         (b"0" * 2_000_001, "Het mag hooguit 2 MB zijn."),
         (b"%PDF-1.7", "We kunnen dit bestand niet gebruiken."),
-        (packed(unpacked(style()) | {"word/vbaProject.bin": b"x"}), "zit een macro"),
+        (packed(unpacked(style()) | {"word/a.xml": b"\0" * 2_000_000}), "Uitgepakt is dit bestand te groot."),
     ],
-    ids=["nothing", "large", "a pdf", "a macro"],
+    ids=["nothing", "large", "a pdf", "a bomb"],
 )
 def test_a_file_that_will_not_do_is_refused_at_the_field(site: Site, content: bytes, said: str) -> None:
     page = refused(site, plan(site), content)
