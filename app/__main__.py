@@ -181,6 +181,8 @@ def serve(settings: Settings, on: socket.socket | None = None) -> None:
     from app.documents.house import HouseStyleRefused, try_out
     from app.main import create_app
     from app.site.models import hartslag
+    from app.web import security_headers
+    from app.wire import MOST_HEAD, Outermost, protocol
 
     with _migrated(settings) as database, database.write() as connection:
         connection.execute(hartslag.delete())  # a server that cannot write must not begin
@@ -192,15 +194,18 @@ def serve(settings: Settings, on: socket.socket | None = None) -> None:
         site.state.renderer.close()
         raise Refusal(str(error)) from error
     log_to_stderr(settings.loglevel)
+    always = security_headers(settings.address)
     config = uvicorn.Config(
-        site,
+        Outermost(site, always),
+        http=protocol(always),
+        ws="none",
         access_log=False,
         log_level="warning",
         log_config=None,  # its lines go the way of ours, without keys or addresses in them
         server_header=False,
         proxy_headers=False,
         timeout_graceful_shutdown=10,
-        h11_max_incomplete_event_size=16_384,
+        h11_max_incomplete_event_size=MOST_HEAD,
     )
     server = Server(config)
     server.address = settings.address

@@ -375,6 +375,13 @@ def _origin(url: str) -> tuple[str, str, int | None]:
     return (parts.scheme, host, port)
 
 
+def security_headers(address: str) -> list[tuple[bytes, bytes]]:
+    """What every answer of a site at this address carries, a page or not."""
+    tls = {"Strict-Transport-Security": "max-age=31536000; includeSubDomains"}
+    always = HEADERS | (tls if address.startswith("https:") else {})
+    return [(name.lower().encode(), value.encode()) for name, value in always.items()]
+
+
 class Guard:
     """Around every answer: same-origin check, nonce, security headers, and one log line without secrets."""
 
@@ -382,9 +389,7 @@ class Guard:
         self.app = app
         self.site = site
         self.address = site.state.settings.address
-        tls = {"Strict-Transport-Security": "max-age=31536000; includeSubDomains"}
-        always = HEADERS | (tls if self.address.startswith("https:") else {})
-        self.always = [(name.lower().encode(), value.encode()) for name, value in always.items()]
+        self.always = security_headers(self.address)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Handle one request."""

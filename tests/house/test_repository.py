@@ -56,6 +56,7 @@ TESTED_ELSEWHERE = {
     "app/documents/redrawn.py": "tests/documents/test_docx_clean.py",
     "app/documents/left_out.py": "tests/documents/test_skeleton.py",
     "app/documents/odt_kept.py": "tests/documents/test_odt_clean.py",
+    "app/wire_httptools.py": "tests/test_wire.py",
     "app/plans/house_queries.py": "tests/plans/test_routes_house.py",
     "app/plans/recovery.py": "tests/plans/test_routes_recovery.py",
     "app/plans/retention_queries.py": "tests/plans/test_routes_bin.py",
