@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 
 from app.enquiries import queries
 from app.enquiries.dossier import Dossier
-from app.plans.access import PREFIX, derive, fingerprint
+from app.plans.access import PREFIX, Gebruik, derive, fingerprint
 from app.settings import Settings
 from app.web import Problem, client_address
 
@@ -17,7 +17,7 @@ SLEUTEL = re.compile(AANVRAAG + "[0-9a-f]{48}")
 
 def sleutel_of(of: Settings, formulier: str) -> str:
     """The sleutel of the aanvraag that a form made: this instance can make it again for a later mail."""
-    return AANVRAAG + derive(of.secret, "aanvraag", formulier).removeprefix(PREFIX)
+    return AANVRAAG + derive(of.secret, Gebruik.AANVRAAG, formulier).removeprefix(PREFIX)
 
 
 def link_of(of: Settings, formulier: str) -> str:

@@ -3,6 +3,7 @@
 import hmac
 import re
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from hashlib import sha256
 from urllib.parse import quote, unquote
 
@@ -25,6 +26,9 @@ NAAM = "bp_naam"
 """The cookie with the name under which somebody writes along; nothing else is in it."""
 
 MAX_NAAM = 60
+FORMULIER = re.compile("[A-Za-z0-9_-]{24}")
+"""The random key that our forms carry (`secrets.token_urlsafe(18)`)."""
+
 SLEUTEL = re.compile(PREFIX + "[0-9a-f]{48}(?![0-9a-f])")
 SPACED = re.compile(PREFIX + r"(?:\s?[0-9a-f]){48}(?![0-9a-f])")
 """A sleutel that a mail program or a table broke into pieces."""
@@ -46,14 +50,40 @@ class Opened:
         return f"/b/{self.sleutel}"
 
 
-def derive(secret: bytes, *seed: str) -> str:
+class Gebruik(StrEnum):
+    """What a sleutel is derived for: each use has a word of its own, so that no form of one makes a link of another."""
+
+    BEGIN = "begin"
+    KOPIE = "kopie"
+    INLEZEN = "importeer"
+    DELEN = "deel"
+    VERVANGEN = "vervang"
+    TERUGVRAAG = "terugvraag"
+    SESSIE = "sessie"
+    DEELNEMER = "deelnemer"
+    AANVRAAG = "aanvraag"
+
+
+def derive(secret: bytes, use: Gebruik, *seed: str) -> str:
     """A new sleutel (192 bits) that only this instance can make, the same for the same form sent twice.
 
-    `seed` holds the random key of the form and all that was typed, so a double click opens one bouwwerk.
+    `seed` holds the random key of the form and all that was typed, so a double click opens one bouwwerk. The words of
+    the uses never change: the links of sessies and aanvragen are made again for later mails.
     """
-    message = "\x00".join(("sleutel", *seed)).encode()
-    digest = hmac.new(secret, message, sha256).digest()[:24]
-    return PREFIX + digest.hex()
+    return _made(secret, use, *seed)
+
+
+def derived_before(secret: bytes, sent: str, *typed: str) -> str:
+    """What beginning made before each use had its word, for a form that is sent again over an update.
+
+    Only for the key of a form of ours: that is longer than any word, so it cannot be taken for one.
+    """
+    return _made(secret, sent, *typed) if FORMULIER.fullmatch(sent) else ""
+
+
+def _made(secret: bytes, *seed: str) -> str:
+    message = "\x00".join(("sleutel", *(part.replace("\x00", "\ufffd") for part in seed))).encode()
+    return PREFIX + hmac.new(secret, message, sha256).digest()[:24].hex()
 
 
 def found_sleutel(pasted: str) -> str:

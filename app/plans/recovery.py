@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from app.database import Database, now
 from app.mail import queries as post
 from app.plans import address, address_queries, queries
-from app.plans.access import derive, fingerprint, link_of
+from app.plans.access import Gebruik, derive, fingerprint, link_of
 from app.plans.bouwwerk import Bouwwerk
 from app.plans.letters import found_again_letter
 from app.plans.rol import Rol
@@ -87,7 +87,7 @@ def fresh_link(connection: Connection, settings: Settings, of: Bouwwerk, email: 
     """A new link for the owner of a bouwwerk who is mailed; the same `formulier` gives the same one."""
     queries.hold(connection, of.id)
     who = address.mark(settings.secret, email)
-    sleutel = derive(settings.secret, "terugvraag", str(of.id), who, formulier)
+    sleutel = derive(settings.secret, Gebruik.TERUGVRAAG, str(of.id), who, formulier)
     values = {"rol": Rol.EIGENAAR, "sleutel_hash": fingerprint(sleutel), "label": LABEL}
     if queries.add_link(connection, now(), of.id, **values):
         queries.tell_aside(connection, of, now(), "link_gemaild")

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request, Response
 
 from app.cleaning import one_line
 from app.database import now
-from app.plans.access import Opened, derive, fingerprint
+from app.plans.access import Gebruik, Opened, derive, fingerprint
 from app.plans.assembly import LEEG, Staat
 from app.plans.bouwwerk import Bouwwerk, Gebouw, Keuze
 from app.plans.details import LIMITS, TITEL, Details
@@ -96,7 +96,7 @@ def _faults(typed: Mapping[str, str]) -> dict[str, str]:
 
 def _derived(request: Request, sleutel: str, form: Form, typed: Mapping[str, str]) -> str:
     sent = form["formulier"] or secrets.token_urlsafe(18)
-    return derive(settings(request).secret, "kopie", sleutel, sent, *typed.values())
+    return derive(settings(request).secret, Gebruik.KOPIE, sleutel, sent, *typed.values())
 
 
 def _start(gebouw: Gebouw, typed: Mapping[str, str]) -> Start:

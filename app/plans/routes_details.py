@@ -12,7 +12,7 @@ from app.database import now
 from app.municipalities.gemeente import Gemeente
 from app.municipalities.search import Search
 from app.plans import queries
-from app.plans.access import derive, fingerprint, open_bouwwerk
+from app.plans.access import Gebruik, derive, derived_before, fingerprint, open_bouwwerk
 from app.plans.bouwtekening import Model, begun_from
 from app.plans.bouwwerk import Bouwwerk
 from app.plans.details import LIMITS, Details, merge, read_details
@@ -129,8 +129,11 @@ def begin(request: Request, form: FormBody) -> Response:
         return _details_page(request, details, status=status, formulier=form["formulier"], eerst=first, model=model)
     request.app.state.brakes.hit("begin", client_address(request))
     sent = form["formulier"] or secrets.token_urlsafe(18)
-    sleutel = derive(settings(request).secret, sent, details.titel, details.gemeente, details.periode)
+    typed, secret = (details.titel, details.gemeente, details.periode), settings(request).secret
+    sleutel, older = derive(secret, Gebruik.BEGIN, sent, *typed), derived_before(secret, sent, *typed)
     with database(request).write() as connection:
+        if older and queries.find(connection, fingerprint(older)):
+            return see_other(f"/b/{older}/{_first_page(first, model)}")
         until = keep_until(settings(request), "concept", today())
         herkomst = begun_from(model.tekening, today()) if model else None
         queries.create(connection, now(), fingerprint(sleutel), details.values, until, herkomst=herkomst)

@@ -6,7 +6,7 @@ from hashlib import sha256
 from fastapi import APIRouter, Request, Response
 
 from app.database import now
-from app.plans.access import derive, fingerprint
+from app.plans.access import Gebruik, derive, fingerprint
 from app.plans.founding import found
 from app.plans.importing import Refused, arrive, read_file
 from app.plans.retention import keep_until
@@ -46,7 +46,7 @@ def import_file(request: Request, form: UploadBody) -> Response:
     except Refused as refused:
         return _import_page(request, str(refused))
     sent = form["formulier"] or secrets.token_urlsafe(18)
-    sleutel = derive(settings(request).secret, "importeer", sent, sha256(form.file).hexdigest())
+    sleutel = derive(settings(request).secret, Gebruik.INLEZEN, sent, sha256(form.file).hexdigest())
     told = {"eigen": arriving.eigen, "anders": arriving.anders}
     with database(request).write() as connection:
         until = keep_until(settings(request), "concept", today())

@@ -15,7 +15,7 @@ from app.mail import queries as post
 from app.mail.message import is_address
 from app.pasted import mail
 from app.plans import address_queries, link_queries, queries
-from app.plans.access import Opened, derive, fingerprint, found_sleutel, link, open_bouwwerk, own_name
+from app.plans.access import Gebruik, Opened, derive, fingerprint, found_sleutel, link, open_bouwwerk, own_name
 from app.plans.address import MOST
 from app.plans.device import noted, on_this_device
 from app.plans.heading import seen
@@ -120,7 +120,7 @@ def _of_the_owner(request: Request, opened: Opened, nieuw: str) -> dict[str, Any
     if opened.rol is not Rol.EIGENAAR:
         return found
     secret, of = settings(request).secret, opened.bouwwerk.id
-    fresh = derive(secret, "deel", opened.sleutel, nieuw)
+    fresh = derive(secret, Gebruik.DELEN, opened.sleutel, nieuw)
     with database(request).read() as connection:
         found["links"] = link_queries.others(connection, of, fingerprint(opened.sleutel))
         found["adressen"] = address_queries.known(connection, secret, of)
@@ -216,7 +216,7 @@ def remember(request: Request, connection: Connection, opened: Opened, email: st
 @router.post("/b/{sleutel}/link")
 def replace_link(request: Request, sleutel: str, form: FormBody) -> Response:
     """Give the bouwwerk a new secret link and end the old one, everywhere at once."""
-    fresh = derive(settings(request).secret, "vervang", sleutel, form["formulier"] or secrets.token_urlsafe(18))
+    fresh = derive(settings(request).secret, Gebruik.VERVANGEN, sleutel, form["formulier"] or secrets.token_urlsafe(18))
     old_hash, new_hash = fingerprint(sleutel), fingerprint(fresh)
     with database(request).write() as connection:
         queries.hold_behind(connection, old_hash)

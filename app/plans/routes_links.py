@@ -12,7 +12,7 @@ from app.mail import queries as post
 from app.mail.message import is_address
 from app.pasted import mail
 from app.plans import link_queries, queries
-from app.plans.access import Opened, derive, fingerprint, link, name_cookie, open_bouwwerk, short_name
+from app.plans.access import Gebruik, Opened, derive, fingerprint, link, name_cookie, open_bouwwerk, short_name
 from app.plans.letters import shared_letter
 from app.plans.rol import TE_DELEN, Rol
 from app.plans.routes_keep import keep_page
@@ -24,7 +24,7 @@ MAX_LABEL = 60
 
 def _made(request: Request, sleutel: str, formulier: str) -> str:
     """The sleutel of the link that a form makes: the same form twice is one link, and nobody else can make it."""
-    return derive(settings(request).secret, "deel", sleutel, formulier)
+    return derive(settings(request).secret, Gebruik.DELEN, sleutel, formulier)
 
 
 def _owned(request: Request, connection: Connection, sleutel: str) -> Opened:

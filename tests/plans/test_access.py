@@ -1,11 +1,16 @@
 """Links are capabilities: unguessable, kept as a hash only, replaceable."""
 
+import hmac
 import re
+from hashlib import sha256
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import update
 
-from app.plans.access import derive, fingerprint
+from app.plans.access import Gebruik, derive, fingerprint
+from app.plans.models import toegang
 from tests.crowding import at_once
 from tests.visitor import Site
 
@@ -18,13 +23,51 @@ def test_a_sleutel_has_at_least_128_bits(site: Site) -> None:
     assert SLEUTEL.fullmatch(page.sleutel)
 
 
-@given(secrets, st.lists(st.text(), min_size=1, max_size=4), st.lists(st.text(), min_size=1, max_size=4))
-def test_the_same_form_gives_the_same_sleutel_and_another_form_another(
-    secret: bytes, one: list[str], other: list[str]
+uses = st.sampled_from(Gebruik)
+texts = st.lists(st.text(), min_size=1, max_size=4)
+
+
+@given(secrets, uses, texts, uses, texts)
+def test_the_same_form_gives_the_same_sleutel_and_another_form_or_use_another(
+    secret: bytes, use: Gebruik, one: list[str], other_use: Gebruik, other: list[str]
 ) -> None:
-    joined = ["\x00".join(seed) for seed in (one, other)]
-    assert (derive(secret, *one) == derive(secret, *other)) == (joined[0] == joined[1])
-    assert derive(secret, *one) != derive(secret + b"x", *one)
+    plain = [[part.replace("\0", "\ufffd") for part in seed] for seed in (one, other)]
+    same = (use, plain[0]) == (other_use, plain[1])
+    assert (derive(secret, use, *one) == derive(secret, other_use, *other)) == same
+    assert derive(secret, use, *one) != derive(secret + b"x", use, *one)
+
+
+@pytest.mark.parametrize("use", set(Gebruik) - {Gebruik.BEGIN})
+def test_a_link_made_before_uses_had_words_is_made_the_same_now(use: Gebruik) -> None:
+    before = hmac.new(b"geheim", f"sleutel\0{use}\0a\0b".encode(), sha256).digest()[:24].hex()
+    assert derive(b"geheim", use, "a", "b") == f"bw_{before}"
+
+
+def test_no_form_to_begin_makes_the_link_of_another_use(both_sites: Site) -> None:
+    """Whatever stands in it: here the very words from which the link of an owner was derived."""
+    site, secret = both_sites, both_sites.settings.secret
+    seed = ("Plan", "Elders", "2027")
+    theirs = [derive(secret, use, *seed) for use in Gebruik] + [derive(secret, Gebruik.VERVANGEN, *seed[:2])]
+    for use in Gebruik:
+        form = dict(zip(("titel", "gemeente", "periode"), seed, strict=True)) | {"formulier": use, "gemeente_code": ""}
+        begun = site.post("/begin", form).headers["location"]
+        assert not [sleutel for sleutel in theirs if sleutel in begun]
+
+
+def test_a_form_to_begin_sent_again_over_an_update_is_one_bouwwerk(both_sites: Site) -> None:
+    site, key = both_sites, "k" * 24
+    seed = ("Plan", "Elders", "2027")
+    form = dict(zip(("titel", "gemeente", "periode"), seed, strict=True)) | {"formulier": key, "gemeente_code": ""}
+    message = "\0".join(("sleutel", key, *seed)).encode()
+    older = "bw_" + hmac.new(site.settings.secret, message, sha256).digest()[:24].hex()
+    first = site.post("/begin", form).headers["location"]
+    assert older not in first
+    with site.database.write() as connection:
+        connection.execute(update(toegang).values(sleutel_hash=fingerprint(older)))
+    again = site.post("/begin", form).headers["location"]
+    assert older in again
+    assert len(site.rows("bouwwerk")) == 1
+    assert site.open(again).h1
 
 
 def test_only_the_hash_of_a_sleutel_is_stored_anywhere(both_sites: Site) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from fastapi import Request
 from sqlalchemy import Connection
 
-from app.plans.access import PREFIX, derive, fingerprint
+from app.plans.access import PREFIX, Gebruik, derive, fingerprint
 from app.plans.draagvlak import queries
 from app.plans.draagvlak.sessie import PLEKKEN, Sessie
 from app.settings import Settings
@@ -18,12 +18,12 @@ SESSIE, DEELNEMER = "ds_", "dn_"
 
 def sleutel_of(of: Settings, bouwwerk_id: int, formulier: str) -> str:
     """The sleutel of the session that a form began. Only its hash is kept, but this instance can make it again."""
-    return SESSIE + derive(of.secret, "sessie", str(bouwwerk_id), formulier).removeprefix(PREFIX)
+    return SESSIE + derive(of.secret, Gebruik.SESSIE, str(bouwwerk_id), formulier).removeprefix(PREFIX)
 
 
 def deelnemer_of(of: Settings, sleutel: str, formulier: str) -> str:
     """The sleutel of who joins with a form: the same form twice is one person."""
-    return DEELNEMER + derive(of.secret, "deelnemer", sleutel, formulier).removeprefix(PREFIX)
+    return DEELNEMER + derive(of.secret, Gebruik.DEELNEMER, sleutel, formulier).removeprefix(PREFIX)
 
 
 @dataclass(frozen=True)
