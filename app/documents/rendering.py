@@ -15,10 +15,11 @@ from typing import IO
 
 from app.documents.frames import DONE, read_frame, write_frame
 from app.documents.model import Document
+from app.documents.workplace import Workplace, clear
 from app.watching import Watch
 
 ROOT = Path(__file__).resolve().parents[2]
-INHERITED = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "XDG_CACHE_HOME", "LD_LIBRARY_PATH", "PYTHONPATH")
+INHERITED = ("PATH", "HOME", "LANG", "LC_ALL", "XDG_CACHE_HOME", "LD_LIBRARY_PATH", "PYTHONPATH")
 RENDERS_PER_CHILD = 200
 WALL_SECONDS = 100
 """Room for 400 keuzes with every field worked out, on a busy machine; a proxy must wait longer (`deploy/nginx.conf`).
@@ -73,6 +74,7 @@ class Renderer:
         self._desks: _Desks = _desks(workers)
         self._closed = threading.Event()
         self._children: set[_Child] = set()
+        self._workplace = Workplace()
         self._lock = threading.Lock()
 
     def pdf(self, html: str, bijlage: Bijlage | None = None) -> bytes:
@@ -120,6 +122,7 @@ class Renderer:
             for child in self._children:
                 child.kill()
             self._children.clear()
+            self._workplace.close()
 
     def children(self) -> tuple[int, ...]:
         """Process ids of the children that live now."""
@@ -136,9 +139,9 @@ class Renderer:
                 child.kill()
                 self._children.discard(child)
             try:
-                fresh = _Child(self._huisstijl)
+                fresh = _Child(self._huisstijl, self._workplace.room())
             except OSError as error:
-                raise RenderFailed("Er kan geen proces bij.") from error
+                raise RenderFailed("Er kan geen proces of map bij.") from error
             self._children.add(fresh)
             return fresh
 
@@ -146,14 +149,15 @@ class Renderer:
 class _Child:
     """One rendering process; lives for many files, dies on the first trouble."""
 
-    def __init__(self, huisstijl: Path | None) -> None:
+    def __init__(self, huisstijl: Path | None, room: Path) -> None:
+        self._room = room
         house = [str(huisstijl.resolve())] if huisstijl else []
         self._process = subprocess.Popen(  # noqa: S603  # our own program, and a folder that the operator named
             [sys.executable, "-m", "app.documents.worker", *house],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             cwd=ROOT,
-            env={name: os.environ[name] for name in INHERITED if name in os.environ},
+            env={name: os.environ[name] for name in INHERITED if name in os.environ} | {"TMPDIR": str(room)},
             start_new_session=True,
         )
         self._left = RENDERS_PER_CHILD
@@ -199,6 +203,7 @@ class _Child:
             for pipe in _pipes(self._process):
                 with suppress(OSError):
                     pipe.close()
+            clear(self._room)
 
 
 _Desks = queue.LifoQueue[_Child | None]
