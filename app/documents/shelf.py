@@ -16,7 +16,7 @@ from app.documents.rendering import Bijlage
 
 HERE = Path(__file__).resolve().parent
 APP = HERE.parent
-MAKERS = ("weasyprint", "pydyf", "python-docx", "lxml", "pypdfium2")
+MAKERS = ("weasyprint", "pydyf", "python-docx", "lxml", "pypdfium2", "pillow")
 REMEMBERED = 1000
 FINGERPRINT = re.compile(r"[0-9a-f]{64}")
 SUFFIX = re.compile(r"\.[a-z0-9]{1,8}")
