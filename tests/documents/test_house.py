@@ -8,7 +8,9 @@ import docx
 import pytest
 
 from app.documents.house import HouseStyleRefused, house_mark, house_style, try_out
+from app.documents.packing import unpacked
 from app.documents.rendering import SMALLEST, Renderer
+from tests.documents import hostile
 
 
 @pytest.fixture
@@ -35,6 +37,15 @@ def test_a_good_house_style_is_what_the_child_writes_in(tmp_path: Path, press: R
     list(try_out(tmp_path, press))
     (tmp_path / "uit.docx").write_bytes(press.file("docx", SMALLEST))
     assert docx.Document(str(tmp_path / "uit.docx")).styles["Title"].font.name == "Comic Neue"
+
+
+def test_what_is_left_out_is_told_to_the_operator_and_does_not_come_out(tmp_path: Path, press: Renderer) -> None:
+    (tmp_path / "huisstijl.docx").write_bytes(hostile.everything())
+    (said,) = try_out(tmp_path, press)
+    assert said.startswith("Uit huisstijl.docx in BOUWPLAATS_HUISSTIJL namen we niet mee: bestanden en objecten")
+    made = unpacked(press.file("docx", SMALLEST))
+    assert b"Gemeente Lindewaard" in made["word/header1.xml"]
+    assert hostile.MARK.encode() not in b"".join(made.values())
 
 
 @pytest.mark.parametrize("kind", ["docx", "odt"])
