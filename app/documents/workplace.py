@@ -25,8 +25,9 @@ class Workplace:
     def room(self) -> Path:
         """A new empty folder, for one child."""
         if self._folder is None:
-            tidy(Path(tempfile.gettempdir()))
-            self._held, lock = _locked()
+            base = os.environ.get("TMPDIR") or tempfile.gettempdir()
+            tidy(Path(base))
+            self._held, lock = _locked(base)
             self._folder = lock.with_suffix("")
             self._folder.mkdir(mode=0o700)
         return Path(tempfile.mkdtemp(dir=self._folder))
@@ -57,10 +58,10 @@ def clear(room: Path) -> None:
     shutil.rmtree(room, ignore_errors=True)
 
 
-def _locked() -> tuple[int, Path]:
+def _locked(base: str) -> tuple[int, Path]:
     """A fresh file that this process holds. Who tidies at that very moment may take it away first: then another."""
     while True:
-        held, name = tempfile.mkstemp(LOCK, MARK)
+        held, name = tempfile.mkstemp(LOCK, MARK, base)
         fcntl.flock(held, fcntl.LOCK_EX)
         if os.fstat(held).st_nlink:
             return held, Path(name)
