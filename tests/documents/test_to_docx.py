@@ -222,7 +222,7 @@ def test_an_own_file_is_a_house_style_whose_head_is_filled_anew(files: dict[str,
     made = opened(content)
     assert [line.text for line in made.sections[0].header.paragraphs] == ["Gemeente Elders\tConcept, 21 november 2026"]
     assert made.core_properties.title == "Ander plan"
-    assert set(unpacked(content)) == set(unpacked(files["rich"]))
+    assert set(unpacked(content)) == set(unpacked(files["rich"])) - {"docProps/app.xml"}
 
 
 def test_an_unknown_element_is_refused(rasters: Rasters) -> None:
