@@ -30,13 +30,13 @@ def clock(moment: datetime) -> str:
     return str(format_time(moment.astimezone(NETHERLANDS), "HH:mm", locale="nl_NL"))
 
 
-def lately(moment: datetime, op: str = "op ") -> str:
+def lately(moment: datetime, op: str = "op ", present: datetime | None = None) -> str:
     """A moment as people say it, never without its day: 'vandaag om 14:32', 'op 20 november om 14:32', and with
     the year when that is another. Give an empty `op` where no preposition fits.
 
     It is true on the day it is said: a page that is kept for longer needs that day in its key.
     """
-    said, this = moment.astimezone(NETHERLANDS).date(), today()
+    said, this = moment.astimezone(NETHERLANDS).date(), (present or now()).astimezone(NETHERLANDS).date()
     if said == this:
         return f"vandaag om {clock(moment)}"
     shown = format_date(said, "d MMMM" if said.year == this.year else "d MMMM y", locale="nl_NL")
