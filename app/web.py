@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Annotated, Any
 from urllib.parse import parse_qsl, urlsplit
 
+from anyio import to_thread
 from fastapi import Depends, FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.datastructures import Headers
@@ -21,6 +22,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from app.brakes import TooMany, one_visitor
 from app.cleaning import clean
 from app.database import Database, DatabaseBusy
+from app.given_back import MOST, given_back
 from app.settings import Settings
 from app.soundness import LOOPBACK, same_machine
 from app.templating import Templates
@@ -54,6 +56,13 @@ GZIP_HEAD, DEFLATE_END = b"\x1f\x8b\x08\0\0\0\0\0\0\xff", b"\x03\0"
 """How a gzip file begins (no name, no time) and how its compressed part ends: a last, empty block."""
 
 SAFE = {"GET", "HEAD", "OPTIONS"}
+FORM = "application/x-www-form-urlencoded"
+FOR_BACK = "private, no-cache"
+"""A browser may keep this page to come back to, and asks again before it shows it for anything else."""
+
+SECRETS_ON_PAGE = re.compile("/redactie(?!/(?:concepten|aanvragen)(?:/|$))")
+"""Where an answer to a form may show a code or a link that nobody may find on this computer later."""
+
 ERROR_PAGES = {400, 403, 404, 405, 410, 413, 422, 429, 500, 503}
 
 
@@ -98,8 +107,45 @@ async def read_form(request: Request) -> Form:
     try:
         fields = parse_qsl(body, keep_blank_values=True, max_num_fields=MAX_FIELDS)
     except ValueError:
+        request.state.form = _first_fields(body)
         raise Problem(413) from None
-    return Form({name: clean(value) for name, value in fields})
+    request.state.form = {name: clean(value) for name, value in fields}
+    return Form(request.state.form)
+
+
+def _first_fields(body: str) -> dict[str, str]:
+    """As much of a form as is given back when the whole cannot be read."""
+    pairs = "&".join(body[:MOST].split("&", MAX_FIELDS)[:MAX_FIELDS])
+    return {name: clean(value) for name, value in parse_qsl(pairs)}
+
+
+class Listening:
+    """What a browser sends, knowing whether somebody listened already: what was read once never comes again."""
+
+    def __init__(self, receive: Receive) -> None:
+        self._receive = receive
+        self._begun = False
+
+    async def __call__(self) -> Message:
+        """The next piece."""
+        self._begun = True
+        return await self._receive()
+
+    async def read_anyway(self, request: Request) -> None:
+        """Read the beginning of a form that is refused, only to give back what was typed.
+
+        Not of a page of another site: what that sends is not what somebody typed here.
+        """
+        elsewhere = request.headers.get("sec-fetch-site") in {"cross-site", "same-site"}
+        kind = request.headers.get("content-type", "")
+        if self._begun or elsewhere or not kind.startswith(FORM) or "content-length" not in request.headers:
+            return
+        body, more = b"", True
+        while more and len(body) < MOST:
+            message = await self()
+            body += message.get("body", b"")
+            more = message.get("more_body", False)
+        request.state.form = await to_thread.run_sync(_first_fields, body.decode(errors="replace"))
 
 
 FormBody = Annotated[Form, Depends(read_form)]
@@ -197,7 +243,16 @@ def part(target: str, html: str) -> str:
 def answer(request: Request, html: str, status: int = 200) -> Response:
     """Finished HTML as an answer: the nonce of this answer filled in, never kept by a browser or proxy."""
     body = html.replace(NONCE, request.scope["nonce"])
-    return _no_store(body, status)
+    return _dressed(body, status, "no-store" if _leaves_no_trace(request) else FOR_BACK)
+
+
+def _leaves_no_trace(request: Request) -> bool:
+    """Whether a browser may keep nothing of an answer: all but the page that a sent form ends on.
+
+    Chromium cannot show that one again on Back without sending the form again (decision 0041).
+    """
+    opened = request.headers.get("sec-fetch-mode", "navigate") == "navigate"
+    return request.method != "POST" or not opened or bool(SECRETS_ON_PAGE.match(request.url.path))
 
 
 class Kept:
@@ -257,11 +312,11 @@ def _cut(html: str, holes: tuple[str, ...]) -> Iterator[str]:
 
 def answer_kept(request: Request, kept: Kept, values: Mapping[str, str]) -> Response:
     """A kept page as an answer: like `answer`, without searching and encoding the whole page again."""
-    return _no_store(kept.filled({NONCE: request.scope["nonce"], **values}), 200)
+    return _dressed(kept.filled({NONCE: request.scope["nonce"], **values}), 200, "no-store")
 
 
-def _no_store(body: bytes | str, status: int) -> Response:
-    headers = {"Cache-Control": "no-store", "Vary": "HX-Request-Type"}
+def _dressed(body: bytes | str, status: int, keeping: str) -> Response:
+    headers = {"Cache-Control": keeping, "Vary": "HX-Request-Type"}
     return Response(body, status, headers, media_type="text/html; charset=utf-8")
 
 
@@ -303,7 +358,9 @@ def came_from(request: Request) -> str:
 def error_page(request: Request, status: int, soort: str = "", **details: Any) -> Response:
     """The Dutch page of an error, with a way out."""
     shown = status if status in ERROR_PAGES else 500 if status >= 500 else 400
-    texts = getattr(request.state, "getypt", {})
+    texts = getattr(request.state, "getypt", None)
+    if texts is None:
+        texts = given_back(getattr(request.state, "form", {}))
     soort = soort or str(shown)
     pad = "" if status in {404, 410} else pad_in(request.url.path)
     response = page(request, "fout.html", status=status, pad=pad, soort=soort, details=details, getypt=texts)
@@ -317,6 +374,16 @@ def _detour(_: Request, detour: Exception) -> Response:
     return see_other(detour.path)
 
 
+def _page_above(request: Request) -> str:
+    """The nearest page above an address that only takes forms: where Back, reload or a bookmark of it leads."""
+    path = request.url.path
+    while path := path.rpartition("/")[0]:
+        scope = {**request.scope, "path": path}
+        if any(route.matches(scope)[0] is Match.FULL for route in request.app.router.routes):
+            return path
+    return ""
+
+
 def install_errors(app: FastAPI) -> None:
     """Give every way in which a request can fail its own Dutch page."""
 
@@ -327,7 +394,8 @@ def install_errors(app: FastAPI) -> None:
             case TooMany():
                 return error_page(request, 429, wachten=error.seconds)
             case HTTPException():
-                return error_page(request, error.status_code)
+                above = _page_above(request) if error.status_code == 405 and request.method == "GET" else ""
+                return see_other(above) if above else error_page(request, error.status_code)
             case RequestValidationError():
                 return error_page(request, 422)
             case DatabaseBusy():
@@ -399,8 +467,10 @@ class Guard:
         asked = scope["method"]
         nonce = secrets.token_urlsafe(18)
         scope = {**scope, "nonce": nonce, "method": "GET" if asked == "HEAD" else asked}
+        scope["state"] = {**scope.get("state", {})}  # one for all that handles this request: what was typed is there
         began = time.perf_counter()
         status = 0
+        listening = Listening(receive)
 
         async def finish(message: Message) -> None:
             nonlocal status
@@ -416,12 +486,14 @@ class Guard:
             await send(message)
 
         async def refuse(code: int, soort: str = "") -> None:
-            await error_page(Request({**scope, "app": self.site}, receive), code, soort)(scope, receive, finish)
+            request = Request({**scope, "app": self.site}, receive)
+            await listening.read_anyway(request)
+            await error_page(request, code, soort)(scope, receive, finish)
 
         if asked not in SAFE and not same_origin(Headers(scope=scope), self.address):
             await refuse(403, "herkomst")
         else:
-            await self.app(scope, receive, _unless_too_large(finish, refuse))
+            await self.app(scope, listening, _unless_too_large(finish, refuse))
         route = getattr(scope.get("route"), "path_format", "-")
         took = (time.perf_counter() - began) * 1000
         log.info("%s %s %s %.0f ms", asked, route, status, took)

@@ -9,7 +9,7 @@ import httpx
 from justhtml import Element
 
 from app.plans.step_page import PAD
-from app.web import NONCE
+from app.web import FOR_BACK, NONCE
 from tests.trees import Tree, parents, words
 
 TOKEN = re.compile(r"\b(?:nonce|pad)-[0-9a-f]{32}\b")
@@ -44,7 +44,9 @@ def inspect_answer(response: httpx.Response) -> None:
             raise Fault(f"{path}: header {name} misses {value!r}: let web.Guard dress this answer too")
     if "unsafe-" in headers.get("Content-Security-Policy", ""):
         raise Fault(f"{path}: the policy allows something unsafe: use a nonce or a file instead")
-    if path.startswith(SECRET) and "no-store" not in headers.get("Cache-Control", ""):
+    keeping = headers.get("Cache-Control", "")
+    for_back = response.request.method == "POST" and keeping == FOR_BACK
+    if path.startswith(SECRET) and "no-store" not in keeping and not for_back:
         raise Fault(f"{path}: a page behind a sleutel must say Cache-Control: no-store")
     if response.request.method == "POST" and response.is_redirect and response.status_code != 303:
         raise Fault(f"{path}: answer a POST with see_other (303), not {response.status_code}")

@@ -82,6 +82,13 @@ class Site:
         other._patient.cookies.set(name, value)
         return other
 
+    def untold(self) -> "Site":
+        """The same site, visited by a browser or through a proxy that leaves out where a form came from."""
+        other = self.from_address(self._address)
+        for name in ("Origin", "Sec-Fetch-Site"):
+            other._client.headers.pop(name, None)
+        return other
+
     @property
     def cookies(self) -> dict[str, str]:
         """What this browser was given to keep."""
