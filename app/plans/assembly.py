@@ -1,12 +1,14 @@
 """How a wish of an officer meets what is stored: pure rules, no database, no HTTP."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import sha256
 
 from app.blocks.stand import Stand
 
 MAX_TOELICHTING = 5000
+CLASH = "Iemand anders wijzigde dit ook. Als de rest klopt, kies je wat er komt te staan."
+"""At a field that two people changed, on a page that first asks to mend another one."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,20 @@ class Wens:
         """The wish as it would be stored when nothing stood there."""
         return Staat(self.stand, self.toelichting or "")
 
+    @property
+    def alone(self) -> "tuple[Wens, Wens]":
+        """The two fields of this wish, each asked for by itself: stand and toelichting."""
+        return replace(self, toelichting=None), replace(self, stand=self.was.stand)
+
+    def after(self, nu: Staat, *, stand: bool, toelichting: bool) -> "Wens":
+        """What is still wished once `nu` is stored: the named fields as before, the other as a page shows `nu`."""
+        return replace(
+            self,
+            was=Was(self.was.stand if stand else nu.stand, self.was.merk if toelichting else mark(nu.toelichting)),
+            stand=self.stand if stand else nu.stand,
+            toelichting=self.toelichting if toelichting else None,
+        )
+
 
 @dataclass(frozen=True)
 class Conflict:
@@ -105,6 +121,20 @@ def decide(nu: Staat, wens: Wens) -> Staat | Conflict:
     if wens.touched_text and mark(nu.toelichting) != wens.was.merk and nu.toelichting != text:
         return Conflict(wens, nu)
     return Staat(wens.stand if wens.touched_stand else nu.stand, text if wens.touched_text else nu.toelichting)
+
+
+def decide_each(nu: Staat, wens: Wens) -> tuple[Staat, Conflict | None]:
+    """The same for who asks two things at once: the field that can be stored is, the other is the Conflict."""
+    outcome = decide(nu, wens)
+    if isinstance(outcome, Staat):
+        return outcome, None
+    stand, toelichting = (decide(nu, one) for one in wens.alone)
+    new = Staat(
+        stand.stand if isinstance(stand, Staat) else nu.stand,
+        toelichting.toelichting if isinstance(toelichting, Staat) else nu.toelichting,
+    )
+    left = wens.after(new, stand=isinstance(stand, Conflict), toelichting=isinstance(toelichting, Conflict))
+    return new, Conflict(left, new)
 
 
 def combine(nu: Staat, more: Staat, *, chosen: bool) -> Staat:

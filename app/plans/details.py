@@ -1,6 +1,6 @@
 """Title, gemeente and period of a bouwwerk, as typed and as understood."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -87,6 +87,11 @@ def _with_gemeente(shown: Details, form: Form, search: Search) -> Details:
             asked = FORMER.format(former.zin) if former else WHICH
             return replace(shown, zoek=True, fouten={**shown.fouten, "gemeente": asked})
     return replace(shown, gemeente=sure.toonnaam, code=sure.code) if sure else shown
+
+
+def shown_again(details: Details, of: Bouwwerk, held: Collection[str]) -> Details:
+    """The form of a bouwwerk again: the fields that were held back as they were typed, the others as stored."""
+    return replace(details, **{name: getattr(of, name) for name in LIMITS if name not in held})
 
 
 def merge(details: Details, form: Form, of: Bouwwerk) -> tuple[dict[str, str | None], dict[str, str]]:

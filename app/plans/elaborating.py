@@ -1,13 +1,13 @@
 """How what an officer works out meets what is stored: reading the form and merging per field. Pure rules."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from app.cleaning import one_line
 from app.pasted import amount
-from app.plans.assembly import mark
+from app.plans.assembly import CLASH, mark
 from app.plans.uitwerking import KOPPEN, LIMITS, MOST_EUROS, ONE_LINE, VELDEN, Geldbron, Geldsoort, Uitwerking
 from app.web import Form
 
@@ -18,7 +18,10 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
 }
 EUROS = re.compile(r"(?:€|euro|eur)?\s*([0-9]{1,3}(?:[. ][0-9]{3})*|[0-9]{1,9})(?:,(?:00|-+|=))?\s*(?:euro|eur)?")
 NO_AMOUNT = "Vul een heel bedrag in euro in, bijvoorbeeld 18.000."
-TURNED = "Dit bedrag is lager dan het bedrag ervoor. Wissel ze om of maak er één leeg."
+TURNED = {
+    "bedrag_van": "Dit bedrag is hoger dan het bedrag erna. Wissel ze om of maak er één leeg.",
+    "bedrag_tot": "Dit bedrag is lager dan het bedrag ervoor. Wissel ze om of maak er één leeg.",
+}
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,11 @@ class Invulling:
         """Whether the officer changed a field."""
         return veld in self.velden and mark(self.velden[veld]) != self.was.get(veld, "")
 
+    def only(self, velden: Collection[str], fouten: Mapping[str, str] = {}) -> "Invulling":
+        """The same for some of its fields, with what is wrong with them."""
+        kept = {veld: text for veld, text in self.velden.items() if veld in velden}
+        return replace(self, velden=kept, fouten=fouten)
+
 
 @dataclass(frozen=True)
 class Clash:
@@ -46,6 +54,19 @@ class Clash:
     mijn: str
     hun: str
     was: str
+
+
+@dataclass(frozen=True)
+class Uitkomst:
+    """What came of a form about one bouwsteen: what is stored of it, and the fields that are not with the reason."""
+
+    nieuw: Uitwerking
+    clashes: tuple[Clash, ...]
+    fouten: Mapping[str, str]
+    """What is wrong, of the fields that are refused."""
+
+    rest: Invulling
+    """What was asked and is not stored; a page shows it as it was typed. A word that no list has cannot be shown."""
 
 
 def texts(uitwerking: Uitwerking) -> dict[str, str]:
@@ -97,9 +118,7 @@ def _faults(velden: Mapping[str, str]) -> dict[str, str]:
         if veld in LIMITS and len(text) > LIMITS[veld]
     }
     faults |= {v: NO_AMOUNT for v in AMOUNTS if velden.get(v) and _amount(velden[v]) is None}
-    faults |= {v: "Kies een van de antwoorden." for v in CHOICES if velden.get(v) and velden[v] not in CHOICES[v]}
-    low, high = (_amount(velden.get(veld, "")) for veld in AMOUNTS)
-    return faults if low is None or high is None or low <= high else {**faults, "bedrag_tot": TURNED}
+    return faults | {v: "Kies een van de antwoorden." for v in CHOICES if velden.get(v) and velden[v] not in CHOICES[v]}
 
 
 def _amount(text: str) -> int | None:
@@ -122,6 +141,22 @@ def decide(nu: Uitwerking, asked: Invulling) -> tuple[Uitwerking, tuple[Clash, .
         else:
             clashes.append(Clash(asked.slug, veld, text, stored[veld], was))
     return nu.with_answers(taken), tuple(clashes)
+
+
+def accept(nu: Uitwerking, asked: Invulling) -> Uitkomst:
+    """The uitwerking after a form of which fields may be refused: those keep nothing else back.
+
+    Two amounts are one question: a lowest above the highest is refused, whoever wrote the other one.
+    """
+    faults = {veld: fault for veld, fault in asked.fouten.items() if asked.touched(veld)}
+    sound = [veld for veld in asked.velden if veld not in faults]
+    new, clashes = decide(nu, asked.only(sound))
+    if new.bedrag_van is not None and new.bedrag_tot is not None and new.bedrag_van > new.bedrag_tot:
+        faults |= {veld: TURNED[veld] for veld in AMOUNTS if getattr(new, veld) != getattr(nu, veld)}
+        new, clashes = decide(nu, asked.only([veld for veld in sound if veld not in faults]))
+    told = {clash.veld: CLASH for clash in clashes} | faults
+    shown = [veld for veld in told if veld not in faults or veld not in CHOICES]
+    return Uitkomst(new, clashes, faults, asked.only(shown, told))
 
 
 def in_words(veld: str, text: str) -> str:

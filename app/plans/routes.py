@@ -21,10 +21,10 @@ from app.plans.device import noted
 from app.plans.last_change import last_change
 from app.plans.own import OwnTyped, named_once, read_own
 from app.plans.rol import Rol
-from app.plans.saving import Wishes, add_own, read_wishes, save, unknown
+from app.plans.saving import Wishes, add_own, left, read_wishes, save, unknown
 from app.plans.step_page import ALLES, PAD, Filter
 from app.plans.step_view import Visit, conflict_page, keep_typed, refused, step_html, step_pages, step_parts
-from app.web import Direct, Form, Kept, Problem, answer, answer_kept, database, read_form, see_other, wants_part
+from app.web import Direct, Form, Kept, answer, answer_kept, database, error_page, read_form, see_other, wants_part
 
 router = APIRouter()
 
@@ -178,9 +178,9 @@ def _save_step(request: Request, form: Form, wishes: Wishes, own: OwnTyped) -> R
 
 
 def save_wishes(connection: Connection, visit: Visit, wishes: Wishes, own: OwnTyped) -> Response | int:
-    """Store wishes; a page when something is wrong with the form or when somebody else wrote the same field.
+    """Store every field that can be; a page about the others, when they are wrong or somebody else wrote them too.
 
-    Otherwise the number of the last gebeurtenis of this save, 0 when nothing changed.
+    Without any of those the number of the last gebeurtenis of this save, 0 when nothing changed.
     """
     if not (wishes.wensen or wishes.fouten or own.fout):
         return 0
@@ -188,16 +188,22 @@ def save_wishes(connection: Connection, visit: Visit, wishes: Wishes, own: OwnTy
     queries.hold(connection, of.id)
     slugs = {wens.slug for wens in wishes.wensen}
     stored = queries.keuzes_about(connection, of.id, visit.catalogue, slugs)
-    if unknown(wishes, visit.stap, visit.catalogue, stored):
-        raise Problem(422, "bouwsteen")
-    if wishes.fouten or own.fout:
-        return refused(with_remarks(connection, visit), queries.keuzes(connection, of.id, visit.catalogue), wishes, own)
-    saved = save(connection, now(), of, visit.catalogue, stored, wishes.wensen)
-    if not saved.conflicts:
+    strange = unknown(wishes, visit.stap, visit.catalogue, stored)
+    known = [wens for wens in wishes.sound if wens.slug not in strange]
+    saved = save(connection, now(), of, visit.catalogue, stored, known)
+    if not (strange or saved.conflicts or wishes.fouten or own.fout):
         return saved.nr
     fresh = visit_step(visit.request, connection, visit.opened.sleutel, visit.stap)
+    keuzes = queries.keuzes(connection, of.id, visit.catalogue)
+    rest = left(wishes, saved.conflicts, keuzes)
+    if strange:
+        gone = tuple(wens for wens in wishes.wensen if wens.slug in strange)
+        keep_typed(visit.request, replace(rest, wensen=(*gone, *rest.wensen)), own)
+        return error_page(visit.request, 422, "bouwsteen", bewaard=True)
+    if rest.fouten.keys() & wishes.fouten.keys() or own.fout:
+        return refused(with_remarks(connection, fresh), keuzes, rest, own)
     told = {c.wens.slug: history_queries.about(connection, of.id, c.wens.slug) for c in saved.conflicts}
-    return conflict_page(fresh, queries.keuzes(connection, of.id, visit.catalogue), saved.conflicts, own, told)
+    return conflict_page(fresh, keuzes, saved.conflicts, own, told)
 
 
 def _onward(visit: Visit, form: Form, last: int) -> str:

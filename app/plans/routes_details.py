@@ -15,7 +15,7 @@ from app.plans import queries
 from app.plans.access import Gebruik, derive, derived_before, fingerprint, open_bouwwerk
 from app.plans.bouwtekening import Model, begun_from
 from app.plans.bouwwerk import Bouwwerk
-from app.plans.details import LIMITS, Details, merge, read_details
+from app.plans.details import LIMITS, Details, merge, read_details, shown_again
 from app.plans.retention import keep_until
 from app.plans.routes import known_bouwsteen
 from app.plans.routes_bouwtekening import known_model
@@ -166,14 +166,19 @@ def change_details(request: Request, sleutel: str, form: FormBody) -> Response:
         opened = open_bouwwerk(request, connection, sleutel)
         queries.hold(connection, opened.bouwwerk.id)  # somebody may have changed it while we waited: look again
         of = open_bouwwerk(request, connection, sleutel).bouwwerk
-        if details.fouten or details.zoek:
+        if form["actie"] == "zoek":
             status = 422 if details.fouten else 200
             return _details_page(request, details, pad=opened.pad, was=form.starting("was."), status=status)
         values, clashes = merge(details, form, of)
-        if clashes:
-            return _details_page(request, replace(details, fouten=clashes), pad=opened.pad, was=_was(of), status=409)
-        changed = {k: v for k, v in values.items() if getattr(of, k) != v}
+        held = {*details.fouten, *clashes, *(("gemeente",) if details.zoek else ())}
+        changed = {k: v for k, v in values.items() if getattr(of, k) != v and k.removesuffix("_code") not in held}
         told = f"?laatst={queries.rename(connection, of, now(), changed)}" if changed else ""
+        if held:
+            fresh = open_bouwwerk(request, connection, sleutel).bouwwerk
+            asked = replace(shown_again(details, fresh, held), fouten={**clashes, **details.fouten})
+            kept = {n: was for n, was in form.starting("was.").items() if n in held and n not in clashes}
+            status = 422 if details.fouten else 409 if clashes else 200
+            return _details_page(request, asked, pad=opened.pad, was=_was(fresh) | kept, status=status)
     return see_other(f"{opened.pad}/overzicht{told}")
 
 

@@ -13,14 +13,14 @@ from app.database import now
 from app.plans import elaboration_queries, history_queries, queries
 from app.plans.access import Opened, open_bouwwerk
 from app.plans.bouwwerk import Gebouw, Keuze, build
-from app.plans.elaborating import CHOICES, Clash, Invulling, decide, read_answers
+from app.plans.elaborating import CHOICES, Clash, Invulling, Uitkomst, accept, read_answers
 from app.plans.elaboration_view import Agenda, Rij, clashing
 from app.plans.heading import seen
 from app.plans.rol import Rol
 from app.plans.routes import at, catalogues, whole
 from app.plans.tips import advice_for
 from app.plans.uitwerking import KOPPEN
-from app.web import Form, FormBody, Problem, database, page, see_other, typed
+from app.web import Form, FormBody, Problem, database, error_page, page, see_other, typed
 
 router = APIRouter()
 
@@ -68,14 +68,19 @@ def _save(request: Request, sleutel: str, form: Form, slug: str = "") -> Respons
         catalogue = catalogues(request).current(connection, opened.catalogus)
         keuzes = elaboration_queries.worked_out(connection, opened.bouwwerk.id, catalogue)
         known = {k.slug: k for k in keuzes}
-        if not asked.keys() <= known.keys() or (slug and slug not in known):
-            raise Problem(422, "bouwsteen")
-        if any(one.fouten for one in asked.values()):
-            return _refused(request, opened, catalogue, build(opened.bouwwerk, keuzes), asked, slug)
-        nr, clashes = _store(connection, opened, known, asked)
-        if clashes:
+        came = {name: accept(known[name].uitwerking, one) for name, one in asked.items() if name in known}
+        nr = _store(connection, opened, known, came)
+        rest = {name: one.rest for name, one in came.items() if one.rest.fouten}
+        if strange := asked.keys() - known.keys() or {slug} - known.keys() - {""}:
+            _keep_typed(request, rest | {name: asked[name] for name in strange if name in asked})
+            return error_page(request, 422, "bouwsteen", bewaard=True)
+        keuzes = elaboration_queries.worked_out(connection, opened.bouwwerk.id, catalogue)
+        if any(one.fouten for one in came.values()):
+            opened = open_bouwwerk(request, connection, sleutel)
+            return _refused(request, opened, catalogue, build(opened.bouwwerk, keuzes), rest, slug)
+        if clashes := tuple(clash for one in came.values() for clash in one.clashes):
             return _conflict(request, connection, opened, keuzes, clashes, slug)
-        gebouw = build(opened.bouwwerk, elaboration_queries.worked_out(connection, opened.bouwwerk.id, catalogue))
+        gebouw = build(opened.bouwwerk, keuzes)
     return see_other(_onward(opened, Agenda.of(gebouw, extra=slug), form, slug, nr))
 
 
@@ -85,19 +90,15 @@ def _keep_typed(request: Request, asked: Mapping[str, Invulling]) -> None:
     typed(request, {f"{KOPPEN[veld]} ({one.slug})": one.velden[veld] for one, veld in changed if one.velden[veld]})
 
 
-def _store(
-    connection: Connection, opened: Opened, known: Mapping[str, Keuze], asked: Mapping[str, Invulling]
-) -> tuple[int, tuple[Clash, ...]]:
-    """Write what can be merged; the number of the last gebeurtenis (0 when nothing changed) and what cannot."""
-    nr, clashes = 0, list[Clash]()
-    for slug, one in asked.items():
-        old = known[slug].uitwerking
-        new, met = decide(old, one)
-        clashes += met
+def _store(connection: Connection, opened: Opened, known: Mapping[str, Keuze], came: Mapping[str, Uitkomst]) -> int:
+    """Write what can be stored; the number of the last gebeurtenis, 0 when nothing changed."""
+    nr = 0
+    for slug, one in came.items():
+        old, new = known[slug].uitwerking, one.nieuw
         if new != old:
             naam = known[slug].titel
             nr = elaboration_queries.write(connection, opened.bouwwerk, now(), slug, naam, old=old, new=new)
-    return nr, tuple(clashes)
+    return nr
 
 
 def _onward(opened: Opened, agenda: Agenda, form: Form, slug: str, nr: int) -> str:
@@ -114,11 +115,11 @@ def _refused(
     opened: Opened,
     catalogue: Catalogue,
     gebouw: Gebouw,
-    asked: Mapping[str, Invulling],
+    rest: Mapping[str, Invulling],
     slug: str,
 ) -> Response:
-    """The same page with everything typed still on it and each fault at its field (422)."""
-    agenda = Agenda.of(gebouw, asked, slug)
+    """The same page with what is not stored still as it was typed, and each fault at its field (422)."""
+    agenda = Agenda.of(gebouw, rest, slug)
     return _shown(request, opened, catalogue, gebouw, agenda, agenda.rij(slug), status=422)
 
 

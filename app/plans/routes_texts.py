@@ -36,14 +36,13 @@ def change_texts(request: Request, sleutel: str, form: FormBody) -> Response:
         opened = open_bouwwerk(request, connection, sleutel)
         queries.hold(connection, opened.bouwwerk.id)  # somebody may have changed it while we waited: look again
         of = open_bouwwerk(request, connection, sleutel).bouwwerk
-        texts = merge(form, of)
-        changed = {name: text for name, text in texts.waarden.items() if getattr(of, name) != text}
+        texts, changed = merge(form, of)
+        told = f"?laatst={queries.rename(connection, of, now(), changed)}" if changed else ""
         if not texts.fouten:
-            told = f"?laatst={queries.rename(connection, of, now(), changed)}" if changed else ""
             return see_other(f"{opened.pad}/{'overzicht' if form['actie'] == 'klaar' else 'teksten'}{told}")
     opened, catalogue, gebouw = whole(request, sleutel)
     stuk = Stuk(gebouw, catalogue, today(), WERKTEKST, Opties())
-    return _texts_page(request, opened, gebouw, texts, stuk=stuk, status=409 if texts.hun else 422)
+    return _texts_page(request, opened, gebouw, texts, stuk=stuk, status=422 if texts.wrong else 409)
 
 
 def _texts_page(

@@ -1,7 +1,7 @@
 """From a sent step form to stored keuzes: read the wishes, write what differs, hand back what cannot be merged."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -11,7 +11,7 @@ from app.blocks.stand import Stand
 from app.blocks.steps import Stap
 from app.cleaning import NUMBER
 from app.plans import queries
-from app.plans.assembly import LEEG, MAX_TOELICHTING, Conflict, Staat, Was, Wens, combine, decide, mark
+from app.plans.assembly import CLASH, LEEG, MAX_TOELICHTING, Conflict, Staat, Was, Wens, combine, decide_each, mark
 from app.plans.bouwwerk import Bouwwerk, Keuze
 from app.plans.history import OWN
 from app.templating import count
@@ -22,10 +22,17 @@ MAX_TITEL = 120
 
 @dataclass(frozen=True)
 class Wishes:
-    """What a form asks for, and per bouwsteen what is wrong with it, in words for the officer."""
+    """What a form asks for, and per field (its name in the form) what is wrong with it, in words for the officer."""
 
     wensen: tuple[Wens, ...]
     fouten: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def sound(self) -> tuple[Wens, ...]:
+        """Without the fields that are refused: those stay as they are stored, and keep nothing else back."""
+        return tuple(
+            replace(one, toelichting=None) if f"toelichting.{one.slug}" in self.fouten else one for one in self.wensen
+        )
 
 
 def read_wishes(form: Form) -> Wishes:
@@ -41,20 +48,25 @@ def read_wishes(form: Form) -> Wishes:
                 continue
             case "mijn" if f"mijn.{slug}" in form:
                 stand, text = form[f"mijn_stand.{slug}"], form[f"mijn.{slug}"]
-        if stand and stand not in set(Stand):
-            fouten[slug] = "Deze keuze bestaat niet. Kies een van de vier standen of wis je keuze."
-            continue
-        if text is not None and len(text) > MAX_TOELICHTING:
-            over = len(text) - MAX_TOELICHTING
-            fouten[slug] = (
-                f"Je toelichting is {count(over, 'teken', 'tekens')} te lang. "
-                f"Maak hem korter: hooguit {MAX_TOELICHTING} tekens."
-            )
-        wished = was.stand if stand is None else Stand(stand) if stand else None
-        if slug in fouten or wished != was.stand or (text is not None and mark(text) != was.merk):
+        faults = _faults(slug, stand, text)
+        fouten |= faults
+        wished = was.stand if stand is None or f"stand.{slug}" in faults else Stand(stand) if stand else None
+        if faults or wished != was.stand or (text is not None and mark(text) != was.merk):
             pinned = form[f"versie.{slug}"]
             wensen.append(Wens(slug, was, wished, text, int(pinned) if NUMBER.fullmatch(pinned) else None))
     return Wishes(tuple(wensen), fouten)
+
+
+def _faults(slug: str, stand: str | None, text: str | None) -> dict[str, str]:
+    faults = {}
+    if stand and stand not in set(Stand):
+        faults[f"stand.{slug}"] = "Deze keuze bestaat niet. Kies een van de vier standen of wis je keuze."
+    if text is not None and len(text) > MAX_TOELICHTING:
+        over = count(len(text) - MAX_TOELICHTING, "teken", "tekens")
+        faults[f"toelichting.{slug}"] = (
+            f"Je toelichting is {over} te lang. Maak hem korter: hooguit {MAX_TOELICHTING} tekens."
+        )
+    return faults
 
 
 def unknown(wishes: Wishes, stap: Stap, catalogue: Catalogue, keuzes: Iterable[Keuze]) -> tuple[str, ...]:
@@ -84,21 +96,44 @@ def save(
     keuzes: Iterable[Keuze],
     wensen: Iterable[Wens],
 ) -> Saved:
-    """Store every wish that can be merged; what was changed by somebody else comes back as a Conflict.
+    """Store every field that can be merged; one that was changed by somebody else comes back as a Conflict.
 
     `keuzes` are what is stored about these wensen, read after `queries.hold`: nobody can change them in between.
     """
     stored = {k.slug: k for k in keuzes}
-    conflicts, nr = [], 0
+    conflicts, nr = list[Conflict](), 0
     for wens in wensen:
         old = stored.get(wens.slug)
         nu = Staat(old.stand, old.toelichting) if old else LEEG
-        outcome = decide(nu, wens)
-        if isinstance(outcome, Conflict):
-            conflicts.append(outcome)
-        elif outcome != nu:
+        outcome, conflict = decide_each(nu, wens)
+        conflicts += [conflict] if conflict else []
+        if outcome != nu:
             nr = _write(connection, now, bouwwerk, old or _pinned(catalogue, wens), outcome)
     return Saved(tuple(conflicts), nr)
+
+
+def left(wishes: Wishes, conflicts: Iterable[Conflict], keuzes: Iterable[Keuze]) -> Wishes:
+    """What of a form was not stored, with why: what is refused and what somebody else changed too.
+
+    `keuzes` are as stored now; the wishes that are left begin there, so that a page with them can be sent as it is.
+    """
+    nu = {k.slug: Staat(k.stand, k.toelichting) for k in keuzes}
+    clashes = {c.wens.slug: c.wens for c in conflicts}
+    wensen, fouten = list[Wens](), dict[str, str]()
+    for one in wishes.wensen:
+        met = clashes.get(one.slug)
+        stand = {f"stand.{one.slug}": CLASH} if met and met.touched_stand else {}
+        text = {f"toelichting.{one.slug}": CLASH} if met and met.touched_text else {}
+        told = stand | text | {name: wishes.fouten[name] for name in _names(one.slug) if name in wishes.fouten}
+        if told:
+            fouten |= told
+            text_left = f"toelichting.{one.slug}" in told
+            wensen.append(one.after(nu.get(one.slug, LEEG), stand=bool(stand), toelichting=text_left))
+    return Wishes(tuple(wensen), fouten)
+
+
+def _names(slug: str) -> tuple[str, str]:
+    return f"stand.{slug}", f"toelichting.{slug}"
 
 
 def _write(connection: Connection, now: datetime, bouwwerk: Bouwwerk, target: Keuze | Versie, staat: Staat) -> int:

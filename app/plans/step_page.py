@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from threading import Lock
 from typing import Any
 
@@ -32,7 +32,8 @@ class Cel:
     staat: Staat
     was: str
     revisie: int | str
-    fout: str = ""
+    fouten: Mapping[str, str] = field(default_factory=dict)
+    """What is wrong with its `stand` or its `toelichting`."""
     open: bool = False
     opmerkingen: int = 0
 
@@ -99,7 +100,7 @@ class StepPages:
 
     def row(self, catalogue: Catalogue, cel: Cel) -> Markup:
         """One row as HTML; rows without any words of the officer are drawn once for each stand and versie."""
-        own_words = cel.versie is None or cel.staat.toelichting or cel.fout or cel.open or cel.opmerkingen
+        own_words = cel.versie is None or cel.staat.toelichting or cel.fouten or cel.open or cel.opmerkingen
         if cel.versie is None or own_words or cel.was != str(Was.of(cel.staat)):
             return self._draw(catalogue, cel)
         aged = catalogue.is_retired(cel.versie), catalogue.is_overdue(cel.versie)
@@ -172,7 +173,7 @@ def cells(
     texts = offered | {v.slug: v for v in shown if v.stap == stap.slug}
     wishes = {wens.slug: wens for wens in typed}
     return {
-        slug: _cell(slug, stored.get(slug), texts.get(slug), wishes.get(slug), fouten.get(slug, ""))
+        slug: _cell(slug, stored.get(slug), texts.get(slug), wishes.get(slug), fouten)
         for slug in dict.fromkeys((*offered, *stored, *texts))
     }
 
@@ -182,10 +183,12 @@ def with_remarks(cells: Mapping[str, Cel], remarks: Mapping[str, int]) -> dict[s
     return {slug: replace(cel, opmerkingen=remarks[slug]) if slug in remarks else cel for slug, cel in cells.items()}
 
 
-def _cell(slug: str, keuze: Keuze | None, versie: Versie | None, wens: Wens | None, fout: str) -> Cel:
+def _cell(slug: str, keuze: Keuze | None, versie: Versie | None, wens: Wens | None, fouten: Mapping[str, str]) -> Cel:
     staat = Staat(keuze.stand, keuze.toelichting) if keuze else LEEG
     shown = keuze.versie if keuze and keuze.versie else versie
     titel = keuze.titel if keuze else shown.titel if shown else slug
+    told = {name: fouten.get(f"{name}.{slug}", "") for name in ("stand", "toelichting")} if fouten else {}
+    faults = {name: fault for name, fault in told.items() if fault}
     was = str(wens.was if wens else Was.of(staat))
     return Cel(
         slug,
@@ -194,6 +197,6 @@ def _cell(slug: str, keuze: Keuze | None, versie: Versie | None, wens: Wens | No
         Staat(wens.stand, staat.toelichting if wens.toelichting is None else wens.toelichting) if wens else staat,
         was,
         keuze.revisie if keuze else 0,
-        fout,
-        bool(fout),
+        faults,
+        "toelichting" in faults,
     )

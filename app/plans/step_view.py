@@ -110,7 +110,7 @@ def keep_typed(request: Request, wishes: Wishes, own: OwnTyped) -> None:
 
 
 def refused(visit: Visit, keuzes: Keuzes, wishes: Wishes, own: OwnTyped = NOTHING_TYPED) -> Response:
-    """The step page with everything typed still on it and each fault at its field (422)."""
+    """The step page with what is left of a form still as it was typed, and each fault at its field (422)."""
     context = _context(visit, keuzes, wishes=wishes, own=own)
     html = templates(visit.request).render("plans/stap.html", **context)
     return answer(visit.request, html.replace(PAD, visit.opened.pad), 422)
@@ -165,12 +165,17 @@ def _around(visit: Visit, keuzes: Keuzes) -> dict[str, Any]:
         "verdieping": gebouw.verdieping(stap),
         "tekening": building(gebouw, "klein", hier=number(stap) - 1),
         "laatst": None,
+        "fouten": {},
         "opmerkingen": sum(visit.remarks.values()),
     }
 
 
 def _faults(rows: dict[str, Cel], sent: Wishes, own: str) -> dict[str, str]:
-    faults = {f"{slug}-t": f"{rows[slug].titel}: {text}" for slug, text in sent.fouten.items() if slug in rows}
+    faults = {}
+    for name, told in sent.fouten.items():
+        what, _, slug = name.partition(".")
+        if slug in rows:
+            faults[f"{slug}-t" if what == "toelichting" else f"{slug}-1"] = f"{rows[slug].titel}: {told}"
     return faults | ({"titel": own} if own else {})
 
 

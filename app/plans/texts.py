@@ -13,6 +13,7 @@ LIMITS = {"inleiding": 5000, "kernpunten": 2000, "gevraagd_besluit": 2000}
 MOST_POINTS = 10
 """Lines of a text of which every line is a point: more of them nobody reads, and they would fill the summary."""
 
+BOTH = "Iemand anders wijzigde deze tekst ook. Neem over wat je wilt houden en bewaar nog een keer."
 POINTS = ("kernpunten", "gevraagd_besluit")
 
 assert set(KOPPEN) == set(LIMITS) == set(TEKSTEN)
@@ -33,6 +34,11 @@ class Teksten:
         stored = {name: str(getattr(bouwwerk, name)) for name in TEKSTEN}
         return cls(stored, {name: mark(text) for name, text in stored.items()})
 
+    @property
+    def wrong(self) -> bool:
+        """Whether a text is refused for what it is, and not only changed by somebody else too."""
+        return any(fault != BOTH for fault in self.fouten.values())
+
 
 def faults(texts: Mapping[str, str]) -> dict[str, str]:
     """What is wrong with texts, by their names."""
@@ -49,16 +55,19 @@ def faults(texts: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-def merge(form: Form, of: Bouwwerk) -> Teksten:
-    """A form about a bouwwerk: what was not touched is as stored, and what a colleague changed too is a fault."""
+def merge(form: Form, of: Bouwwerk) -> tuple[Teksten, dict[str, str]]:
+    """A form about a bouwwerk: the page that is left of it, and what to store.
+
+    A text that is refused, or that a colleague changed too, is a fault on that page and keeps no other one back.
+    """
     stored = Teksten.of(of)
     was = {name: form[f"was.{name}"] if f"was.{name}" in form else stored.was[name] for name in TEKSTEN}
     sent = {name: form[name] if name in form else stored.waarden[name] for name in TEKSTEN}
     touched = [name for name in TEKSTEN if mark(sent[name]) != was[name]]
     values = {name: sent[name] if name in touched else stored.waarden[name] for name in TEKSTEN}
-    wrong = faults(values)
-    if wrong:
-        return Teksten(values, was, wrong)
+    wrong = {name: fault for name, fault in faults(values).items() if name in touched}
     theirs = {n: stored.waarden[n] for n in touched if stored.was[n] != was[n] and stored.waarden[n] != values[n]}
-    told = "Iemand anders wijzigde deze tekst ook. Neem over wat je wilt houden en bewaar nog een keer."
-    return Teksten(values, stored.was, dict.fromkeys(theirs, told), theirs)
+    told = dict.fromkeys(theirs, BOTH) | wrong
+    fresh = {name: values[name] for name in touched if name not in told and values[name] != stored.waarden[name]}
+    now = {name: mark(values[name]) if name in fresh else stored.was[name] for name in TEKSTEN}
+    return Teksten(values, now, told, theirs), fresh

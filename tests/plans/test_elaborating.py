@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.plans.assembly import mark
-from app.plans.elaborating import Invulling, decide, marks, read_answers, texts
+from app.plans.elaborating import Invulling, accept, decide, marks, read_answers, texts
 from app.plans.uitwerking import LEEG, LIMITS, MOST_EUROS, VELDEN, Geldbron, Geldsoort, Uitwerking
 from app.web import Form
 
@@ -83,8 +83,17 @@ def test_what_is_no_whole_amount_is_refused_and_kept_as_typed(typed: str) -> Non
 
 
 def test_a_highest_amount_below_the_lowest_is_refused() -> None:
-    (asked,) = read_answers(Form({"bedrag_van.museum": "2.000", "bedrag_tot.museum": "1.000"}))
-    assert list(asked.fouten) == ["bedrag_tot"]
+    (asked,) = read_answers(Form({"bedrag_van.museum": "2.000", "bedrag_tot.museum": "1.000", "wat.museum": "Iets"}))
+    came = accept(LEEG, asked)
+    assert list(came.fouten) == ["bedrag_van", "bedrag_tot"]
+    assert came.nieuw == Uitwerking(wat="Iets")
+
+
+def test_an_amount_is_refused_when_the_other_one_that_is_stored_does_not_fit() -> None:
+    stored = Uitwerking(bedrag_tot=1000)
+    came = accept(stored, one("bedrag_van", "2.000"))
+    assert (came.nieuw, came.rest.velden) == (stored, {"bedrag_van": "2.000"})
+    assert came.fouten == {"bedrag_van": "Dit bedrag is hoger dan het bedrag erna. Wissel ze om of maak er één leeg."}
 
 
 @pytest.mark.parametrize("veld", LIMITS)

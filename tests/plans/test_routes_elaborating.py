@@ -106,7 +106,7 @@ def test_a_fault_stands_at_its_field_and_what_was_typed_stays(site: Site) -> Non
     assert "1 tekens korter" in page.text
     values = page.form(SAVE).values
     assert (values["wat.convenant"], values["bedrag_van.convenant"]) == ("Blijft staan", "veel")
-    assert kept(site, pad) == {}
+    assert {veld: text for veld, text in kept(site, pad).items() if text} == {"wat": "Blijft staan"}
     page.form(SAVE).fill(fields("convenant", {"bedrag_van": "7", "trekker": "Anna"})).submit(SAVE)
     assert kept(site, pad) == dict.fromkeys(ALL, "") | {
         "wat": "Blijft staan", "bedrag_van": 7, "trekker": "Anna", "bedrag_tot": None, "geldbron": None,

@@ -1,6 +1,7 @@
 """Draagvlaksessies for who is invited: read what it is, join, sort, change your mind, leave. Nothing tells who."""
 
 import secrets
+from collections.abc import Mapping
 
 from fastapi import APIRouter, Request, Response
 
@@ -9,7 +10,7 @@ from app.plans.draagvlak import queries
 from app.plans.draagvlak.access import Joining, deelnemer_of, open_sessie
 from app.plans.draagvlak.outcome import MINSTENS, Antwoorden, Oordeel
 from app.plans.draagvlak.sessie import PLEKKEN, by_stap
-from app.web import Form, FormBody, Problem, client_address, database, page, see_other, settings, wants_part
+from app.web import FormBody, Problem, client_address, database, error_page, page, see_other, settings, wants_part
 
 router = APIRouter()
 HIDDEN = "noindex, nofollow, noarchive"
@@ -123,26 +124,27 @@ def show_done(request: Request, sleutel: str, deelnemer: str) -> Response:
 
 @router.post("/sessie/{sleutel}/{deelnemer}")
 def save(request: Request, sleutel: str, deelnemer: str, form: FormBody) -> Response:
-    """Store the answers that were sent; a bouwsteen that was not sent keeps what it had."""
-    mine, mark = _read(form), fingerprint(deelnemer)
+    """Store the answers that were sent and can be one; a bouwsteen that was not sent keeps what it had."""
+    sent, mark = form.starting("oordeel."), fingerprint(deelnemer)
+    strange = False
     with database(request).write() as connection:
         joining = open_sessie(request, connection, sleutel, hold=True)
         if joining.open:
             given = _known(request, queries.answers(connection, joining.sessie, mark))
-            if mine.keys() - {one.slug for one in joining.sessie.bouwstenen}:
-                raise Problem(422)
+            mine = _answers(sent, joining)
+            strange = len(mine) < len(sent)
             queries.save(connection, joining.sessie, mark, {**given, **mine})
     if not joining.open:
         return _over(request, joining, late=True)
+    if strange:
+        return error_page(request, 422, bewaard=True)
     return see_other(f"{joining.pad}/{deelnemer}{'' if wants_part(request) else '/klaar'}")
 
 
-def _read(form: Form) -> Antwoorden:
-    """The answers in a form. Raises Problem 422 for one that is none of the three."""
-    try:
-        return {slug: Oordeel(text) for slug, text in form.starting("oordeel.").items()}
-    except ValueError:
-        raise Problem(422) from None
+def _answers(sent: Mapping[str, str], joining: Joining) -> Antwoorden:
+    """The answers of a form that are one of the three, about what is asked here; one that is not keeps none back."""
+    asked = {one.slug for one in joining.sessie.bouwstenen}
+    return {slug: Oordeel(text) for slug, text in sent.items() if slug in asked and text in set(Oordeel)}
 
 
 @router.post("/sessie/{sleutel}/{deelnemer}/wissen")
