@@ -3,6 +3,7 @@
 import re
 
 import httpx
+import pytest
 from playwright.sync_api import Page, Request, Route, expect
 
 from tests.browser.conftest import Visit
@@ -158,8 +159,37 @@ def test_what_could_not_be_saved_stands_on_the_error_page(visit: Visit, shared: 
     officer.explain("krimp", MINE)
     officer.go_on("Doelgroepen")
     expect(page.get_by_role("heading", name="Dit had je getypt")).to_be_visible()
-    expect(page.get_by_label("Krimp")).to_have_value(MINE)
+    expect(page.get_by_text("De rest is bewaard.")).to_be_visible()
     expect(page.get_by_label(re.compile("Eigen \\d+"))).to_have_value("Rijdt elke week.")
+    page.goto(f"{pad}/visie")
+    expect(officer.toelichting("krimp")).to_have_value(MINE)
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_back_to_a_refused_form_shows_it_with_what_was_typed_and_sends_nothing(
+    visit: Visit, shared: Server, javascript: bool
+) -> None:
+    officer = visit(shared, javascript=javascript)
+    officer.watch.statuses.add(422)
+    pad = begin(shared, "Terug")
+    page = officer.page
+    page.goto(f"{pad}/gegevens")
+    page.get_by_label("Titel van je bouwwerk").fill("x" * 130)
+    page.get_by_label("Voor welke periode?").fill("2029")
+    page.get_by_role("button", name="Bewaar").click()
+    expect(page).to_have_title(re.compile("^Fout: "))
+    page.get_by_label("Titel van je bouwwerk").fill("y" * 125)
+    page.get_by_role("link", name="Start", exact=True).click()
+    page.wait_for_url("/")
+    page.context.set_offline(True)  # so that a form sent again cannot look like a page that was kept
+    page.go_back()
+    expect(page).to_have_title(re.compile("^Fout: "))
+    expect(page.get_by_label("Titel van je bouwwerk")).to_have_value("y" * 125)
+    page.context.set_offline(False)
+    page.get_by_label("Titel van je bouwwerk").fill("Ons plan")
+    page.get_by_role("button", name="Bewaar").click()
+    page.wait_for_url("**/overzicht*")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Ons plan")
 
 
 def test_enter_on_a_stand_does_not_filter_the_page(officer: Officer, page: Page) -> None:
