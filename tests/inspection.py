@@ -44,9 +44,8 @@ def inspect_answer(response: httpx.Response) -> None:
             raise Fault(f"{path}: header {name} misses {value!r}: let web.Guard dress this answer too")
     if "unsafe-" in headers.get("Content-Security-Policy", ""):
         raise Fault(f"{path}: the policy allows something unsafe: use a nonce or a file instead")
-    keeping = headers.get("Cache-Control", "")
-    for_back = response.request.method == "POST" and keeping == FOR_BACK
-    if path.startswith(SECRET) and "no-store" not in keeping and not for_back:
+    for_back = FOR_BACK if response.request.method == "POST" else "no-store"
+    if path.startswith(SECRET) and headers.get("Cache-Control", "") not in {"no-store", for_back}:
         raise Fault(f"{path}: a page behind a sleutel must say Cache-Control: no-store")
     if response.request.method == "POST" and response.is_redirect and response.status_code != 303:
         raise Fault(f"{path}: answer a POST with see_other (303), not {response.status_code}")

@@ -1,7 +1,7 @@
 """Walking through the five stappen: show a step, save what changed, add an own bouwsteen."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Annotated
 from urllib.parse import quote, urlencode
 
@@ -12,18 +12,29 @@ from starlette.convertors import StringConvertor, register_url_convertor
 from app.blocks.catalogue import Catalogue, Versie
 from app.blocks.memory import Catalogues
 from app.blocks.steps import BY_SLUG, Stap, after
-from app.cleaning import NUMBER, one_line
+from app.cleaning import NUMBER
 from app.database import now
 from app.plans import elaboration_queries, history_queries, queries, remark_queries
 from app.plans.access import Opened, found_sleutel, open_bouwwerk
 from app.plans.bouwwerk import Gebouw, build
 from app.plans.device import noted
 from app.plans.last_change import last_change
-from app.plans.own import OwnTyped, named_once, read_own
+from app.plans.own import NOTHING_TYPED, OwnTyped, named_once, read_own
 from app.plans.rol import Rol
-from app.plans.saving import Wishes, add_own, left, read_wishes, save, unknown
-from app.plans.step_page import ALLES, PAD, Filter
-from app.plans.step_view import Visit, conflict_page, keep_typed, refused, step_html, step_pages, step_parts
+from app.plans.saving import Saved, Wishes, add_own, left, read_wishes, save, unknown
+from app.plans.step_page import PAD
+from app.plans.step_view import (
+    NOTHING_ASKED,
+    Asked,
+    Visit,
+    asked,
+    conflict_page,
+    keep_typed,
+    refused,
+    step_html,
+    step_pages,
+    step_parts,
+)
 from app.web import Direct, Form, Kept, answer, answer_kept, database, error_page, read_form, see_other, wants_part
 
 router = APIRouter()
@@ -43,31 +54,6 @@ async def known_stap(stap: str) -> Stap:
     return BY_SLUG[stap]
 
 
-@dataclass(frozen=True)
-class Asked:
-    """What the address of a step page asks: what to show, the bouwsteen just saved with the text that its row
-    shows, a removal or change to undo.
-    """
-
-    sought: Filter
-    net: str
-    weg: str
-    versie: int
-    laatst: str
-
-
-async def asked(request: Request) -> Asked:
-    """Read from the request itself: this page is opened most, and checking each field as a parameter takes longer."""
-    told = request.query_params
-    if not told:
-        return NOTHING_ASKED
-    sought = Filter(one_line(told.get("zoek", "")), one_line(told.get("toon", "")))
-    versie = told.get("versie", "")
-    shown = int(versie) if NUMBER.fullmatch(versie) else 0
-    return Asked(sought, told.get("net", ""), told.get("weg", ""), shown, told.get("laatst", ""))
-
-
-NOTHING_ASKED = Asked(ALLES, "", "", 0, "")
 StapInPath = Annotated[Stap, Depends(known_stap)]
 AskedInQuery = Annotated[Asked, Depends(asked)]
 
@@ -193,6 +179,17 @@ def save_wishes(connection: Connection, visit: Visit, wishes: Wishes, own: OwnTy
     saved = save(connection, now(), of, visit.catalogue, stored, known)
     if not (strange or saved.conflicts or wishes.fouten or own.fout):
         return saved.nr
+    if wishes.fouten and own.titel and not own.fout:
+        add_own(connection, now(), of, visit.catalogue, own.wished(visit.stap))
+        own = NOTHING_TYPED
+    return _left(connection, visit, wishes, own, saved, strange)
+
+
+def _left(
+    connection: Connection, visit: Visit, wishes: Wishes, own: OwnTyped, saved: Saved, strange: tuple[str, ...]
+) -> Response:
+    """The page about what was not stored: gone (422), refused (422), or changed by somebody else too (409)."""
+    of = visit.opened.bouwwerk
     fresh = visit_step(visit.request, connection, visit.opened.sleutel, visit.stap)
     keuzes = queries.keuzes(connection, of.id, visit.catalogue)
     rest = left(wishes, saved.conflicts, keuzes)
@@ -200,7 +197,7 @@ def save_wishes(connection: Connection, visit: Visit, wishes: Wishes, own: OwnTy
         gone = tuple(wens for wens in wishes.wensen if wens.slug in strange)
         keep_typed(visit.request, replace(rest, wensen=(*gone, *rest.wensen)), own)
         return error_page(visit.request, 422, "bouwsteen", bewaard=True)
-    if rest.fouten.keys() & wishes.fouten.keys() or own.fout:
+    if wishes.fouten or own.fout:
         return refused(with_remarks(connection, fresh), keuzes, rest, own)
     told = {c.wens.slug: history_queries.about(connection, of.id, c.wens.slug) for c in saved.conflicts}
     return conflict_page(fresh, keuzes, saved.conflicts, own, told)

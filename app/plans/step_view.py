@@ -9,6 +9,7 @@ from fastapi import Request, Response
 from app.blocks.catalogue import Catalogue, Versie
 from app.blocks.stand import Stand
 from app.blocks.steps import STAPPEN, Stap, after, before, number
+from app.cleaning import NUMBER, one_line
 from app.plans.access import Opened
 from app.plans.assembly import Conflict, Wens
 from app.plans.bouwwerk import Keuze, build
@@ -41,6 +42,33 @@ class Visit:
     def pad(self) -> str:
         """The address of this step."""
         return f"{self.opened.pad}/{self.stap.slug}"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the address of a step page asks: what to show, the bouwsteen just saved with the text that its row
+    shows, a removal or change to undo.
+    """
+
+    sought: Filter
+    net: str
+    weg: str
+    versie: int
+    laatst: str
+
+
+async def asked(request: Request) -> Asked:
+    """Read from the request itself: this page is opened most, and checking each field as a parameter takes longer."""
+    told = request.query_params
+    if not told:
+        return NOTHING_ASKED
+    sought = Filter(one_line(told.get("zoek", "")), one_line(told.get("toon", "")))
+    versie = told.get("versie", "")
+    shown = int(versie) if NUMBER.fullmatch(versie) else 0
+    return Asked(sought, told.get("net", ""), told.get("weg", ""), shown, told.get("laatst", ""))
+
+
+NOTHING_ASKED = Asked(ALLES, "", "", 0, "")
 
 
 def step_pages(request: Request) -> StepPages:

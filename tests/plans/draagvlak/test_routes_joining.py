@@ -152,6 +152,13 @@ def test_an_answer_that_nobody_can_give_is_refused(site: Site, fields: dict[str,
     assert site.rows("deelnemer")[0]["antwoorden"] == "{}"
 
 
+def test_an_answer_that_nobody_can_give_keeps_no_other_one_back(both_sites: Site) -> None:
+    own = gathered(both_sites).join()
+    page = both_sites.send(own, {"oordeel.museum": "kan", "oordeel.media": "mooi"}, expect=422)
+    assert "De rest is bewaard." in page.text
+    assert both_sites.rows("deelnemer")[0]["antwoorden"] == '{"museum":"kan"}'
+
+
 def test_pages_of_a_session_are_kept_and_found_by_nobody(site: Site) -> None:
     group = gathered(site)
     own = group.join()
