@@ -18,7 +18,7 @@ FIELDS = {"input", "select", "textarea"}
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 SECRET = ("/b/", "/sessie/")
 """Where a sleutel stands in the address."""
-
+KEPT = ({"no-store"}, {"no-store", FOR_BACK})
 REFERENCES = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns")
 LOADED = {"script": "src", "img": "src", "iframe": "src", "source": "src", "link": "href", "use": "href"}
 
@@ -44,8 +44,7 @@ def inspect_answer(response: httpx.Response) -> None:
             raise Fault(f"{path}: header {name} misses {value!r}: let web.Guard dress this answer too")
     if "unsafe-" in headers.get("Content-Security-Policy", ""):
         raise Fault(f"{path}: the policy allows something unsafe: use a nonce or a file instead")
-    for_back = FOR_BACK if response.request.method == "POST" else "no-store"
-    if path.startswith(SECRET) and headers.get("Cache-Control", "") not in {"no-store", for_back}:
+    if path.startswith(SECRET) and headers.get("Cache-Control") not in KEPT[response.request.method == "POST"]:
         raise Fault(f"{path}: a page behind a sleutel must say Cache-Control: no-store")
     if response.request.method == "POST" and response.is_redirect and response.status_code != 303:
         raise Fault(f"{path}: answer a POST with see_other (303), not {response.status_code}")
