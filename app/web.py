@@ -60,7 +60,7 @@ FORM = "application/x-www-form-urlencoded"
 FOR_BACK = "private, no-cache"
 """A browser may keep this page to come back to, and asks again before it shows it for anything else."""
 
-SECRETS_ON_PAGE = re.compile("/redactie(?!/(?:concepten|aanvragen)(?:/|$))")
+SECRETS_ON_PAGE = re.compile("/redactie(?!/(?:catalogus|concepten|aanvragen)(?:/|$))")
 """Where an answer to a form may show a code or a link that nobody may find on this computer later."""
 
 ERROR_PAGES = {400, 403, 404, 405, 410, 413, 422, 429, 500, 503}
