@@ -70,14 +70,6 @@ def test_a_stand_that_does_not_exist_keeps_the_text_of_its_row(site: Site, pad: 
     assert stored(site, pad) == {"museum": ("behouden", "Blijft.")}
 
 
-def test_an_own_bouwsteen_is_made_though_a_text_beside_it_is_refused(site: Site, pad: str) -> None:
-    form = site.open(f"{pad}/partners").form(GO_ON)
-    page = form.fill({"toelichting.museum": LONG, "titel": "Bibliobus"}).submit(GO_ON, expect=422)
-    assert page.form(GO_ON).values["titel"] == ""
-    page.form(GO_ON).submit(GO_ON, expect=422)
-    assert [row["eigen_titel"] for row in site.rows("keuze")] == ["Bibliobus"]
-
-
 def test_what_was_saved_beside_a_refusal_can_be_undone(site: Site, pad: str) -> None:
     was = site.open(f"{pad}/partners").form(GO_ON).values
     post(site, f"{pad}/partners", was | {"toelichting.museum": LONG, "stand.archief": "behouden"}, 422)
