@@ -6,6 +6,7 @@ from sqlmodel import SQLModel
 import app.tables  # noqa: F401  every table must be known here
 from alembic import context
 from app.database import UTC, Database
+from app.mending import mend
 from app.settings import Settings
 
 KNOWN_LOSS: frozenset[str] = frozenset()
@@ -37,6 +38,7 @@ def migrate(connection: Connection) -> None:
         render_item=render_item,
     )
     before = counts(connection)
+    mend(connection, context.get_context(), context.script)
     context.run_migrations()
     after = counts(connection)
     lost = [name for name, number in before.items() if name in after and after[name] < number]

@@ -7,7 +7,7 @@ import socket
 import sys
 import traceback
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from threading import Thread
 from typing import Any, NoReturn
@@ -17,6 +17,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 from sqlalchemy.exc import SQLAlchemyError
 
+from app.alone import InUse, hold, one_at_a_time
 from app.blocks.seed import SeedError
 from app.database import Database, DatabaseBusy, now
 from app.differences import counted, report
@@ -105,12 +106,35 @@ def _migrated(settings: Settings) -> Iterator[Database]:
 
 
 def migrate(settings: Settings) -> None:
-    """Bring the database up to date."""
-    from app.migrating import head, migrate
+    """Bring the database up to date; on SQLite only while no server runs on it."""
+    from app.migrating import head
 
     with _database(settings) as database:
         if _revision(database) != head():
-            migrate(database)
+            with _held(settings):
+                _to_head(database)
+
+
+def _to_head(database: Database) -> None:
+    """Bring it up to date, unless another process did while this one waited for its turn."""
+    from app.migrating import head, migrate
+
+    if _revision(database) != head():
+        with one_at_a_time(database):
+            if _revision(database) != head():
+                migrate(database)
+
+
+@contextmanager
+def _held(settings: Settings) -> Iterator[None]:
+    """While nobody else serves this SQLite database. Raises Refusal when somebody does."""
+    try:
+        mark = hold(settings)
+    except InUse as error:
+        told = f"De map {error.folder} is al in gebruik door een andere Bouwplaats."
+        raise Refusal(f"{told} Stop die eerst, of kies met --data een andere map.") from error
+    with mark or nullcontext():
+        yield
 
 
 def _revision(database: Database) -> str | None:
@@ -129,7 +153,11 @@ def _revision(database: Database) -> str | None:
 def seed(settings: Settings, *, dry_run: bool = False, folder: Path = ROOT / "seed") -> None:
     """Load the content files, or only tell what that would change."""
     try:
-        with _migrated(settings) as database, database.read() if dry_run else database.write() as connection:
+        with (
+            _migrated(settings) as database,
+            one_at_a_time(database),
+            database.read() if dry_run else database.write() as connection,
+        ):
             found = differences(connection, folder)
             if not dry_run:
                 keep(connection, found, now())
@@ -176,8 +204,13 @@ class Server(uvicorn.Server):
             Thread(target=self.ready, name="opwarmen", daemon=True).start()
 
 
-def serve(settings: Settings, on: socket.socket | None = None) -> None:
-    """Serve until stopped."""
+def serve(settings: Settings) -> None:
+    """Serve until stopped, as the only one on a SQLite database."""
+    with _held(settings):
+        _serve(settings, listen(settings))
+
+
+def _serve(settings: Settings, on: socket.socket) -> None:
     from app.documents.house import HouseStyleRefused, try_out
     from app.main import create_app
     from app.site.models import hartslag
@@ -211,26 +244,31 @@ def serve(settings: Settings, on: socket.socket | None = None) -> None:
     server.address = settings.address
     server.ready = site.state.renderer.warm
     keep_address(settings)
-    server.run(sockets=[on or listen(settings)])
+    server.run(sockets=[on])
 
 
 def start(settings: Settings) -> None:
-    """Everything in one process: take the port, migrate, seed, serve."""
-    on = listen(settings)
-    migrate(settings)
-    seed(settings)
-    serve(settings, on)
+    """Everything in one process: take the database and the port, migrate, seed, serve."""
+    with _held(settings):
+        on = listen(settings)
+        with _database(settings) as database:
+            _to_head(database)
+        seed(settings)
+        _serve(settings, on)
 
 
 def post(settings: Settings) -> None:
-    """Answer who lost a link and send what waits in the outbox, once."""
+    """Answer who lost a link and send what waits in the outbox, once; also beside a running server.
+
+    A server that starts gives back what nobody sends any more, so it waits for this: else a mail would go twice.
+    """
     from app.mail.dispatcher import Dispatcher
     from app.mail.postmen import postman
     from app.mail.queries import standing
     from app.plans.recovery import Recovery
     from app.templating import Templates
 
-    with _migrated(settings) as database:
+    with _beside(settings), _migrated(settings) as database:
         Recovery(database, settings, Templates()).flush()
         dispatcher = Dispatcher(database, settings, postman(settings))
         sent = dispatcher.run_once(now())
@@ -239,6 +277,16 @@ def post(settings: Settings) -> None:
     print(f"Verstuurd: {sent}." + (f" Er wachten er nog {left}." if left else ""))
     if fault := dispatcher.watch.state().fout:
         raise Refusal(f"De mailserver is niet te bereiken ({fault}). Wat wacht, gaat niet verloren.")
+
+
+@contextmanager
+def _beside(settings: Settings) -> Iterator[None]:
+    """Keep a server from starting; one that runs already is no matter."""
+    mark = None
+    with suppress(InUse):
+        mark = hold(settings, shared=True)
+    with mark or nullcontext():
+        yield
 
 
 def tidy(settings: Settings) -> None:

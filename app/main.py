@@ -132,7 +132,8 @@ def create_app(settings: Settings) -> FastAPI:
     recovery = Recovery(database, settings, templates)
     planner = Planner(database, settings, templates)
     vain = Vain(database)
-    workers = (Tidier(database, settings), usage, recovery, planner, LinkCheck(database, settings), vain)
+    tidier = Tidier(database, settings)
+    workers = (tidier, usage, recovery, planner, LinkCheck(database, settings), vain)
     renderer = Renderer(settings.export_workers, huisstijl=settings.huisstijl)
 
     @asynccontextmanager
@@ -179,6 +180,13 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.return_from_provider = Watch("terugkomst van de organisatie")
     watches = (*(worker.watch for worker in workers), planner.planned, dispatcher.rounds, dispatcher.watch)
     app.state.health = Health(database, settings, (*watches, renderer.watch, app.state.provider))
+
+    def forget() -> None:
+        """Keep in memory nothing that somebody wrote."""
+        app.state.step_pages.forget()
+        app.state.shelf.forget()
+
+    app.state.forget = tidier.forget = forget
     app.user_middleware = [
         Middleware(Remembering, site=app),
         Middleware(CompressMiddleware, minimum_size=1000),

@@ -7,6 +7,7 @@ from alembic.script import ScriptDirectory
 
 from alembic import command
 from app.database import Database
+from app.mending import GONE
 from app.settings import ROOT
 
 
@@ -33,4 +34,4 @@ def head() -> str:
 def is_known(revision: str | None) -> bool:
     """Whether a database of this revision is one of ours, and not newer than this code; an empty one is."""
     known = {one.revision for one in ScriptDirectory.from_config(config()).walk_revisions()}
-    return revision is None or revision in known
+    return revision is None or revision in {*known, GONE}

@@ -93,7 +93,7 @@ class Settings(BaseSettings):
         default=730,
         ge=90,
         le=LONGEST_TERM,
-        description="Hoeveel dagen een bouwwerk bewaard blijft nadat iemand het voor het laatst opende of wijzigde.",
+        description="Hoeveel dagen een bouwwerk bewaard blijft nadat iemand het voor het laatst gebruikte.",
     )
     bewaartermijn_aangeboden_dagen: int = Field(
         default=1825,

@@ -1,6 +1,7 @@
 """What the privacy page promises: everything is erased when its time is over."""
 
 import threading
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from app.database import Database
@@ -53,6 +54,9 @@ class Tidier:
         self._stopped = threading.Event()
         self._thread = threading.Thread(target=self._work, name="tidier", daemon=True)
 
+    forget: Callable[[], None] = staticmethod(lambda: None)
+    """Empties what this process keeps in memory of bouwwerken, some of which may be gone."""
+
     def start(self) -> None:
         """Begin."""
         self._thread.start()
@@ -71,6 +75,7 @@ class Tidier:
         """Tidy once; returns how long to wait before the next time."""
         try:
             tidy(self._database, self._settings, present())
+            self.forget()
         except Exception as error:  # a full disk or a locked database passes; what was promised is done after it
             self.watch.failed(type(error).__name__)
             return RETRY

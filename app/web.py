@@ -466,7 +466,7 @@ class Guard:
             return
         asked = scope["method"]
         nonce = secrets.token_urlsafe(18)
-        scope = {**scope, "nonce": nonce, "method": "GET" if asked == "HEAD" else asked}
+        scope = {**scope, "nonce": nonce, "asked": asked, "method": "GET" if asked == "HEAD" else asked}
         scope["state"] = {**scope.get("state", {})}  # one for all that handles this request: what was typed is there
         began = time.perf_counter()
         status = 0

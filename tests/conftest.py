@@ -33,6 +33,18 @@ for name in [name for name in os.environ if name.startswith("BOUWPLAATS_")]:
     del os.environ[name]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`./bouwplaats test --lang` also runs what takes long."""
+    parser.addoption("--lang", action="store_true", help="ook wat lang duurt")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """What takes long is left out unless it was asked for."""
+    if not config.getoption("--lang"):
+        config.hook.pytest_deselected(items=[one for one in items if one.get_closest_marker("lang")])
+        items[:] = [one for one in items if not one.get_closest_marker("lang")]
+
+
 def fill_new(database: Database) -> None:
     """Migrate and seed an empty database."""
     migrate(database)

@@ -170,6 +170,7 @@ WITH_LINK = {
     "POST /b/{sleutel}/aanbod/{slug}": 303,
     "GET /b/{sleutel}/verwijderen": 200,
     "POST /b/{sleutel}/verwijderen": 303,
+    "POST /b/{sleutel}/gebruik": 303,
     "POST /b/{sleutel}/terughalen": 303,
     "GET /b/{sleutel}/alles.json": 200,
     "GET /b/{sleutel}/versies": 200,

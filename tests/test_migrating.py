@@ -20,7 +20,7 @@ from app.settings import ROOT
 
 assert app.tables, "every table must be known before they are compared"
 
-NEVER_GIVEN_AGAIN = {"bouwwerk", "keuze"}
+NEVER_GIVEN_AGAIN = {"bouwwerk", "keuze", "adres", "aanmelding"}
 """Tables whose ids stand in old or kept pages. On SQLite they have AUTOINCREMENT, and so a key without a name."""
 
 

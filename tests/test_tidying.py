@@ -76,10 +76,10 @@ def test_the_term_is_a_setting(sqlite_settings: Settings) -> None:
         page = site.open(f"{site.begin().pad}/bewaren")
         assert site.rows("bouwwerk")[0]["bewaar_tot"] == today() + timedelta(days=365)
         assert "telt een jaar opnieuw" in page.text
-        assert "Een jaar nadat iemand het voor het laatst opende" in site.open("/privacy").text
+        assert "Een jaar nadat iemand het voor het laatst gebruikte" in site.open("/privacy").text
 
 
-def test_who_is_known_is_warned_once_and_stays_by_opening_the_new_link(both_silent: Site) -> None:
+def test_who_is_known_is_warned_once_and_stays_by_saying_so_on_the_page_of_the_new_link(both_silent: Site) -> None:
     site = both_silent
     pad = site.begin(titel="Bijna weg").pad
     remember(site, pad)
@@ -93,8 +93,12 @@ def test_who_is_known_is_warned_once_and_stays_by_opening_the_new_link(both_sile
     assert "Bijna weg" in letter
     (link,) = LINK.findall(letter)
     unused_since(site, today() - timedelta(days=720))
-    site.open(f"{link}/overzicht")
+    from_the_mail = {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate"}
+    page = site.get(f"{link}/overzicht", headers=from_the_mail)
     site.app.state.usage.flush()
+    assert site.rows("bouwwerk")[0]["bewaar_tot"] == today() + timedelta(days=10)
+    assert "Ik gebruik dit nog" in page.text
+    site.post(f"{link}/gebruik")
     (kept,) = site.rows("bouwwerk")
     assert (kept["bewaar_tot"], kept["gewaarschuwd_op"]) == (today() + timedelta(days=730), None)
 

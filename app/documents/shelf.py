@@ -57,6 +57,10 @@ class Shelf:
         while len(self._names) > REMEMBERED:
             self._names.popitem(last=False)
 
+    def forget(self) -> None:
+        """Keep in memory nothing of any state; the files stay."""
+        self._names.clear()
+
     def recall(self, state: Hashable, suffix: str) -> bytes | None:
         """The file that this very state led to before, if it still lies here."""
         name = self._names.get(state)

@@ -47,7 +47,12 @@ class Herstelcode(SQLModel, table=True):
 
 
 class Aanmelding(SQLModel, table=True):
-    """One browser in which somebody is signed in. The row goes when that ends; only a hash of its cookie is kept."""
+    """One browser in which somebody is signed in. The row goes when that ends; only a hash of its cookie is kept.
+
+    Its id is never given again: the form that ends it names it so, also on a page that was opened long ago.
+    """
+
+    __table_args__ = {"sqlite_autoincrement": True}
 
     id: int | None = Field(default=None, primary_key=True)
     redacteur_id: int = Field(foreign_key="redacteur.id", index=True)

@@ -14,6 +14,7 @@ from app.cleaning import one_line
 from app.database import now
 from app.pasted import unwrapped_address
 from app.plans import queries
+from app.plans.acting import is_act
 from app.plans.bouwwerk import Bouwwerk
 from app.plans.retention import until
 from app.plans.rol import Rol
@@ -106,7 +107,8 @@ def open_bouwwerk(
     Raises Problem 404 for an unknown link (counted by the brake on guessing), 410 for a withdrawn one or when the
     bouwwerk lies in the bin (unless `binned` says that this is no matter), 403 for one that does not go this far.
     """
-    found = queries.find(connection, fingerprint(sleutel))
+    mine = fingerprint(sleutel)
+    found = queries.find(connection, mine)
     if found is None:
         request.app.state.brakes.hit("verkeerde link", client_address(request))
         raise Problem(404, "link")
@@ -119,8 +121,8 @@ def open_bouwwerk(
     if not rol.may(needed or (Rol.LEZEN if request.method in SAFE else Rol.MEESCHRIJVEN)):
         raise Problem(403)
     today = now().astimezone(NETHERLANDS).date()
-    if found.gebruikt_op != today:
-        request.app.state.usage.note(found.toegang, today)
+    if found.gebruikt_op != today and is_act(request, sleutel):
+        request.app.state.usage.note(mine, today)
     door = own_name(request) or (found.label if rol is not Rol.EIGENAAR else "")
     return Opened(sleutel, rol, replace(found.bouwwerk, door=door), found.catalogus, found.toegang)
 

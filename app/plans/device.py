@@ -11,10 +11,10 @@ from fastapi import Request, Response
 from app.mail.seal import key_for
 from app.plans import queries
 from app.plans.access import PREFIX, fingerprint
+from app.plans.acting import HIER
 from app.plans.rol import Rol
 from app.web import database, settings
 
-HIER = "bp_hier"
 MOST = 20
 """Bouwwerken at most, last opened first: with 48 signs each the cookie stays well below 4 kB."""
 

@@ -52,14 +52,14 @@ def withdraw(connection: Connection, of: int, link: int, mine: str, now: datetim
     return _toegang(row) if row else None
 
 
-def used(connection: Connection, settings: Settings, link: int, day: date) -> None:
-    """Remember on which day a link was last used, and keep its bouwwerk longer for that."""
+def used(connection: Connection, settings: Settings, link: str, day: date) -> None:
+    """Remember on which day the link with this fingerprint was last used, and keep its bouwwerk longer for that."""
     asked = select(bouwwerk.c.id, bouwwerk.c.status).join(toegang, toegang.c.bouwwerk_id == bouwwerk.c.id)
-    for of, status in connection.execute(asked.where(toegang.c.id == link)).all():
+    for of, status in connection.execute(asked.where(toegang.c.sleutel_hash == link)).all():
         until = keep_until(settings, status, day)
         shorter = (bouwwerk.c.id == of) & (bouwwerk.c.bewaar_tot < until)
         connection.execute(update(bouwwerk).where(shorter).values(bewaar_tot=until, gewaarschuwd_op=None))
-        connection.execute(update(toegang).where(toegang.c.id == link).values(gebruikt_op=day))
+        connection.execute(update(toegang).where(toegang.c.sleutel_hash == link).values(gebruikt_op=day))
 
 
 def _toegang(row: Row[Any]) -> Toegang:

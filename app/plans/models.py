@@ -120,9 +120,12 @@ class Gebeurtenis(SQLModel, table=True):
 
 
 class Adres(SQLModel, table=True):
-    """An e-mail address to ask the link of a bouwwerk back with: sealed, and found through a keyed hash."""
+    """An e-mail address to ask the link of a bouwwerk back with: sealed, and found through a keyed hash.
 
-    __table_args__ = (UniqueConstraint("bouwwerk_id", "adres_hash"),)
+    Its id is never given again: the form that erases it names it so, also on a page that was opened long ago.
+    """
+
+    __table_args__ = (UniqueConstraint("bouwwerk_id", "adres_hash"), {"sqlite_autoincrement": True})
 
     id: int | None = Field(default=None, primary_key=True)
     bouwwerk_id: int = Field(foreign_key="bouwwerk.id")

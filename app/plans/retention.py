@@ -9,6 +9,9 @@ from app.templating import NETHERLANDS
 WARNING = timedelta(days=30)
 """How long before the end its owner is warned, when an address is known."""
 
+ASKED = timedelta(days=90)
+"""How long before the end its page asks every visitor whether it is still used: not everybody leaves an address."""
+
 BIN = timedelta(days=30)
 """How long a deleted bouwwerk can be taken back; longer than finished files lie on the shelf."""
 
@@ -28,8 +31,13 @@ def term(settings: Settings, status: str) -> timedelta:
 
 
 def keep_until(settings: Settings, status: str, last_used: date) -> date:
-    """The last day on which a bouwwerk is kept that was last opened or changed on this day."""
+    """The last day on which a bouwwerk is kept that somebody last used on this day."""
     return last_used + term(settings, status)
+
+
+def ends_soon(last: date, today: date) -> date | None:
+    """The last day on which a bouwwerk is kept, when a page must ask whether it is still used."""
+    return max(last, today) if last < today + ASKED else None
 
 
 def in_words(days: int) -> str:

@@ -15,7 +15,7 @@ from app.blocks.steps import BY_SLUG, Stap, after
 from app.cleaning import NUMBER
 from app.database import now
 from app.plans import elaboration_queries, history_queries, queries, remark_queries
-from app.plans.access import Opened, found_sleutel, open_bouwwerk
+from app.plans.access import Opened, fingerprint, found_sleutel, open_bouwwerk
 from app.plans.bouwwerk import Gebouw, build
 from app.plans.device import noted
 from app.plans.last_change import last_change
@@ -114,7 +114,7 @@ def show_step(request: Request, sleutel: str, stap: StapInPath, asked: AskedInQu
             return step_html(seen, keuzes, sought=asked.sought, removed=removed, last=last)
 
         if asked == NOTHING_ASKED:
-            key = (of.id, of.revisie, visit.catalogue.revisie, visit.catalogue.dag, stap.slug)
+            key = (fingerprint(sleutel), of.revisie, visit.catalogue.revisie, visit.catalogue.dag, stap.slug)
             kept = step_pages(request).kept(key, lambda: Kept(draw(), PAD))
             return noted(request, answer_kept(request, kept, {PAD: visit.opened.pad}), sleutel)
         html = draw()

@@ -31,6 +31,7 @@ def delete(request: Request, sleutel: str) -> Response:
         if not opened.bouwwerk.verwijderd_op:
             retention_queries.put_in_bin(connection, opened.bouwwerk.id, now())
             queries.tell_aside(connection, opened.bouwwerk, now(), "verwijderd")
+    request.app.state.forget()
     return see_other(f"{opened.pad}/overzicht")
 
 

@@ -7,7 +7,7 @@ from app.blocks.catalogue import Catalogue
 from app.blocks.stand import Stand
 from app.documents.formats import DOWNLOADS
 from app.plans import offer_queries, queries
-from app.plans.access import Opened, own_name
+from app.plans.access import Opened, open_bouwwerk, own_name
 from app.plans.bouwwerk import Gebouw
 from app.plans.device import noted
 from app.plans.elaboration_view import Agenda
@@ -17,12 +17,15 @@ from app.plans.open_points import open_points
 from app.plans.opties import stored
 from app.plans.picture import building
 from app.plans.renewal_queries import find_renewed
+from app.plans.retention import ends_soon
+from app.plans.rol import Rol
 from app.plans.routes import whole
 from app.plans.routes_coherence import coherence_of
 from app.plans.routes_ideas import first_ideas
 from app.plans.routes_remarks import open_remarks
 from app.plans.tips import advice_for, touches_care
-from app.web import database, page
+from app.templating import today
+from app.web import database, page, see_other
 
 router = APIRouter()
 
@@ -56,8 +59,18 @@ def show_overview(request: Request, sleutel: str, laatst: str = "") -> Response:
         vernieuwd=_how_many_renewed(request, opened, catalogue, gebouw),
         **seen(request, opened, catalogue, laatst),
         opmerkingen=open_remarks(request, opened),
+        wissen_na=ends_soon(opened.bouwwerk.bewaar_tot, today()),
     )
     return noted(request, shown, sleutel)
+
+
+@router.post("/b/{sleutel}/gebruik")
+def use_it_still(request: Request, sleutel: str) -> Response:
+    """Say that a bouwwerk is still used: who holds any link may, and that is all that is needed."""
+    with database(request).read() as connection:
+        opened = open_bouwwerk(request, connection, sleutel, Rol.LEZEN)
+    request.app.state.usage.flush()
+    return see_other(f"{opened.pad}/overzicht")
 
 
 def _offers(request: Request, opened: Opened, catalogue: Catalogue) -> tuple[Offer, ...]:

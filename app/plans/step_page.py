@@ -75,7 +75,10 @@ ALLES = Filter()
 
 
 class StepPages:
-    """Keeps drawn rows and whole pages, so that opening a step costs one query and two replacements."""
+    """Keeps drawn rows and whole pages, so that opening a step costs one query and two replacements.
+
+    A page is kept under the fingerprint of a link, which is never given twice, and until anything is erased.
+    """
 
     def __init__(self, templates: Templates, room: int = 64) -> None:
         self._templates = templates
@@ -97,6 +100,11 @@ class StepPages:
             while len(self._pages) > self._room:
                 self._pages.popitem(last=False)
         return fresh
+
+    def forget(self) -> None:
+        """Keep no page any longer: some bouwwerk was deleted or erased. Rows hold no words of anybody."""
+        with self._lock:
+            self._pages.clear()
 
     def row(self, catalogue: Catalogue, cel: Cel) -> Markup:
         """One row as HTML; rows without any words of the officer are drawn once for each stand and versie."""

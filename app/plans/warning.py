@@ -1,4 +1,4 @@
-"""Warning the owner before a bouwwerk is erased, once, with a new link that prolongs it by being opened."""
+"""Warning the owner before a bouwwerk is erased, once, with a new link to a page that asks whether it is still used."""
 
 from datetime import datetime
 

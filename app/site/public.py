@@ -13,7 +13,7 @@ from fastapi import FastAPI, Request, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app.blocks.catalogue import Catalogue
-from app.plans.device import HIER
+from app.plans.acting import HIER
 from app.site.present import current_catalogue
 from app.web import NONCE, POLICY, Kept, came_from, wants_part
 
