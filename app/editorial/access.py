@@ -12,6 +12,7 @@ from sqlalchemy import Connection, select, update
 from app.database import now
 from app.editorial.models import aanmelding, redacteur
 from app.editorial.rol import Rol
+from app.plans.acting import nobody_looks
 from app.settings import Settings
 from app.web import SAFE, Detour, Problem, database, settings
 
@@ -73,7 +74,7 @@ def editor_of(request: Request) -> Editor | None:
         row = _find(connection, sleutel)
     if row is None or row.uitgeschakeld_op or moment - row.gezien_op > IDLE or moment - row.begonnen_op > LONGEST:
         return None
-    if moment - row.gezien_op > NOTED:
+    if moment - row.gezien_op > NOTED and not nobody_looks(request):
         with database(request).write() as connection:
             mine = aanmelding.c.id == row.aanmelding
             connection.execute(update(aanmelding).where(mine).values(gezien_op=moment))

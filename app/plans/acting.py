@@ -14,9 +14,14 @@ AHEAD = ("sec-purpose", "purpose", "x-purpose", "x-moz")
 """Headers by which a browser says that nobody looks yet: prefetch, prerender, preview."""
 
 
+def nobody_looks(request: Request) -> bool:
+    """Whether no person sees the answer (yet): only its headers are asked, or it is loaded ahead."""
+    return request.scope.get("asked", request.method) == "HEAD" or any(name in request.headers for name in AHEAD)
+
+
 def is_act(request: Request, sleutel: str) -> bool:
     """Whether somebody did this: sent a form, went on from a page of ours, or came back in the browser of before."""
-    if request.scope.get("asked", request.method) == "HEAD" or any(name in request.headers for name in AHEAD):
+    if nobody_looks(request):
         return False
     if request.method not in SAFE:
         return True

@@ -6,6 +6,7 @@ from app.blocks.found import Found
 from app.blocks.search import Index, Indexes
 from app.blocks.words import telling, words
 from app.cleaning import one_line
+from app.plans.acting import nobody_looks
 from app.plans.routes import catalogues
 from app.plans.routes_details import search as gemeenten
 from app.site.public import public
@@ -53,7 +54,7 @@ def show_search(request: Request, q: str = "", soort: str = "") -> Response:
     index = _index(request)
     found = index.search(asked) if asked else Found()
     vain = bool(asked) and not found.hits
-    if vain and not wants_part(request):
+    if vain and not wants_part(request) and not nobody_looks(request):
         unanswered(request).note(asked)
     return page(
         request,
