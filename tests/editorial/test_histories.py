@@ -2,9 +2,12 @@
 
 import json
 import os
-from collections.abc import Callable
-from contextlib import suppress
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -26,9 +29,11 @@ from app.editorial.kinds import BY_NAME
 from app.editorial.publishing import publish
 from app.editorial.rol import Rol
 from app.editorial.working import Refused
-from app.settings import ROOT
+from app.settings import ROOT, Settings
 from app.templating import today
+from tests.conftest import GEHEIM
 from tests.editorial.enrolled import enrol_in
+from tests.outbox import unreachable
 from tests.visitor import Site
 
 HISTORIES = int(os.environ.get("HISTORIES", "2"))
@@ -168,8 +173,16 @@ def look(world: World) -> None:
     assert files_of(records_of(again)) == files
 
 
-@pytest.fixture
-def world(silent: Site) -> World:
+@contextmanager
+def new_world(filled_file: Path) -> Iterator[World]:
+    """A world of its own, with a database and brakes that no other history used, so that a long run meets no brake."""
+    with TemporaryDirectory() as folder:
+        shutil.copy(filled_file, folder)
+        with Site.running(unreachable(Settings(data=Path(folder), geheim=GEHEIM))) as site:
+            yield _peopled(site)
+
+
+def _peopled(silent: Site) -> World:
     people = [enrol_in(silent.database, naam, Rol.EINDREDACTEUR) for naam in ("Iris", "Bo")]
     iris, bo = (
         Editor(who, "", naam, Rol.EINDREDACTEUR, 0, now()) for who, naam in zip(people, ("Iris", "Bo"), strict=True)
@@ -188,18 +201,35 @@ FIRST: list[tuple[str, int]] = [
 """One of everything, always tried."""
 
 
-def test_one_of_everything_leaves_every_bouwwerk_its_words(world: World) -> None:
-    for place, (what, which) in enumerate(FIRST, 1):
-        step(world, what, which)
-        if place % 4 == 0:
+def test_one_of_everything_leaves_every_bouwwerk_its_words(filled_file: Path) -> None:
+    with new_world(filled_file) as world:
+        for place, (what, which) in enumerate(FIRST, 1):
+            step(world, what, which)
+            if place % 4 == 0:
+                look(world)
+        assert world.kern("museum") == "Dit is zin 0 over deze plek." or world.count > 1
+        assert len(world.site.rows("publicatie")) > 4
+
+
+def histories(filled_file: Path, number: int, length: int) -> None:
+    """So many random histories of at most that many steps, each in a world of its own."""
+
+    @settings(max_examples=number, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(steps=st.lists(STEP, min_size=length // 2, max_size=length))
+    def tried(steps: list[tuple[str, int]]) -> None:
+        with new_world(filled_file) as world:
+            for what, which in steps:
+                step(world, what, which)
             look(world)
-    assert world.kern("museum") == "Dit is zin 0 over deze plek." or world.count > 1
-    assert len(world.site.rows("publicatie")) > 4
+
+    tried()
 
 
-@settings(max_examples=HISTORIES, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(steps=st.lists(STEP, min_size=STEPS // 2, max_size=STEPS))
-def test_whatever_editors_do_every_bouwwerk_keeps_its_words(world: World, steps: list[tuple[str, int]]) -> None:
-    for what, which in steps:
-        step(world, what, which)
-    look(world)
+def test_whatever_editors_do_every_bouwwerk_keeps_its_words(filled_file: Path) -> None:
+    histories(filled_file, HISTORIES, STEPS)
+
+
+@pytest.mark.lang
+@pytest.mark.timeout(0)  # hours on a small machine
+def test_so_it_is_in_a_long_run(filled_file: Path) -> None:
+    histories(filled_file, int(os.environ.get("HISTORIES", "300")), int(os.environ.get("STEPS", "40")))
