@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from app.plans.device import HIER, MOST
+from app.plans.acting import HIER
 from tests.pages import Page
 from tests.plans.test_routes_links import share
 from tests.visitor import Site
