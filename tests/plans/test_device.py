@@ -5,6 +5,7 @@ import re
 import pytest
 
 from app.plans.acting import HIER
+from app.plans.device import MOST
 from tests.pages import Page
 from tests.plans.test_routes_links import share
 from tests.visitor import Site
