@@ -91,6 +91,12 @@ async def tell(browser: Browser) -> dict[str, str]:
             await browser.send(f"{pad}/{stap}", f"stand.{slug}", {f"stand.{slug}": stand, f"toelichting.{slug}": text})
         if stap == "visie":
             links["bouwsteen"] = slugs[0]
+    await _around(browser, pad, links)
+    return links
+
+
+async def _around(browser: Browser, pad: str, links: dict[str, str]) -> None:
+    """What belongs to it besides its keuzes: own bouwstenen, links, versions, opmerkingen, texts, a session."""
     for titel in ("Waterschap de Ommel", "Dorpskoor"):
         await browser.send(f"{pad}/partners", "titel", {"titel": titel})
     await browser.send(f"{pad}/bewaren", "email", {"email": "anna@example.nl", "onthoud": "ja"})
@@ -121,7 +127,6 @@ async def tell(browser: Browser) -> dict[str, str]:
     await browser.send(f"{pad}/draagvlak", "over", {"naam": "De raad van jongeren", "over": "alles"})
     asked = {"titel": "Popkelder", "waarom": "Die is er niet.", "naam": "Anna", "email": "anna@example.nl"}
     await browser.send(f"{pad}/aanvraag?stap=partners", "titel", asked)
-    return links
 
 
 def by_hand(raw: sqlite3.Connection) -> None:
