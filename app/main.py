@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 
 from fastapi import FastAPI
 from starlette.middleware import Middleware
@@ -123,6 +124,12 @@ class Site(FastAPI):
         return Guard(super().build_middleware_stack(), self)
 
 
+def forget(app: FastAPI) -> None:
+    """Keep in memory nothing that somebody wrote."""
+    app.state.step_pages.forget()
+    app.state.shelf.forget()
+
+
 def create_app(settings: Settings) -> FastAPI:
     """A site on these settings. The database must be migrated and seeded before the first visitor."""
     database = Database(settings.database)
@@ -180,13 +187,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.return_from_provider = Watch("terugkomst van de organisatie")
     watches = (*(worker.watch for worker in workers), planner.planned, dispatcher.rounds, dispatcher.watch)
     app.state.health = Health(database, settings, (*watches, renderer.watch, app.state.provider))
-
-    def forget() -> None:
-        """Keep in memory nothing that somebody wrote."""
-        app.state.step_pages.forget()
-        app.state.shelf.forget()
-
-    app.state.forget = tidier.forget = forget
+    app.state.forget = tidier.forget = partial(forget, app)
     app.user_middleware = [
         Middleware(Remembering, site=app),
         Middleware(CompressMiddleware, minimum_size=1000),
