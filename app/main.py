@@ -92,7 +92,7 @@ from app.site.health import Health
 from app.site.public import PublicPages, Remembering
 from app.site.vain import Vain
 from app.templating import STATIC, Templates
-from app.tidying import Tidier
+from app.tidying import Tidier, forget
 from app.watching import Watch
 from app.web import Guard, install_errors
 
@@ -122,12 +122,6 @@ class Site(FastAPI):
     def build_middleware_stack(self) -> ASGIApp:
         """The usual stack inside the guard."""
         return Guard(super().build_middleware_stack(), self)
-
-
-def forget(app: FastAPI) -> None:
-    """Keep in memory nothing that somebody wrote."""
-    app.state.step_pages.forget()
-    app.state.shelf.forget()
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -187,7 +181,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.return_from_provider = Watch("terugkomst van de organisatie")
     watches = (*(worker.watch for worker in workers), planner.planned, dispatcher.rounds, dispatcher.watch)
     app.state.health = Health(database, settings, (*watches, renderer.watch, app.state.provider))
-    app.state.forget = tidier.forget = partial(forget, app)
+    app.state.forget = tidier.forget = partial(forget, app.state.step_pages, app.state.shelf)
     app.user_middleware = [
         Middleware(Remembering, site=app),
         Middleware(CompressMiddleware, minimum_size=1000),

@@ -12,6 +12,7 @@ from app.enquiries import queries as enquiries
 from app.mail import queries as mail
 from app.plans import retention_queries as plans
 from app.plans.draagvlak import queries as draagvlak
+from app.plans.step_page import StepPages
 from app.plans.warning import warn
 from app.settings import Settings
 from app.site import vain
@@ -42,6 +43,12 @@ def tidy(database: Database, settings: Settings, now: datetime) -> dict[str, int
             "zoekwoorden": vain.forget(connection, now.date()),
             "bestanden": Shelf(settings.exports).tidy(now - SHELF),
         }
+
+
+def forget(pages: StepPages, shelf: Shelf) -> None:
+    """Keep in memory nothing that somebody wrote: it may be gone from the database."""
+    pages.forget()
+    shelf.forget()
 
 
 class Tidier:
