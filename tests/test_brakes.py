@@ -1,10 +1,16 @@
 """The brakes hold who knocks too often, and never a town hall behind one address."""
 
+import re
+import time
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from limits import RateLimitItem
 
-from app.brakes import LIMITS, Brakes, TooMany
+from app.brakes import LIMITS, LONGER, Brakes, TooMany
 from app.documents.rendering import Renderer
+from app.settings import ROOT
 from tests.visitor import Site
 
 WRONG = "/b/bw_" + "f" * 48
@@ -29,10 +35,36 @@ def test_a_brake_holds_after_its_number_and_only_for_the_one_who_knocked(action:
 
 
 def test_a_hundred_officers_behind_one_address_are_never_held(site: Site) -> None:
-    """Each begins twice, mails the link, asks for a bouwsteen, makes a PDF and mistypes a link, all in one hour."""
-    for action in ("begin", "mail", "aanvraag", "pdf", "verkeerde link"):
+    """Each begins twice, mails the link, asks for a bouwsteen, makes a PDF and signs in wrong, all in one hour."""
+    for action in ("begin", "mail", "aanvraag", "pdf", "aanmelden"):
         times = 2 if action == "begin" else 1
         assert not any(holds(site.app.state.brakes, action, "10.0.0.1") for _ in range(100 * times))
+
+
+def test_the_table_for_operators_is_the_table_that_holds() -> None:
+    words = {"minute": "minuut", "15 minute": "15 minuten", "hour": "uur", "6 hour": "6 uur"}
+
+    def told(limit: RateLimitItem) -> str:
+        times = f"{limit.multiples} " if limit.multiples > 1 else ""
+        return f"{limit.amount} per {words[times + limit.GRANULARITY.name]}"
+
+    rows = re.findall(r"^\| ([a-z ]+) \| (\d[^|]*) \|", (ROOT / "docs" / "beheer.md").read_text(), re.MULTILINE)
+    held = {action: ", ".join(map(told, (limit, *LONGER.get(action, ())))) for action, limit in LIMITS.items()}
+    assert dict(rows) == held
+
+
+def test_who_goes_on_after_a_wait_waits_longer(monkeypatch: pytest.MonkeyPatch) -> None:
+    brakes, began, passed = Brakes(), time.time(), 0.0
+    monkeypatch.setattr(time, "time", lambda: began + passed)
+    waits = []
+    for _ in range(3):
+        while brakes.allows("redacteur", "iris@redactie.example"):
+            brakes.hit("redacteur", "iris@redactie.example")
+        with pytest.raises(TooMany) as held:
+            brakes.hit("redacteur", "iris@redactie.example")
+        waits.append(held.value.seconds)
+        passed += held.value.seconds + 1
+    assert waits[0] <= 15 * 60 < waits[1] <= 60 * 60 < waits[2] <= 6 * 60 * 60
 
 
 def test_one_address_cannot_keep_both_workers_busy_with_heavy_plans() -> None:
@@ -49,6 +81,18 @@ def test_only_a_pdf_that_must_be_made_counts(site: Site) -> None:
     assert [site.get(f"{first}/document.pdf").status_code for _ in range(3)] == [200, 200, 200]
     assert site.get(f"{second}/document.pdf").status_code == 429
     assert site.get(f"{first}/document.pdf").status_code == 200
+
+
+def test_only_what_keeps_a_child_busy_counts_as_a_paper(site: Site) -> None:
+    pad = site.begin().pad
+    for _ in range(LIMITS["pdf"].amount - 1):
+        site.app.state.brakes.hit("pdf", "127.0.0.1")
+    for formaat in ("html", "csv", "json"):
+        assert site.get(f"{pad}/document.{formaat}?inleiding=0").status_code == 200
+    assert site.get(f"{pad}/document.docx").status_code == 200, "none of these was counted"
+    assert site.get(f"{pad}/document.odt").status_code == 429
+    for formaat in ("html", "csv", "json"):
+        assert site.get(f"{pad}/document.{formaat}?leeswijzer=0").status_code == 200, "and none of these is held"
 
 
 def test_who_begins_too_often_gets_a_page_that_says_how_long_to_wait(site: Site) -> None:

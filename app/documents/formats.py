@@ -18,7 +18,7 @@ NAME_PART = 60
 class Format:
     """One way to write a document: file suffix with its dot, media type, the writer and its name for officers.
 
-    A browser shows an `inline` one itself; any other is a download.
+    A browser shows an `inline` one itself; any other is a download. A `costly` one keeps a child process busy.
     """
 
     suffix: str
@@ -26,6 +26,7 @@ class Format:
     write: Writer
     naam: str
     inline: bool = False
+    costly: bool = False
 
 
 def _in_child(kind: str) -> Writer:
@@ -39,9 +40,11 @@ def _in_child(kind: str) -> Writer:
 
 OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FORMATS = {
-    "pdf": Format(".pdf", "application/pdf", to_pdf.render, "Pdf", inline=True),
-    "docx": Format(".docx", OFFICE, _in_child("docx"), "Word (docx)"),
-    "odt": Format(".odt", "application/vnd.oasis.opendocument.text", _in_child("odt"), "Open document (odt)"),
+    "pdf": Format(".pdf", "application/pdf", to_pdf.render, "Pdf", inline=True, costly=True),
+    "docx": Format(".docx", OFFICE, _in_child("docx"), "Word (docx)", costly=True),
+    "odt": Format(
+        ".odt", "application/vnd.oasis.opendocument.text", _in_child("odt"), "Open document (odt)", costly=True
+    ),
     "csv": Format(".csv", "text/csv; charset=utf-8", to_csv.render, "Uitvoeringsagenda (csv)"),
     "json": Format(".json", "application/json", to_json.render, "Gegevens (json)"),
     "html": Format(".html", "text/html; charset=utf-8", to_html.render, "Webpagina (html)"),

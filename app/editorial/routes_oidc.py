@@ -70,7 +70,6 @@ def come_back(request: Request, state: str = "", code: str = "") -> Response:
         answer = sign_in_page(request, naar=asked.naar, status=403, fouten={"organisatie": UNKNOWN})
     else:
         answer = let_in(request, found, asked.naar, who.sub)
-        request.app.state.brakes.forget("aanmelden", client_address(request))
     answer.delete_cookie(_cookie(request), secure=settings(request).address.startswith("https:"), httponly=True)
     return answer
 

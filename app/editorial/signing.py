@@ -1,10 +1,12 @@
 """Proving who you are, and the cookies that come of it."""
 
+import logging
 import re
 import secrets
 
 from fastapi import Request, Response
 
+from app.brakes import Brakes, TooMany
 from app.database import now
 from app.editorial import journal, passwords, queries, second_factor
 from app.editorial.access import Editor, cookie_name
@@ -13,6 +15,8 @@ from app.editorial.queries import Found
 from app.editorial.rol import Rol
 from app.mail.seal import Seal, Unreadable
 from app.web import Form, client_address, database, settings
+
+log = logging.getLogger("bouwplaats")
 
 WRONG = "Dit klopt niet. Kijk je e-mailadres, je wachtwoord en de code na. Elke code werkt één keer."
 AGAIN = "Dit klopt niet. Kijk je wachtwoord en de code na. Elke code werkt één keer: wacht zo nodig op de volgende."
@@ -33,19 +37,43 @@ def inside(naar: str) -> str:
 def who_is(request: Request, email: str, wachtwoord: str, code: str) -> Found | None:
     """Whose address, password and code these are, or None: in the same time for an address that nobody has.
 
-    Raises TooMany after ten tries in a quarter, by one visitor or for one address.
+    Raises TooMany after too many tries: in a browser that is known by that browser alone, elsewhere by who tries this
+    address from where, and by all that is tried from there.
     """
-    brakes, account = request.app.state.brakes, _counted(request, email)
-    brakes.hit("aanmelden", client_address(request))
-    brakes.hit("redacteur", account)
+    device = _known_here(request, email)
+    if not device:
+        request.app.state.brakes.hit("aanmelden", client_address(request))
+    counted = device or f"{email.strip().casefold()}\n{client_address(request)}"
+    return _proven(request, email, wachtwoord, code, counted, known=bool(device))
+
+
+def _proven(request: Request, email: str, wachtwoord: str, code: str, counted: str, *, known: bool) -> Found | None:
+    """The redacteur, when everything fits. `counted` is by what tries are counted; `known` that no stranger has it."""
+    brakes = request.app.state.brakes
+    brakes.hit("redacteur", counted)
     with database(request).read() as connection:
         found = queries.by_email(connection, email)
     fits = passwords.fits(wachtwoord, found.wachtwoord_hash if found else None)
-    if not (found and fits and found.uitgeschakeld_op is None and _second(request, found, code)):
+    if not (found and fits and found.uitgeschakeld_op is None):
         return None
-    brakes.forget("aanmelden", client_address(request))
-    brakes.forget("redacteur", account)
+    if not (known or _may_try_codes(brakes, found)) or not _second(request, found, code):
+        return None
+    brakes.forget("redacteur", counted)
+    brakes.forget("code", str(found.id))
     return found
+
+
+def _may_try_codes(brakes: Brakes, found: Found) -> bool:
+    """Count a code beside the right password, wherever it is tried: who stole one could try them all from many places.
+
+    A stranger, who has no password, never comes here. Nothing is said, for that would tell that the password is right.
+    """
+    try:
+        brakes.hit("code", str(found.id))
+    except TooMany:
+        log.warning("redacteur %s: te veel verkeerde codes bij het juiste wachtwoord", found.id)
+        return False
+    return True
 
 
 def _second(request: Request, found: Found, code: str) -> bool:
@@ -73,7 +101,9 @@ def unproven(request: Request, ik: Editor, form: Form) -> dict[str, str]:
     if not has_password(request, ik):
         fresh = (now() - ik.begonnen_op).total_seconds() <= FRESH
         return {} if fresh else {"bewijs": LONG_AGO}
-    return {} if who_is(request, ik.email, form["wachtwoord"], form["code"]) else {"wachtwoord": AGAIN}
+    counted = f"aanmelding {ik.aanmelding}"  # no stranger has this sign-in, so none can use up its tries
+    proven = _proven(request, ik.email, form["wachtwoord"], form["code"], counted, known=True)
+    return {} if proven else {"wachtwoord": AGAIN}
 
 
 def has_password(request: Request, ik: Editor) -> bool:
@@ -103,8 +133,8 @@ def _device(request: Request) -> str:
     return f"{cookie_name(settings(request))}-apparaat"
 
 
-def _counted(request: Request, email: str) -> str:
-    """By what tries are counted: the address that was typed, and in a browser that it signed in with, that browser.
+def _known_here(request: Request, email: str) -> str:
+    """The mark of this browser when this address signed in with it before; else nothing.
 
     So a stranger who keeps trying holds up other strangers, never the redacteur.
     """
@@ -113,4 +143,4 @@ def _counted(request: Request, email: str) -> str:
         known = Seal(settings(request).secret, DEVICE).open(kept) if kept.isascii() else ""
     except Unreadable:
         known = ""
-    return known if known.partition("\n")[0] == email else email
+    return known if known.partition("\n")[0] == email else ""

@@ -60,7 +60,7 @@ def show_document(request: Request, sleutel: str, formaat: str) -> Response:
     state = (opened.bouwwerk, wanted(request, opened.bouwwerk), opened.catalogus, day, house)
     content = shelf.recall(state, chosen.suffix)
     if content is None:
-        content = _make(request, sleutel, day, chosen, house)
+        content = _compose(request, sleutel, day, chosen, house)
     return paper_file(opened.bouwwerk, day, content, chosen)
 
 
@@ -76,7 +76,7 @@ def paper_file(of: Bouwwerk, day: date, content: bytes, chosen: Format) -> Respo
     return file_of(of, day, content, chosen.suffix, chosen.media_type, inline=chosen.inline)
 
 
-def _make(request: Request, sleutel: str, day: date, chosen: Format, house: Huisstijl | None) -> bytes:
+def _compose(request: Request, sleutel: str, day: date, chosen: Format, house: Huisstijl | None) -> bytes:
     opened, catalogue, gebouw = whole(request, sleutel)
     of, document = opened.bouwwerk, paper_of(request, gebouw, catalogue, day)
     name, content = printed(request, of, document, export(gebouw, day), chosen)
@@ -103,18 +103,28 @@ def printed(
     name = fingerprint(document, bijlage, request.app.state.huisstijl + sha256(house).hexdigest())
     content: bytes | None = shelf.get(name, chosen.suffix)
     if content is None:
-        brakes, visitor = request.app.state.brakes, client_address(request)
-        brakes.check("pdf", visitor)
-        try:
-            content = _written(request, document, bijlage, chosen, house)
-        except RenderBusy as error:
-            raise Problem(503, "druk", wachten=30) from error
-        except RenderFailed as error:
-            brakes.hit("pdf", visitor)
-            raise Problem(503, failed, wachten=10) from error
+        content = _made(request, document, bijlage, chosen, house, failed)
         shelf.put(name, chosen.suffix, content)
-        brakes.hit("pdf", visitor)
     return name, content
+
+
+def _made(
+    request: Request, document: Document, bijlage: Bijlage | None, chosen: Format, house: bytes, failed: str
+) -> bytes:
+    """A document as file, made now. The brake counts what keeps a child busy, also when that failed."""
+    if not chosen.costly:
+        return _written(request, document, bijlage, chosen, house)
+    brakes, visitor = request.app.state.brakes, client_address(request)
+    brakes.check("pdf", visitor)
+    try:
+        content = _written(request, document, bijlage, chosen, house)
+    except RenderBusy as error:
+        raise Problem(503, "druk", wachten=30) from error
+    except RenderFailed as error:
+        brakes.hit("pdf", visitor)
+        raise Problem(503, failed, wachten=10) from error
+    brakes.hit("pdf", visitor)
+    return content
 
 
 def _house(request: Request, of: Bouwwerk, chosen: Format) -> bytes:
