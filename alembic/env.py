@@ -7,6 +7,7 @@ import app.tables  # noqa: F401  every table must be known here
 from alembic import context
 from app.database import UTC, Database
 from app.mending import mend
+from app.pulse import Patient
 from app.settings import Settings
 
 KNOWN_LOSS: frozenset[str] = frozenset()
@@ -52,6 +53,15 @@ def render_item(kind: str, item: object, _context: object) -> str | bool:
     return "app.database.UTC()" if kind == "type" and isinstance(item, UTC) else False
 
 
+def _without_hurry(connection: Connection) -> None:
+    """What migrates may take its time, unlike what a visitor waits for; nobody else gets this connection."""
+    connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
+    raw = connection.connection.dbapi_connection
+    assert isinstance(raw, Patient)
+    raw.limit = None
+    connection.detach()
+
+
 def run() -> None:
     """Foreign keys are off while SQLite rebuilds a table (with them on, children are silently deleted)."""
     with engine().connect() as connection:
@@ -62,6 +72,8 @@ def run() -> None:
             raw.execute("PRAGMA foreign_keys=OFF")  # type: ignore[attr-defined]
         try:
             with connection.begin():
+                if not sqlite:
+                    _without_hurry(connection)
                 migrate(connection)
                 if sqlite and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
                     raise RuntimeError("a migration left rows that point nowhere")

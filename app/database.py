@@ -18,11 +18,20 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import SQLModel
 
+from app.pulse import Patient, Pulse, is_silence
+from app.turns import Turns
+
 WAL_SAFE = (3, 51, 3)
 """Older SQLite libraries can corrupt a WAL database with two writers (SQLite release notes 3.51.3)."""
 
 WRITERS = 20
 """Saves at once on PostgreSQL: as many as there are connections."""
+
+STEP = 10
+"""What a long job does in one transaction, at most: a save that waits in between waits a few hundredths of a second."""
+
+BUSY = 5.0
+"""Seconds that SQLite waits for another process, unless who asks has waited before."""
 
 SQLite = Any
 SQLiteError: type[Exception] = pysqlite3.Error
@@ -112,16 +121,18 @@ def make_engine(url: str) -> Engine:
         )
         event.listen(engine, "connect", _connect_sqlite)
         return engine
-    options = "-c statement_timeout=10000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=15000"
-    return create_engine(
+    options = "-c statement_timeout=6000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=15000"
+    engine = create_engine(
         url,
         hide_parameters=True,
         pool_size=10,
         max_overflow=10,
         pool_timeout=5,
         pool_pre_ping=True,
-        connect_args={"connect_timeout": 3, "options": options},
+        connect_args={"connect_timeout": 2, "options": options},
     )
+    event.listen(engine, "do_connect", lambda _dialect, _record, args, named: Patient.connect(*args, **named))
+    return engine
 
 
 class Database:
@@ -134,8 +145,10 @@ class Database:
         self.sqlite = url.startswith("sqlite")
         self._writing = make_engine(url)
         self._reading = make_engine(url) if self.sqlite else self._writing
-        self._one_writer = threading.Lock()
+        self._one_writer = Turns()
+        self._asked = threading.local()
         self._kept: Connection | None = None
+        self._hurried = False
         self._busy = (OperationalError, PoolTimeout, self._writing.dialect.loaded_dbapi.OperationalError)
         self._turns = ThreadPoolExecutor(1 if self.sqlite else WRITERS, "write")
         if self.sqlite:
@@ -144,6 +157,7 @@ class Database:
             event.listen(self._reading, "connect", lambda c, _: c.execute("PRAGMA query_only=ON"))
         else:
             self._reading = self._writing.execution_options(postgresql_readonly=True)
+        self._pulse = Pulse(self._ask)
 
     @property
     def engine(self) -> Engine:
@@ -156,22 +170,33 @@ class Database:
         with self._patience(), self._reading.connect() as connection, connection.begin():
             yield connection
 
+    @property
+    def silent(self) -> bool:
+        """Whether the server did not answer a moment ago; it is asked again all the time, by nobody who waits."""
+        return self._pulse.silent
+
+    def _ask(self) -> None:
+        with self._writing.connect() as connection:
+            connection.exec_driver_sql("SELECT 1")
+
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """A transaction that commits when the block ends well. On SQLite one at a time, in order of asking.
 
-        Raises DatabaseBusy when another process keeps the database locked.
+        Raises DatabaseBusy when another process keeps the database locked, or the server does not answer.
         """
         if not self.sqlite:
             with self._patience(), self._writing.begin() as connection:
                 yield connection
             return
-        if not self._one_writer.acquire(timeout=self.patience):
+        asked = getattr(self._asked, "since", None) or time.monotonic()
+        if not self._one_writer.acquire(timeout=max(0.0, self.patience - (time.monotonic() - asked))):
             raise DatabaseBusy
         try:
             with self._patience():
                 if self._kept is None:
                     self._kept = self._writing.connect()
+                self._hurry(self._kept, time.monotonic() - asked)
                 with self._kept.begin():
                     yield self._kept
         except BaseException:  # also after a failed commit, which leaves the transaction open
@@ -179,6 +204,19 @@ class Database:
             raise
         finally:
             self._one_writer.release()
+
+    @property
+    def waiting(self) -> int:
+        """How many threads wait for their turn to write; on PostgreSQL none ever does."""
+        return self._one_writer.waiting
+
+    def _hurry(self, connection: Connection, waited: float) -> None:
+        """Who waited for others here waits that much shorter for other processes; a new connection waits BUSY."""
+        left = max(0, min(BUSY, self.patience - waited))
+        if left < BUSY or self._hurried:
+            assert connection.connection.dbapi_connection is not None
+            connection.connection.dbapi_connection.execute(f"PRAGMA busy_timeout={int(left * 1000)}")
+            self._hurried = left < BUSY
 
     async def in_turn(self, work: Callable[[], T]) -> T:
         """Do work that writes in a thread for that: on SQLite there is one, so that no other thread waits for a lock.
@@ -190,15 +228,23 @@ class Database:
         def turn() -> T:
             if time.monotonic() - asked > self.patience:
                 raise DatabaseBusy
-            return work()
+            self._asked.since = asked
+            try:
+                return work()
+            finally:
+                self._asked.since = None
 
         return await asyncio.get_running_loop().run_in_executor(self._turns, turn)
 
     @contextmanager
     def _patience(self) -> Iterator[None]:
+        if self._pulse.silent:
+            raise DatabaseBusy
         try:
             yield
         except self._busy as error:
+            if is_silence(error):
+                self._pulse.lost()
             raise DatabaseBusy from error
 
     def _let_go(self) -> None:
@@ -209,6 +255,7 @@ class Database:
 
     def dispose(self) -> None:
         """Close all connections."""
+        self._pulse.stop()
         self._let_go()
         self._writing.dispose()
         self._reading.dispose()

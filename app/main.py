@@ -167,7 +167,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.templates = templates
     app.state.catalogues = Catalogues()
     app.state.step_pages = StepPages(templates)
-    app.state.public_pages = PublicPages()
+    app.state.public_pages = PublicPages(lambda: database.silent)
     app.state.brakes = Brakes()
     app.state.dispatcher = dispatcher
     app.state.usage = usage

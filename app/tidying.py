@@ -1,10 +1,13 @@
 """What the privacy page promises: everything is erased when its time is over."""
 
 import threading
+import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from app.database import Database
+from sqlalchemy import Connection
+
+from app.database import STEP, Database
 from app.database import now as present
 from app.documents.shelf import Shelf
 from app.editorial import queries as editorial
@@ -16,7 +19,7 @@ from app.plans.step_page import StepPages
 from app.plans.warning import warn
 from app.settings import Settings
 from app.site import vain
-from app.templating import NETHERLANDS
+from app.templating import NETHERLANDS, Templates
 from app.watching import Watch
 
 DAY = timedelta(days=1)
@@ -25,24 +28,55 @@ SHELF = timedelta(days=7)
 TRACES = timedelta(days=30)
 
 
-def tidy(database: Database, settings: Settings, now: datetime) -> dict[str, int]:
+Step = Callable[[Connection], int]
+"""Does at most STEP of a kind in one transaction; returns how many, so fewer than that when it was the last."""
+
+
+def tidy(
+    database: Database, settings: Settings, now: datetime, stopped: threading.Event | None = None
+) -> dict[str, int]:
     """Erase expired and deleted bouwwerken, answers of sessions that are over, contacts, sign-ins of redacteuren that
     are over, traces of mail, searches that found nothing and finished files; returns counts by name.
 
-    Who can be warned that a bouwwerk ends is warned first.
+    Who can be warned that a bouwwerk ends is warned first. It goes by small steps, each a transaction of its own: saves
+    go on in between, and what a killed round left undone is done by the next. `stopped` ends it after a step.
     """
-    with database.write() as connection:
-        return {
-            "waarschuwingen": warn(connection, settings, now),
-            "bouwwerken": plans.expire(connection, now.date()),
-            "bouwwerken uit de prullenbak": plans.empty_bin(connection, now),
-            "sessies": draagvlak.freeze_ended(connection, now.astimezone(NETHERLANDS).date()),
-            "contactgegevens": enquiries.forget_contacts(connection, now.date()),
-            "aanmeldingen en links van redacteuren": editorial.forget(connection, now),
-            "sporen van mail": mail.forget(connection, now - TRACES),
-            "zoekwoorden": vain.forget(connection, now.date()),
-            "bestanden": Shelf(settings.exports).tidy(now - SHELF),
-        }
+    templates, today, mails = Templates(), now.date(), [0]
+
+    def warned(connection: Connection) -> int:
+        bouwwerken, number = warn(connection, settings, templates, now)
+        mails.append(number)
+        return bouwwerken
+
+    def all_of(step: Step) -> int:
+        return _in_steps(database, step, stopped or threading.Event())
+
+    all_of(warned)
+    return {
+        "waarschuwingen": sum(mails),
+        "bouwwerken": all_of(lambda c: plans.expire(c, today)),
+        "bouwwerken uit de prullenbak": all_of(lambda c: plans.empty_bin(c, now)),
+        "sessies": all_of(lambda c: draagvlak.freeze_ended(c, now.astimezone(NETHERLANDS).date())),
+        "contactgegevens": all_of(lambda c: enquiries.forget_contacts(c, today)),
+        "aanmeldingen en links van redacteuren": all_of(lambda c: editorial.forget_sign_ins(c, now))
+        + all_of(lambda c: editorial.forget_worn(c, now)),
+        "sporen van mail": all_of(lambda c: mail.forget(c, now - TRACES)),
+        "zoekwoorden": all_of(lambda c: vain.forget(c, today)),
+        "bestanden": Shelf(settings.exports).tidy(now - SHELF),
+    }
+
+
+def _in_steps(database: Database, step: Step, stopped: threading.Event) -> int:
+    """Repeat a step until there is nothing left to do, resting as long as it took: others do their work then."""
+    total, done = 0, STEP
+    while done == STEP and not stopped.is_set():
+        began = time.monotonic()
+        with database.write() as connection:
+            done = step(connection)
+        total += done
+        if done == STEP:
+            stopped.wait(time.monotonic() - began)
+    return total
 
 
 def forget(pages: StepPages, shelf: Shelf) -> None:
@@ -70,7 +104,7 @@ class Tidier:
         self.watch.begin(self._thread)
 
     def stop(self) -> None:
-        """End, after the round that is going on."""
+        """End, after the step that is going on."""
         self._stopped.set()
         self._thread.join()
 
@@ -81,8 +115,10 @@ class Tidier:
     def round(self) -> timedelta:
         """Tidy once; returns how long to wait before the next time."""
         try:
-            tidy(self._database, self._settings, present())
-            self.forget()
+            try:
+                tidy(self._database, self._settings, present(), self._stopped)
+            finally:  # what was erased before it failed is gone too
+                self.forget()
         except Exception as error:  # a full disk or a locked database passes; what was promised is done after it
             self.watch.failed(type(error).__name__)
             return RETRY

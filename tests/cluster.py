@@ -3,6 +3,7 @@
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -44,9 +45,46 @@ def _as_somebody() -> tuple[list[str], pwd.struct_passwd]:
 class Cluster:
     """A running server that only listens on a socket in its own folder."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, prefix: list[str]) -> None:
+        self._folder, self._prefix = folder, prefix
         self._names = (f"test_{number}" for number in count(1))
+        self._server: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Serve, and return once it takes connections. Raises RuntimeError with its log when it will not."""
+        folder = self._folder
+        serve = [binary("postgres"), "-D", str(folder / "data"), "-k", str(folder), "-clisten_addresses=", *HASTE]
+        with (folder / "log").open("ab") as log:
+            self._server = subprocess.Popen([*self._prefix, *serve], cwd=folder, stdout=log, stderr=log)
+        _wait(self._server, folder)
+
+    def stop(self) -> None:
+        """End it as an operator does who restarts it: whoever is connected is cut off."""
+        if self._server is None:
+            return
+        self._server.send_signal(signal.SIGINT)
+        try:
+            self._server.wait(20)
+        except subprocess.TimeoutExpired:
+            self._server.kill()
+            self._server.wait()
+        self._server = None
+
+    @contextmanager
+    def paused(self) -> Iterator[None]:
+        """It stands still, as a machine does that swaps or whose disk hangs: connections stay, nobody answers."""
+        assert self._server is not None
+        pid = self._server.pid
+        children = Path(f"/proc/{pid}/task/{pid}/children")
+        os.kill(pid, signal.SIGSTOP)  # first, so that it makes no more of them
+        stopped = [pid, *map(int, children.read_text().split())]
+        for child in stopped[1:]:
+            os.kill(child, signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            for process in reversed(stopped):
+                os.kill(process, signal.SIGCONT)
 
     def url(self, name: str) -> str:
         """The address of a database, as BOUWPLAATS_DATABASE_URL wants it."""
@@ -86,19 +124,12 @@ def running() -> Iterator[Cluster]:
         check=True,
         stdout=subprocess.DEVNULL,
     )
-    serve = [binary("postgres"), "-D", str(data), "-k", str(folder), "-clisten_addresses=", *HASTE]
-    with (folder / "log").open("wb") as log:
-        server = subprocess.Popen([*prefix, *serve], cwd=folder, stdout=log, stderr=log)
+    made = Cluster(folder, prefix)
     try:
-        _wait(server, folder)
-        yield Cluster(folder)
+        made.start()
+        yield made
     finally:
-        server.terminate()
-        try:
-            server.wait(20)
-        except subprocess.TimeoutExpired:
-            server.kill()
-            server.wait()
+        made.stop()
         shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -41,6 +41,11 @@ class Catalogues:
         self._kept: Catalogue | None = None
         self._lock = threading.Lock()
 
+    @property
+    def last(self) -> Catalogue | None:
+        """The catalogue that was read last, true or not any more; None when there is none yet."""
+        return self._kept
+
     def current(self, connection: Connection, revisie: int | None = None) -> Catalogue:
         """The catalogue, read anew only when its revision changed; another day only makes it another value.
 

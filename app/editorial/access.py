@@ -1,5 +1,6 @@
 """Who is signed in: a cookie holds a random sleutel, the database a hash of it, and every request asks again."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -9,7 +10,7 @@ from urllib.parse import quote
 from fastapi import Request
 from sqlalchemy import Connection, select, update
 
-from app.database import now
+from app.database import DatabaseBusy, now
 from app.editorial.models import aanmelding, redacteur
 from app.editorial.rol import Rol
 from app.plans.acting import nobody_looks
@@ -75,7 +76,7 @@ def editor_of(request: Request) -> Editor | None:
     if row is None or row.uitgeschakeld_op or moment - row.gezien_op > IDLE or moment - row.begonnen_op > LONGEST:
         return None
     if moment - row.gezien_op > NOTED and not nobody_looks(request):
-        with database(request).write() as connection:
+        with suppress(DatabaseBusy), database(request).write() as connection:  # the next page notes it
             mine = aanmelding.c.id == row.aanmelding
             connection.execute(update(aanmelding).where(mine).values(gezien_op=moment))
     return Editor(row.id, row.email, row.naam, Rol(row.rol), row.aanmelding, row.begonnen_op)

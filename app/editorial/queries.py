@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, or_, select, update
 
-from app.database import insert_once
+from app.database import STEP, insert_once
 from app.editorial.access import IDLE, LONGEST, fingerprint
 from app.editorial.models import aanmelding, herstelcode, redacteur, uitnodiging
 from app.editorial.rol import Rol
@@ -138,9 +138,15 @@ def open_ones(connection: Connection, now: datetime, redacteur_id: int) -> tuple
     return tuple(connection.execute(asked.order_by(aanmelding.c.begonnen_op.desc(), aanmelding.c.id.desc())))
 
 
-def forget(connection: Connection, now: datetime) -> int:
-    """Erase sign-ins and set-up links that no longer work; returns how many."""
+def forget_sign_ins(connection: Connection, now: datetime, most: int = STEP) -> int:
+    """Erase at most so many sign-ins that no longer work; returns how many."""
     over = or_(aanmelding.c.gezien_op < now - IDLE, aanmelding.c.begonnen_op < now - LONGEST)
+    some = aanmelding.c.id.in_(select(aanmelding.c.id).where(over).limit(most))
+    return connection.execute(delete(aanmelding).where(some)).rowcount
+
+
+def forget_worn(connection: Connection, now: datetime, most: int = STEP) -> int:
+    """Erase at most so many set-up links that no longer work; returns how many."""
     worn = or_(uitnodiging.c.verloopt_op <= now, uitnodiging.c.gebruikt_op.is_not(None))
-    gone = connection.execute(delete(aanmelding).where(over)).rowcount
-    return gone + connection.execute(delete(uitnodiging).where(worn)).rowcount
+    some = uitnodiging.c.id.in_(select(uitnodiging.c.id).where(worn).limit(most))
+    return connection.execute(delete(uitnodiging).where(some)).rowcount

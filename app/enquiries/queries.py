@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select, update
 
-from app.database import insert_once
+from app.database import STEP, insert_once
 from app.enquiries.dossier import Dossier, typical_days
 from app.enquiries.models import aanvraag, notitie
 from app.enquiries.request import Aanvraag
@@ -115,7 +115,8 @@ def made_from(connection: Connection, bouwwerk: int) -> tuple[Row[Any], ...]:
     return tuple(connection.execute(asked))
 
 
-def forget_contacts(connection: Connection, today: date) -> int:
-    """Erase names and addresses whose time is over; what was asked stays. Returns how many."""
+def forget_contacts(connection: Connection, today: date, most: int = STEP) -> int:
+    """Erase names and addresses of at most so many whose time is over; what was asked stays. Returns how many."""
     due = (aanvraag.c.contact_tot < today) & ((aanvraag.c.naam != "") | (aanvraag.c.email != ""))
-    return connection.execute(update(aanvraag).where(due).values(naam="", email="")).rowcount
+    some = aanvraag.c.id.in_(select(aanvraag.c.id).where(due).limit(most))
+    return connection.execute(update(aanvraag).where(some).values(naam="", email="")).rowcount

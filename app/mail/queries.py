@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, exists, func, insert, select, update
 
-from app.database import insert_once
+from app.database import STEP, insert_once
 from app.mail.message import Message, address
 from app.mail.models import Status, bericht, bericht_bouwwerk
 from app.mail.schedule import next_attempt
@@ -198,7 +198,8 @@ def standing(connection: Connection, since: datetime) -> Standing:
     return Standing(*connection.execute(asked).one())
 
 
-def forget(connection: Connection, before: datetime) -> int:
-    """Delete the trace of berichten that were finished and made before a moment; returns how many."""
+def forget(connection: Connection, before: datetime, most: int = STEP) -> int:
+    """Delete the trace of at most so many berichten that were finished and made before a moment; returns how many."""
     old = bericht.c.status.in_(_FINAL) & (bericht.c.gemaakt_op < before)
-    return connection.execute(delete(bericht).where(old)).rowcount
+    some = bericht.c.id.in_(select(bericht.c.id).where(old).limit(most))
+    return connection.execute(delete(bericht).where(some)).rowcount

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, Connection, delete, exists, select, update
 
+from app.database import STEP
 from app.mail import queries as mail
 from app.plans.bouwwerk import Bouwwerk
 from app.plans.draagvlak.models import deelnemer, sessie
@@ -51,19 +52,23 @@ def put_in_bin(connection: Connection, of: int, now: datetime | None) -> None:
     connection.execute(update(bouwwerk).where(bouwwerk.c.id == of).values(verwijderd_op=now))
 
 
-def empty_bin(connection: Connection, now: datetime) -> int:
-    """Erase what can no longer be taken back; returns how many."""
-    return _erase(connection, bouwwerk.c.verwijderd_op <= no_longer(now))
+def empty_bin(connection: Connection, now: datetime, most: int = STEP) -> int:
+    """Erase at most so many of what can no longer be taken back; returns how many."""
+    return _erase(connection, bouwwerk.c.verwijderd_op <= no_longer(now), most)
 
 
-def expire(connection: Connection, today: date) -> int:
-    """Erase every bouwwerk whose time is over; returns how many. Who can be warned was warned long enough before."""
+def expire(connection: Connection, today: date, most: int = STEP) -> int:
+    """Erase at most so many bouwwerken whose time is over; returns how many.
+
+    Who can be warned was warned long enough before.
+    """
     warned = ~_KNOWN | (bouwwerk.c.gewaarschuwd_op <= today - WARNING)
-    return _erase(connection, _KEPT & (bouwwerk.c.bewaar_tot < today) & warned)
+    return _erase(connection, _KEPT & (bouwwerk.c.bewaar_tot < today) & warned, most)
 
 
-def _erase(connection: Connection, which: ColumnElement[bool]) -> int:
-    gone = connection.execute(select(bouwwerk.c.id).where(which).with_for_update()).scalars().all()
+def _erase(connection: Connection, which: ColumnElement[bool], most: int) -> int:
+    chosen = select(bouwwerk.c.id).where(which).order_by(bouwwerk.c.id).limit(most).with_for_update()
+    gone = connection.execute(chosen).scalars().all()
     for of in gone:
         mail.forget_about(connection, of)
         for part in PARTS:
@@ -72,10 +77,11 @@ def _erase(connection: Connection, which: ColumnElement[bool]) -> int:
     return len(gone)
 
 
-def to_warn(connection: Connection, today: date) -> Iterable[Bouwwerk]:
-    """Every bouwwerk that ends soon, remembers an address, and has not been warned about yet."""
+def to_warn(connection: Connection, today: date, most: int) -> Iterable[Bouwwerk]:
+    """At most so many bouwwerken that end soon, remember an address, and have not been warned about yet."""
     soon = _KEPT & _KNOWN & (bouwwerk.c.bewaar_tot < today + WARNING) & bouwwerk.c.gewaarschuwd_op.is_(None)
-    found = connection.execute(select(*_BOUWWERK).where(soon).order_by(bouwwerk.c.id).with_for_update())
+    chosen = select(*_BOUWWERK).where(soon).order_by(bouwwerk.c.id).limit(most).with_for_update()
+    found = connection.execute(chosen)
     return tuple(Bouwwerk(*row) for row in found)
 
 

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
+from app.database import STEP
 from app.mail import queries as post
 from app.plans import address_queries, retention_queries
 from app.plans.letters import ending_letter
@@ -13,10 +14,16 @@ from app.settings import Settings
 from app.templating import Templates
 
 
-def warn(connection: Connection, settings: Settings, now: datetime) -> int:
-    """Put a mail in the outbox for every address of every bouwwerk that ends soon; returns how many mails."""
-    templates, today, number = Templates(), now.date(), 0
-    for of in retention_queries.to_warn(connection, today):
+def warn(
+    connection: Connection, settings: Settings, templates: Templates, now: datetime, most: int = STEP
+) -> tuple[int, int]:
+    """Put a mail in the outbox for every address of at most so many bouwwerken that end soon.
+
+    Returns how many bouwwerken that were, and how many mails.
+    """
+    today, number = now.date(), 0
+    ending = tuple(retention_queries.to_warn(connection, today, most))
+    for of in ending:
         retention_queries.warned(connection, of.id, today)
         days = term(settings, of.status).days
         until = max(of.bewaar_tot, today + WARNING)
@@ -28,4 +35,4 @@ def warn(connection: Connection, settings: Settings, now: datetime) -> int:
             letter = ending_letter(templates, of, link, until, days, known.email)
             post.put(connection, settings, letter, "waarschuwing", now=now, formulier=once, over=(of.id,))
             number += 1
-    return number
+    return len(ending), number

@@ -3,17 +3,27 @@
 from fastapi import Request
 
 from app.blocks.catalogue import Catalogue
+from app.database import DatabaseBusy
 from app.plans.routes import catalogues
 from app.web import database
 
 
 def current_catalogue(request: Request) -> Catalogue:
-    """The catalogue at its present revision and day, or the one that an editor tries out on this page (`trying`)."""
+    """The catalogue at its present revision and day, or the one that an editor tries out on this page (`trying`).
+
+    While the database does not answer it is the last one that was read: public pages go on.
+    """
     tried: Catalogue | None = getattr(request.state, "catalogue", None)
     if tried is not None:
         return tried
-    with database(request).read() as connection:
-        return catalogues(request).current(connection)
+    try:
+        with database(request).read() as connection:
+            return catalogues(request).current(connection)
+    except DatabaseBusy:
+        last = catalogues(request).last
+        if last is None:
+            raise
+        return last
 
 
 def trying(request: Request, catalogue: Catalogue) -> None:

@@ -77,10 +77,14 @@ class PublicPage:
 
 
 class PublicPages:
-    """The pages of one catalogue, so of one revision on one day; every process has its own."""
+    """The pages of one catalogue, so of one revision on one day; every process has its own.
 
-    def __init__(self) -> None:
+    `silent` tells that the database does not answer: then what is kept stays true until it does.
+    """
+
+    def __init__(self, silent: Callable[[], bool] = lambda: False) -> None:
         self.patience, self.room = PATIENCE, ROOM
+        self._silent = silent
         self._lock = Lock()
         self._pages: dict[object, PublicPage] = {}
         self._of: Catalogue | None = None
@@ -88,7 +92,7 @@ class PublicPages:
 
     def known(self, scope: Scope) -> PublicPage | None:
         """The page at this address, when there is no need to ask the database first."""
-        if time.monotonic() - self._looked >= self.patience:
+        if time.monotonic() - self._looked >= self.patience and not self._silent():
             return None
         return self._pages.get((scope["path"], scope["query_string"]))
 

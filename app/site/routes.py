@@ -7,8 +7,8 @@ from fastapi.responses import JSONResponse, PlainTextResponse
 
 from app.blocks.stand import Stand
 from app.blocks.steps import STAPPEN
-from app.database import now
-from app.plans.device import on_this_device
+from app.database import DatabaseBusy, now
+from app.plans.device import OpDitApparaat, on_this_device
 from app.plans.retention import in_words, term
 from app.site.example import example
 from app.site.named_at import named_at
@@ -30,7 +30,7 @@ def show_start(request: Request) -> Response:
         request,
         "site/start.html",
         hier="start",
-        apparaat=on_this_device(request),
+        apparaat=_list(request),
         groot=example("held"),
         smal=example("smal"),
         stappen=[(s, sum(len(g.bouwstenen) for g in catalogue.groepen[s.slug])) for s in STAPPEN],
@@ -38,6 +38,14 @@ def show_start(request: Request) -> Response:
         aantal=len(catalogue.aanbod),
         aantal_tips=len(catalogue.tips),
     )
+
+
+def _list(request: Request) -> OpDitApparaat:
+    """What was opened in this browser; nothing while the database does not answer, for the page has more to tell."""
+    try:
+        return on_this_device(request)
+    except DatabaseBusy:
+        return OpDitApparaat((), 0)
 
 
 @router.get("/uitleg")

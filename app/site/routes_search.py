@@ -7,12 +7,12 @@ from app.blocks.search import Index, Indexes
 from app.blocks.words import telling, words
 from app.cleaning import one_line
 from app.plans.acting import nobody_looks
-from app.plans.routes import catalogues
 from app.plans.routes_details import search as gemeenten
+from app.site.present import current_catalogue
 from app.site.public import public
 from app.site.results import shelves
 from app.site.vain import Vain
-from app.web import came_from, database, page, wants_part
+from app.web import came_from, page, wants_part
 
 router = APIRouter()
 
@@ -28,9 +28,7 @@ def _cut(typed: str) -> str:
 def _index(request: Request) -> Index:
     """The search index of the present catalogue."""
     kept: Indexes = request.app.state.indexes
-    with database(request).read() as connection:
-        catalogue = catalogues(request).current(connection)
-    return kept.current(catalogue)
+    return kept.current(current_catalogue(request))
 
 
 def unanswered(request: Request) -> Vain:

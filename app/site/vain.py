@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
-from app.database import Database
+from app.database import STEP, Database
 from app.noting import Noter
 from app.site.models import zoekwoord
 from app.templating import today
@@ -55,9 +55,11 @@ class Vain(Noter[tuple[str, date], int]):
         self._awake.set()
 
     def _write(self, noted: Mapping[tuple[str, date], int]) -> None:
-        if noted:
+        waiting = list(noted.items())
+        while waiting:
+            some, waiting = waiting[:STEP], waiting[STEP:]
             with self._database.write() as connection:
-                for (woord, week), keer in noted.items():
+                for (woord, week), keer in some:
                     _count(connection, woord, week, keer)
 
 
@@ -70,9 +72,10 @@ def _count(connection: Connection, woord: str, week: date, keer: int) -> None:
         connection.execute(insert(zoekwoord).values(woord=woord, week=week, keer=keer))
 
 
-def forget(connection: Connection, now: date) -> int:
-    """Erase what was asked more than a year ago; returns how many rows."""
-    return connection.execute(delete(zoekwoord).where(zoekwoord.c.week < now - KEPT)).rowcount
+def forget(connection: Connection, now: date, most: int = STEP) -> int:
+    """Erase at most so many rows that were asked more than a year ago; returns how many."""
+    some = zoekwoord.c.id.in_(select(zoekwoord.c.id).where(zoekwoord.c.week < now - KEPT).limit(most))
+    return connection.execute(delete(zoekwoord).where(some)).rowcount
 
 
 def asked_often(connection: Connection, weeks: int) -> Mapping[str, tuple[int, int]]:

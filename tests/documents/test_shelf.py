@@ -1,6 +1,8 @@
 """The shelf of finished files."""
 
 import os
+import resource
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -51,6 +53,48 @@ def test_tidying_takes_old_files_and_leaves_the_rest(tmp_path: Path) -> None:
     assert shelf.tidy(now() - timedelta(days=1)) == 2
     assert {path.name for path in tmp_path.iterdir()} == {"LEESMIJ.md", f"{fingerprint(sample.RICH)}.pdf"}
     assert Shelf(tmp_path / "weg").tidy(now()) == 0
+
+
+def in_the_place_of_the_folder(folder: Path) -> None:
+    folder.write_text("een bestand")
+
+
+def in_the_place_of_the_file(folder: Path) -> None:
+    (folder / f"{NAME}.pdf").mkdir(parents=True)
+
+
+def half_a_file(folder: Path) -> None:
+    Shelf(folder).put(NAME, ".pdf", b"%PDF heel")
+    path = folder / f"{NAME}.pdf"
+    path.write_bytes(path.read_bytes()[:4])
+
+
+def no_bytes_at_all(folder: Path) -> None:
+    folder.mkdir()
+    (folder / f"{NAME}.pdf").touch()
+
+
+@pytest.mark.parametrize("broken", [in_the_place_of_the_folder, in_the_place_of_the_file, half_a_file, no_bytes_at_all])
+def test_a_shelf_that_is_broken_is_no_matter_for_who_asks(tmp_path: Path, broken: Callable[[Path], None]) -> None:
+    shelf = Shelf(tmp_path / "exports")
+    broken(shelf.folder)
+    shelf.remember("staat", NAME)
+    assert shelf.get(NAME, ".pdf") is shelf.recall("staat", ".pdf") is None
+    shelf.put(NAME, ".pdf", b"%PDF nieuw")
+    assert shelf.get(NAME, ".pdf") in (None, b"%PDF nieuw")
+    shelf.tidy(now() + timedelta(days=1))
+
+
+def test_a_disk_that_takes_no_more_leaves_nothing_half(tmp_path: Path) -> None:
+    shelf, (soft, hard) = Shelf(tmp_path), resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, hard))
+    try:
+        shelf.put(NAME, ".pdf", b"x" * 5000)
+        shelf.put(NAME, ".csv", b"x" * 100)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert shelf.get(NAME, ".pdf") is None
+    assert [path.name for path in tmp_path.iterdir()] == [f"{NAME}.csv"]
 
 
 @pytest.mark.parametrize(("name", "suffix"), [("../../etc/passwd", ".pdf"), (NAME, "/../x"), ("", "")])

@@ -136,3 +136,10 @@ def test_a_press_that_is_full_or_fails_says_so_on_a_page(formaat: str, site: Sit
         with closing(press):
             site.app.state.renderer = press
             assert site.open(f"{pad}/document.{formaat}", expect=503).h1.startswith(heading)
+
+
+def test_a_full_or_broken_disk_keeps_nobody_from_a_download(site: Site, pad: str) -> None:
+    site.settings.exports.write_text("geen map")
+    for formaat in ("html", "csv", "docx"):
+        first, second = (site.get(f"{pad}/document.{formaat}") for _ in range(2))
+        assert (first.status_code, second.status_code) == (200, 200), formaat

@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import TypeAdapter
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
-from app.database import insert_once
+from app.database import STEP, insert_once
 from app.plans.draagvlak.models import deelnemer, sessie
 from app.plans.draagvlak.outcome import Antwoorden, Oordeel, Uitkomst, outcome
 from app.plans.draagvlak.sessie import Gevraagd, Over, Sessie, Verslag
@@ -128,9 +128,10 @@ def freeze(connection: Connection, found: Sessie, closed: datetime | None = None
     connection.execute(delete(deelnemer).where(deelnemer.c.sessie_id == found.id))
 
 
-def freeze_ended(connection: Connection, today: date) -> int:
-    """Freeze every session whose last day is over; returns how many."""
-    over = _ALL.where(sessie.c.uitkomst == "", sessie.c.open_tot < today).with_for_update()
+def freeze_ended(connection: Connection, today: date, most: int = STEP) -> int:
+    """Freeze at most so many sessions whose last day is over; returns how many."""
+    over = _ALL.where(sessie.c.uitkomst == "", sessie.c.open_tot < today)
+    over = over.order_by(sessie.c.id).limit(most).with_for_update()
     ended = tuple(map(_read, connection.execute(over)))
     for found in ended:
         freeze(connection, found)
