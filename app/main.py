@@ -94,10 +94,8 @@ from app.site.vain import Vain
 from app.templating import STATIC, Templates
 from app.tidying import Tidier, forget
 from app.watching import Watch
-from app.web import Guard, install_errors
+from app.web import LARGE, Guard, install_errors
 
-MAX_BODY = 4_000_000
-"""Bytes: a step page with every toelichting at its longest stays below it."""
 YEAR = "public, max-age=31536000, immutable"
 
 
@@ -159,7 +157,7 @@ def create_app(settings: Settings) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         openapi_url=None,
-        max_body_size=MAX_BODY,
+        max_body_size=LARGE,
         redirect_slashes=False,
     )
     app.state.settings = settings

@@ -8,8 +8,8 @@ import zlib
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
 from email import message_from_string
 from functools import cached_property
-from typing import Annotated, Any
-from urllib.parse import parse_qsl, urlsplit
+from typing import Annotated, Any, TypeVar
+from urllib.parse import unquote_to_bytes, urlsplit
 
 from anyio import to_thread
 from fastapi import Depends, FastAPI, Request, Response
@@ -28,6 +28,7 @@ from app.soundness import LOOPBACK, same_machine
 from app.templating import Templates
 
 log = logging.getLogger("bouwplaats")
+T = TypeVar("T")
 
 NONCE = f"nonce-{secrets.token_hex(16)}"
 """Stands in every rendered page for the nonce of the answer; unguessable, so no visitor can write it in a text."""
@@ -49,8 +50,15 @@ PAD_IN_PATH = re.compile("/b/bw_[0-9a-f]{48}(?=/|$)")
 MAX_FIELDS = 5000
 """Fields in one form: a thousand own bouwstenen in one stap."""
 
-MAX_PARTS, MAX_HEAD = 20, 2000
-"""Parts of a form with a file, and bytes of what each tells about itself."""
+MAX_PARTS, MAX_HEAD, MAX_BOUNDARY = 20, 2000, 200
+"""Parts of a form with a file, bytes of what each tells about itself, and of what stands between them."""
+
+SMALL, LARGE = 256_000, 4_000_000
+"""Bytes of a form, far above what its fields may hold, so that who pastes too much reads that at the field: a few texts
+of 5000 characters that take up to twelve bytes each; a step page with every toelichting at its longest, or a file."""
+
+AT_ONCE, PIECE = 16_000, 64_000
+"""Bytes that are read on the event loop itself (a few milliseconds), and in one piece in a thread."""
 
 GZIP_HEAD, DEFLATE_END = b"\x1f\x8b\x08\0\0\0\0\0\0\xff", b"\x03\0"
 """How a gzip file begins (no name, no time) and how its compressed part ends: a last, empty block."""
@@ -84,10 +92,10 @@ class Detour(Exception):
 
 
 class Form:
-    """A sent form: every field cleaned once, here at the edge."""
+    """A sent form: every field cleaned once, here at the edge. `size` is how many bytes it was."""
 
-    def __init__(self, fields: Mapping[str, str]) -> None:
-        self._fields = fields
+    def __init__(self, fields: Mapping[str, str], size: int = 0) -> None:
+        self._fields, self.size = fields, size
 
     def __getitem__(self, name: str) -> str:
         """The text of a field; empty when it was not sent."""
@@ -99,24 +107,6 @@ class Form:
     def starting(self, prefix: str) -> dict[str, str]:
         """Fields named `prefix` + something, by that something."""
         return {key.removeprefix(prefix): value for key, value in self._fields.items() if key.startswith(prefix)}
-
-
-async def read_form(request: Request) -> Form:
-    """The form a page sent (urlencoded, as all our forms are). Raises Problem 413 when it has too many fields."""
-    body = (await request.body()).decode(errors="replace")
-    try:
-        fields = parse_qsl(body, keep_blank_values=True, max_num_fields=MAX_FIELDS)
-    except ValueError:
-        request.state.form = _first_fields(body)
-        raise Problem(413) from None
-    request.state.form = {name: clean(value) for name, value in fields}
-    return Form(request.state.form)
-
-
-def _first_fields(body: str) -> dict[str, str]:
-    """As much of a form as is given back when the whole cannot be read."""
-    pairs = "&".join(body[:MOST].split("&", MAX_FIELDS)[:MAX_FIELDS])
-    return {name: clean(value) for name, value in parse_qsl(pairs)}
 
 
 class Listening:
@@ -145,10 +135,73 @@ class Listening:
             message = await self()
             body += message.get("body", b"")
             more = message.get("more_body", False)
-        request.state.form = await to_thread.run_sync(_first_fields, body.decode(errors="replace"))
+        request.state.form = await to_thread.run_sync(_first_fields, body)
 
 
-FormBody = Annotated[Form, Depends(read_form)]
+async def body_of(request: Request, most: int) -> tuple[bytes, bool]:
+    """What was sent, and whether that is all of it: of more than `most` bytes only a beginning is read."""
+    told = request.headers.get("content-length", "")
+    too_large = told.isdecimal() and (len(told) > 9 or int(told) > most)
+    most = min(most, MOST) if too_large else most
+    pieces, size = list[bytes](), 0
+    async for piece in request.stream():
+        pieces.append(piece)
+        size += len(piece)
+        if size > most:
+            return b"".join(pieces)[:most], False
+    return b"".join(pieces), not too_large
+
+
+async def aside(size: int, work: Callable[[], T]) -> T:
+    """Do work on what was sent: here when it is small, else in a thread, so that nobody else waits for it."""
+    return work() if size <= AT_ONCE else await to_thread.run_sync(work)
+
+
+async def read_form(request: Request, most: int = SMALL) -> Form:
+    """The form a page sent (urlencoded, as all our forms are). Raises Problem 413 when it is too large."""
+    body, whole = await body_of(request, most)
+    if not whole or body.count(b"&") >= MAX_FIELDS:
+        request.state.form = await aside(len(body), lambda: _first_fields(body))
+        raise Problem(413)
+    request.state.form = await aside(len(body), lambda: dict(_fields(body)))
+    return Form(request.state.form, len(body))
+
+
+async def _read_small(request: Request) -> Form:
+    return await read_form(request)
+
+
+async def _read_large(request: Request) -> Form:
+    return await read_form(request, LARGE)
+
+
+FormBody = Annotated[Form, Depends(_read_small)]
+LargeFormBody = Annotated[Form, Depends(_read_large)]
+"""For pages with many texts in one form."""
+
+
+def _first_fields(body: bytes) -> dict[str, str]:
+    """As much of a form as is given back when the whole cannot be read."""
+    return dict(_fields(b"&".join(body[:MOST].split(b"&", MAX_FIELDS)[:MAX_FIELDS])))
+
+
+def _fields(body: bytes) -> Iterator[tuple[str, str]]:
+    for pair in body.split(b"&"):
+        if pair:
+            name, _, value = pair.partition(b"=")
+            yield _decoded(name), clean(_decoded(value))
+
+
+def _decoded(sent: bytes) -> str:
+    """A name or value as it was typed; a long one piece by piece, for one piece of work lets no other thread in."""
+    pieces, at = list[bytes](), 0
+    while at < len(sent):
+        end = at + PIECE
+        cut = sent.rfind(b"%", max(at + 1, end - 2), end) if end < len(sent) else -1
+        end = cut if cut > 0 else end
+        pieces.append(unquote_to_bytes(sent[at:end].replace(b"+", b" ")))
+        at = end
+    return b"".join(pieces).decode(errors="replace")
 
 
 class Upload(Form):
@@ -161,21 +214,47 @@ class Upload(Form):
 
 async def read_upload(request: Request) -> Upload:
     """A form with a file (multipart/form-data, RFC 7578): its fields cleaned, its file as it came."""
-    kind = message_from_string(f"Content-Type: {request.headers.get('content-type', '')}")
-    boundary = kind.get_boundary()
-    if kind.get_content_type() != "multipart/form-data" or not boundary:
+    boundary = _boundary(request.headers.get("content-type", ""))
+    if not boundary:
         return Upload({})
+    body, whole = await body_of(request, LARGE)
+    if not whole:
+        raise Problem(413)
+    return await aside(len(body), lambda: _parts(body, boundary))
+
+
+def _boundary(told: str) -> bytes:
+    """What stands between the parts; empty when it is another kind of form, or none."""
+    if len(told) > MAX_HEAD:
+        return b""
+    try:
+        kind = message_from_string(f"Content-Type: {told}")
+        found = kind.get_boundary() if kind.get_content_type() == "multipart/form-data" else ""
+    except (ValueError, LookupError):  # a charset that cannot be
+        return b""
+    return (found or "").encode(errors="replace")[:MAX_BOUNDARY]
+
+
+def _parts(body: bytes, boundary: bytes) -> Upload:
     fields: dict[str, str] = {}
     file, called = b"", ""
-    body = b"\r\n" + await request.body()
-    for part in body.split(b"\r\n--" + boundary.encode(errors="replace"), MAX_PARTS)[1:]:
+    for part in (b"\r\n" + body).split(b"\r\n--" + boundary, MAX_PARTS)[1:]:
         head, _, content = part.partition(b"\r\n\r\n")
-        told = message_from_string(head[:MAX_HEAD].lstrip().decode(errors="replace"))
-        if (found := told.get_filename()) is not None:
+        name, found = _told(head[:MAX_HEAD])
+        if found is not None:
             file, called = content, clean(found)
-        elif name := told.get_param("name", header="content-disposition"):
-            fields[str(name)] = clean(content.decode(errors="replace"))
+        elif name:
+            fields[name] = clean(content[:PIECE].decode(errors="replace"))
     return Upload(fields, file, called)
+
+
+def _told(head: bytes) -> tuple[str, str | None]:
+    """The name of a part, and of its file when it is one; neither when its head cannot be read."""
+    try:
+        told = message_from_string(head.lstrip().decode(errors="replace"))
+        return str(told.get_param("name", "", header="content-disposition")), told.get_filename()
+    except (ValueError, LookupError):
+        return "", None
 
 
 UploadBody = Annotated[Upload, Depends(read_upload)]
@@ -352,7 +431,15 @@ def pad_in(path: str) -> str:
 
 def came_from(request: Request) -> str:
     """The bouwwerk from which somebody came to a page about the tool, so that there is a way back."""
-    return pad_in(urlsplit(request.headers.get("referer", "")).path)
+    return pad_in(path_of(request.headers.get("referer", "")))
+
+
+def path_of(url: str) -> str:
+    """The path of an address that a visitor sent; empty when it is none."""
+    try:
+        return urlsplit(url).path
+    except ValueError:
+        return ""
 
 
 def error_page(request: Request, status: int, soort: str = "", **details: Any) -> Response:
@@ -362,7 +449,7 @@ def error_page(request: Request, status: int, soort: str = "", **details: Any) -
     if texts is None:
         texts = given_back(getattr(request.state, "form", {}))
     soort = soort or str(shown)
-    pad = "" if status in {404, 410} else pad_in(request.url.path)
+    pad = "" if status in {404, 410} else pad_in(request.scope["path"])
     response = page(request, "fout.html", status=status, pad=pad, soort=soort, details=details, getypt=texts)
     if status in {429, 503}:
         response.headers["Retry-After"] = str(details.get("wachten", 5))
@@ -458,6 +545,7 @@ class Guard:
         self.site = site
         self.address = site.state.settings.address
         self.always = security_headers(self.address)
+        self.host = urlsplit(self.address).netloc.encode()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Handle one request."""
@@ -466,7 +554,10 @@ class Guard:
             return
         asked = scope["method"]
         nonce = secrets.token_urlsafe(18)
-        scope = {**scope, "nonce": nonce, "asked": asked, "method": "GET" if asked == "HEAD" else asked}
+        headers = [header for header in scope["headers"] if header[0] != b"host"]
+        headers.append((b"host", self.host))  # ours: what was sent may be no host at all
+        method = "GET" if asked == "HEAD" else asked
+        scope = {**scope, "nonce": nonce, "asked": asked, "method": method, "headers": headers}
         scope["state"] = {**scope.get("state", {})}  # one for all that handles this request: what was typed is there
         began = time.perf_counter()
         status = 0

@@ -27,7 +27,7 @@ from app.editorial.rol import Rol
 from app.editorial.working import Refused, Stale
 from app.site.present import current_catalogue
 from app.templating import today
-from app.web import Form, FormBody, Problem, database, fragments, see_other, settings, templates
+from app.web import Form, FormBody, LargeFormBody, Problem, database, fragments, see_other, settings, templates
 from app.web import answer as html_answer
 from app.web import typed as give_back
 
@@ -103,7 +103,7 @@ def _typed(form: Form, one: Concept) -> dict[str, Any]:
 
 
 @router.post("/redactie/concepten/{nummer}")
-def save_concept(request: Request, nummer: str, form: FormBody) -> Response:
+def save_concept(request: Request, nummer: str, form: LargeFormBody) -> Response:
     """Keep what was typed, always; `actie` may ask more: to submit it, or to look at the whole page."""
     give_back(request, {name: text for name, text in form.starting("").items() if text})
     ik = signed_in(request)
@@ -136,7 +136,7 @@ def _clash(request: Request, connection: Connection, ik: Editor, one: Concept, t
 
 
 @router.post("/redactie/concepten/{nummer}/kijk")
-def look_while_typing(request: Request, nummer: str, form: FormBody) -> Response:
+def look_while_typing(request: Request, nummer: str, form: LargeFormBody) -> Response:
     """What follows from the text as it is typed now; keeps nothing."""
     ik = signed_in(request)
     with database(request).read() as connection:

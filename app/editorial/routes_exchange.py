@@ -21,7 +21,7 @@ from app.editorial.fields import fields_of
 from app.editorial.frame import framed
 from app.editorial.kinds import BY_NAME
 from app.editorial.working import begin
-from app.web import Form, FormBody, UploadBody, database, see_other
+from app.web import Form, LargeFormBody, UploadBody, database, see_other
 
 router = APIRouter()
 TAB = "/redactie/catalogus"
@@ -71,7 +71,7 @@ def _packed(one: Offer) -> str:
 
 
 @router.post("/redactie/in-en-uit/neem")
-def take(request: Request, form: FormBody) -> Response:
+def take(request: Request, form: LargeFormBody) -> Response:
     """Make a concept, submitted for approval, of each record that was chosen."""
     ik = signed_in(request)
     with database(request).write() as connection:

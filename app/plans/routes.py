@@ -35,7 +35,20 @@ from app.plans.step_view import (
     step_pages,
     step_parts,
 )
-from app.web import Direct, Form, Kept, answer, answer_kept, database, error_page, read_form, see_other, wants_part
+from app.web import (
+    LARGE,
+    Direct,
+    Form,
+    Kept,
+    answer,
+    answer_kept,
+    aside,
+    database,
+    error_page,
+    read_form,
+    see_other,
+    wants_part,
+)
 
 router = APIRouter()
 
@@ -137,8 +150,8 @@ async def save_step(request: Request) -> Response:
 
     Runs on every click, so it reads path and form itself: resolving parameters takes a tenth of a save.
     """
-    form = await read_form(request)
-    wishes, own = read_wishes(form), read_own(form)
+    form = await read_form(request, LARGE)
+    wishes, own = await aside(form.size, lambda: (read_wishes(form), read_own(form)))
     keep_typed(request, wishes, own)
     return await database(request).in_turn(lambda: _save_step(request, form, wishes, own))
 

@@ -20,7 +20,7 @@ from app.plans.rol import Rol
 from app.plans.routes import at, catalogues, whole
 from app.plans.tips import advice_for
 from app.plans.uitwerking import KOPPEN
-from app.web import Form, FormBody, Problem, database, error_page, page, see_other, typed
+from app.web import Form, LargeFormBody, Problem, database, error_page, page, see_other, typed
 
 router = APIRouter()
 
@@ -48,13 +48,13 @@ def show_answers(request: Request, sleutel: str, slug: str, laatst: str = "") ->
 
 
 @router.post("/b/{sleutel}/uitwerken")
-def save_agenda(request: Request, sleutel: str, form: FormBody) -> Response:
+def save_agenda(request: Request, sleutel: str, form: LargeFormBody) -> Response:
     """Store every row of the table that differs."""
     return _save(request, sleutel, form)
 
 
 @router.post("/b/{sleutel}/uitwerken/{slug}")
-def save_answers(request: Request, sleutel: str, slug: str, form: FormBody) -> Response:
+def save_answers(request: Request, sleutel: str, slug: str, form: LargeFormBody) -> Response:
     """Store what was written about one bouwsteen."""
     return _save(request, sleutel, form, slug)
 
