@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
 from email import message_from_string
 from functools import cached_property
 from typing import Annotated, Any, TypeVar
-from urllib.parse import unquote_to_bytes, urlsplit
+from urllib.parse import urlsplit
 
 from anyio import to_thread
 from fastapi import Depends, FastAPI, Request, Response
@@ -62,6 +62,13 @@ AT_ONCE, PIECE = 16_000, 64_000
 
 GZIP_HEAD, DEFLATE_END = b"\x1f\x8b\x08\0\0\0\0\0\0\xff", b"\x03\0"
 """How a gzip file begins (no name, no time) and how its compressed part ends: a last, empty block."""
+
+_HEX = "0123456789ABCDEFabcdef"
+_ESCAPE, _BYTES = (
+    re.compile(rb"%([0-9A-Fa-f]{2})"),
+    {f"{a}{b}".encode(): bytes.fromhex(a + b) for a in _HEX for b in _HEX},
+)
+"""A byte as forms write it. Splitting at each percent sign, as urllib does, takes a second for a form of only those."""
 
 SAFE = {"GET", "HEAD", "OPTIONS"}
 FORM = "application/x-www-form-urlencoded"
@@ -185,21 +192,25 @@ def _first_fields(body: bytes) -> dict[str, str]:
     return dict(_fields(b"&".join(body[:MOST].split(b"&", MAX_FIELDS)[:MAX_FIELDS])))
 
 
-def _fields(body: bytes) -> Iterator[tuple[str, str]]:
+def _fields(body: bytes, piece: int = PIECE) -> Iterator[tuple[str, str]]:
     for pair in body.split(b"&"):
         if pair:
             name, _, value = pair.partition(b"=")
-            yield _decoded(name), clean(_decoded(value))
+            yield _decoded(name, piece), clean(_decoded(value, piece))
 
 
-def _decoded(sent: bytes) -> str:
+def _escaped(found: re.Match[bytes]) -> bytes:
+    return _BYTES[found[1]]
+
+
+def _decoded(sent: bytes, piece: int) -> str:
     """A name or value as it was typed; a long one piece by piece, for one piece of work lets no other thread in."""
     pieces, at = list[bytes](), 0
     while at < len(sent):
-        end = at + PIECE
+        end = at + piece
         cut = sent.rfind(b"%", max(at + 1, end - 2), end) if end < len(sent) else -1
         end = cut if cut > 0 else end
-        pieces.append(unquote_to_bytes(sent[at:end].replace(b"+", b" ")))
+        pieces.append(_ESCAPE.sub(_escaped, sent[at:end].replace(b"+", b" ")))
         at = end
     return b"".join(pieces).decode(errors="replace")
 

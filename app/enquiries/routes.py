@@ -130,12 +130,14 @@ def _confirm(request: Request, connection: Connection, asked: Aanvraag, mark: st
 
 
 def _add(request: Request, connection: Connection, asked: Aanvraag, opened: Opened | None, nummer: int | None) -> str:
-    """Add the own bouwsteen when asked: "ja", "geen_stap" when nobody said where, "" when not asked."""
+    """Add the own bouwsteen when asked: "ja", "geen_stap" without a stap, "vol" when it is, "" when not asked."""
     if not (opened and asked.erbij):
         return ""
     stap = BY_SLUG.get(asked.stap)
     if not stap:
         return "geen_stap"
+    if plans.is_full(connection, opened.bouwwerk.id):
+        return "vol"
     catalogue = catalogues(request).current(connection, opened.catalogus)
     own = Own(stap.slug, asked.titel, Staat(Stand.ONTWIKKELEN))
     slug, _ = add_own(connection, now(), opened.bouwwerk, catalogue, own)

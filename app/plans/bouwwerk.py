@@ -12,6 +12,10 @@ from app.plans.uitwerking import LEEG, Uitwerking
 IN_DE_MUUR = (Stand.BEHOUDEN, Stand.ONTWIKKELEN, Stand.AFBOUWEN)
 """Stands that put a brick in the wall; *niet gekozen* was weighed and left out."""
 
+MOST_KEUZES = 400
+"""Keuzes of one bouwwerk, own bouwstenen included, however they come in: a paper of so many, each worked out in every
+field, can be made within the limits of a child (`documents.rendering.WALL_SECONDS`)."""
+
 
 @dataclass(frozen=True)
 class Bouwwerk:

@@ -13,6 +13,7 @@ from app.cleaning import clean, one_line
 from app.documents.attached import embedded, is_locked, is_pdf
 from app.plans import texts
 from app.plans.assembly import MAX_TOELICHTING, Staat
+from app.plans.bouwwerk import MOST_KEUZES
 from app.plans.details import LIMITS, TITEL
 from app.plans.export import SCHEMA, SCHEMA_VERSIE, BouwwerkShape, ExportShape, KeuzeShape
 from app.plans.founding import NewKeuze, Start
@@ -24,7 +25,7 @@ from app.plans.uitwerking import LIMITS as ANSWER_LIMITS
 MOST = 3_500_000
 """Bytes of a file: a PDF of the largest plan that people write stays far below it."""
 
-MOST_KEUZES, MOST_FIELDS = 2000, 50
+MOST_FIELDS = 50
 MOST_HERKOMST = 500
 
 NO_FILE = "Kies een bestand: de pdf of het JSON-bestand van een bouwwerk."
@@ -34,6 +35,10 @@ EMPTY_PDF = "In deze pdf zit geen bouwwerk. Kies een pdf die met de Bouwplaats i
 UNREADABLE = "We kunnen dit bestand niet lezen. Kies een pdf of een JSON-bestand dat met de Bouwplaats is gemaakt."
 OTHER = "Dit bestand is geen bouwwerk. Kies een pdf of een JSON-bestand dat met de Bouwplaats is gemaakt."
 NEWER = "Dit bestand is gemaakt met een nieuwere Bouwplaats. Open het daar, of vraag de beheerder om een nieuwe versie."
+TOO_MANY = (
+    "In dit bestand staan {number} keuzes. Een bouwwerk heeft er hooguit {most}: meer past niet in een stuk. "
+    "Open het bouwwerk waar je het bewaarde, haal daar eigen bouwstenen weg en bewaar het opnieuw."
+)
 BROKEN = "Dit bestand klopt niet ({where}). Misschien is het na het bewaren veranderd."
 
 
@@ -94,7 +99,7 @@ def _refuse_too_much(found: Mapping[str, Any]) -> None:
     keuzes = found.get("keuzes")
     parts = keuzes if isinstance(keuzes, list) else []
     if len(parts) > MOST_KEUZES:
-        raise Refused(BROKEN.format(where=f"meer dan {MOST_KEUZES} keuzes"))
+        raise Refused(TOO_MANY.format(number=len(parts), most=MOST_KEUZES))
     if any(isinstance(part, dict) and len(part) > MOST_FIELDS for part in (found, found.get("bouwwerk"), *parts)):
         raise Refused(BROKEN.format(where="te veel velden"))
 
@@ -154,6 +159,8 @@ def arrive(shape: ExportShape, catalogue: Catalogue, codes: Iterable[str]) -> Ar
     herkomst = _line(of.herkomst or "", MOST_HERKOMST, "herkomst") or None
     taken = [(keuze, _known(keuze, catalogue)) for keuze in shape.keuzes]
     keuzes = tuple(new for keuze, versie in taken for new in _arriving(keuze, versie))
+    if len(keuzes) > MOST_KEUZES:
+        raise Refused(TOO_MANY.format(number=len(keuzes), most=MOST_KEUZES))
     return Arriving(
         Start(values, herkomst, keuzes),
         tuple(k.titel for k, versie in taken if k.bouwsteen and versie is None),

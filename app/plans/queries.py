@@ -14,10 +14,11 @@ from app.blocks.models import catalogus
 from app.blocks.stand import Stand
 from app.database import insert_once
 from app.plans.assembly import Staat
-from app.plans.bouwwerk import Bouwwerk, Keuze
+from app.plans.bouwwerk import MOST_KEUZES, Bouwwerk, Keuze
 from app.plans.history import Told
 from app.plans.models import bouwwerk, gebeurtenis, keuze, toegang
 from app.prepared import Prepared
+from app.web import Problem
 
 LABEL = "Jouw geheime link"
 
@@ -50,6 +51,7 @@ _ABOUT = (
 )
 _KEUZES = Prepared(_ABOUT)
 _KEUZE = Prepared(_ABOUT.where(keuze.c.bouwsteen_id == bindparam("bouwsteen")))
+_NUMBER = Prepared(select(func.count()).select_from(keuze).where(keuze.c.bouwwerk_id == bindparam("of")))
 _HOLD = Prepared(select(bouwwerk.c.id).where(bouwwerk.c.id == bindparam("of")).with_for_update())
 _TOUCH = Prepared(
     update(bouwwerk)
@@ -223,6 +225,12 @@ def touch(connection: Connection, of: Bouwwerk, now: datetime) -> int:
     return int(nr)
 
 
+def is_full(connection: Connection, of: int) -> bool:
+    """Whether no keuze can be added to a bouwwerk any more."""
+    ((number,),) = _NUMBER.all(connection, {"of": of})
+    return int(number) >= MOST_KEUZES
+
+
 def add_keuze(
     connection: Connection,
     of: Bouwwerk,
@@ -237,8 +245,11 @@ def add_keuze(
 ) -> tuple[int, int]:
     """Store a new keuze with its gebeurtenis; returns its id and the number of the gebeurtenis.
 
-    An own bouwsteen that comes back has its old `id`, so that it is still the one that old pages name.
+    An own bouwsteen that comes back has its old `id`, so that it is still the one that old pages name. Raises Problem
+    422 when the bouwwerk is full.
     """
+    if is_full(connection, of.id):
+        raise Problem(422, "vol", hooguit=MOST_KEUZES)
     nr = touch(connection, of, now)
     values = {
         "of": of.id,
