@@ -1,11 +1,14 @@
 """Finished files, kept under a fingerprint of what went into them; the folder may be emptied at any time."""
 
+import logging
 import os
 import re
 import secrets
 from collections import OrderedDict
 from collections.abc import Hashable
+from contextlib import suppress
 from datetime import datetime
+from errno import errorcode
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
@@ -14,11 +17,15 @@ from pathlib import Path
 from app.documents.model import Document
 from app.documents.rendering import Bijlage
 
+log = logging.getLogger("bouwplaats")
+
 HERE = Path(__file__).resolve().parent
 APP = HERE.parent
 MAKERS = ("weasyprint", "pydyf", "python-docx", "lxml", "pypdfium2", "pillow")
 REMEMBERED = 1000
 FINGERPRINT = re.compile(r"[0-9a-f]{64}")
+CHECK = sha256().digest_size
+"""Bytes at the end of a kept file that tell whether the rest is whole."""
 SUFFIX = re.compile(r"\.[a-z0-9]{1,8}")
 
 
@@ -67,35 +74,46 @@ class Shelf:
         return self.get(name, suffix) if name else None
 
     def get(self, name: str, suffix: str) -> bytes | None:
-        """The file of that fingerprint, or None when it has to be made (again)."""
+        """The file of that fingerprint, or None when it has to be made (again): it is not there, or not whole."""
+        path = self._path(name, suffix)
         try:
-            return self._path(name, suffix).read_bytes()
+            kept = path.read_bytes()
         except FileNotFoundError:
             return None
+        except OSError as error:
+            log.warning("plank: niet gelezen: %s", type(error).__name__)
+            return None
+        content, check = kept[:-CHECK], kept[-CHECK:]
+        return content if sha256(content).digest() == check else None
 
     def put(self, name: str, suffix: str, content: bytes) -> None:
-        """Keep a finished file: written beside, synced, then renamed."""
-        path = self._path(name, suffix)
-        self.folder.mkdir(parents=True, exist_ok=True)
-        beside = self.folder / f".{secrets.token_hex(8)}.deel"
+        """Keep a finished file, whole or not at all: written beside, synced, then renamed.
+
+        A disk that takes nothing more is no matter for who asked: the file is there, it is only not kept.
+        """
+        path, beside = self._path(name, suffix), self.folder / f".{secrets.token_hex(8)}.deel"
         try:
-            with beside.open("xb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
+            self.folder.mkdir(parents=True, exist_ok=True)
+            _write(beside, content + sha256(content).digest())
             beside.rename(path)
-        finally:
-            beside.unlink(missing_ok=True)
+        except OSError as error:
+            log.warning("plank: niet bewaard: %s", errorcode.get(error.errno or 0, "fout"))
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)
 
     def tidy(self, before: datetime) -> int:
         """Remove files (half-written ones too) made before that; returns how many."""
-        if not self.folder.exists():
+        limit, gone = before.timestamp(), 0
+        try:
+            found = list(self.folder.iterdir())
+        except OSError:
             return 0
-        limit = before.timestamp()
-        old = [path for path in self.folder.iterdir() if _ours(path) and _made(path) < limit]
-        for path in old:
-            path.unlink(missing_ok=True)
-        return len(old)
+        for path in found:
+            with suppress(OSError):
+                if _ours(path) and path.stat().st_mtime < limit:
+                    path.unlink()
+                    gone += 1
+        return gone
 
     def _path(self, name: str, suffix: str) -> Path:
         if not FINGERPRINT.fullmatch(name) or not SUFFIX.fullmatch(suffix):
@@ -107,8 +125,8 @@ def _ours(path: Path) -> bool:
     return path.suffix == ".deel" or bool(FINGERPRINT.fullmatch(path.stem))
 
 
-def _made(path: Path) -> float:
-    try:
-        return path.stat().st_mtime
-    except FileNotFoundError:
-        return float("inf")
+def _write(path: Path, content: bytes) -> None:
+    with path.open("xb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
