@@ -10,19 +10,16 @@ from datetime import UTC as UTC_ZONE
 from datetime import datetime
 from typing import Any, TypeVar
 
-import pysqlite3
-from sqlalchemy import Connection, DateTime, Dialect, Engine, MetaData, Table, create_engine, event
+from sqlalchemy import Connection, DateTime, Dialect, Engine, MetaData, Table, event
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import SQLModel
 
-from app.pulse import Patient, Pulse, is_silence
+from app.engine import make_engine
+from app.pulse import Pulse, is_silence
 from app.turns import Turns
-
-WAL_SAFE = (3, 51, 3)
-"""Older SQLite libraries can corrupt a WAL database with two writers (SQLite release notes 3.51.3)."""
 
 WRITERS = 20
 """Saves at once on PostgreSQL: as many as there are connections."""
@@ -33,8 +30,6 @@ STEP = 10
 BUSY = 5.0
 """Seconds that SQLite waits for another process, unless who asks has waited before."""
 
-SQLite = Any
-SQLiteError: type[Exception] = pysqlite3.Error
 T = TypeVar("T")
 
 NAMING = {
@@ -90,49 +85,6 @@ def insert_once(connection: Connection, into: Table, unique: str | None, **value
     insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
     statement = insert(into).values(**values).on_conflict_do_nothing(index_elements=[unique] if unique else None)
     return connection.execute(statement.returning(into.c.id)).scalar_one_or_none()
-
-
-def _connect_sqlite(connection: SQLite, _record: object) -> None:
-    connection.isolation_level = None
-    journal = "WAL" if pysqlite3.sqlite_version_info >= WAL_SAFE else "DELETE"
-    for pragma in (
-        f"journal_mode={journal}",
-        "synchronous=FULL",
-        "foreign_keys=ON",
-        "busy_timeout=5000",
-        "secure_delete=ON",
-        "trusted_schema=OFF",
-        "temp_store=MEMORY",
-        "journal_size_limit=67108864",
-    ):
-        connection.execute(f"PRAGMA {pragma}")
-
-
-def make_engine(url: str) -> Engine:
-    """An engine with the settings every connection needs; also used by alembic."""
-    if url.startswith("sqlite"):
-        engine = create_engine(
-            url,
-            hide_parameters=True,
-            module=pysqlite3,
-            pool_size=40,
-            max_overflow=0,
-            connect_args={"check_same_thread": False},
-        )
-        event.listen(engine, "connect", _connect_sqlite)
-        return engine
-    options = "-c statement_timeout=6000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=15000"
-    engine = create_engine(
-        url,
-        hide_parameters=True,
-        pool_size=10,
-        max_overflow=10,
-        pool_timeout=5,
-        pool_pre_ping=True,
-        connect_args={"connect_timeout": 2, "options": options},
-    )
-    event.listen(engine, "do_connect", lambda _dialect, _record, args, named: Patient.connect(*args, **named))
-    return engine
 
 
 class Database:

@@ -10,7 +10,8 @@ from alembic.util import CommandError
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
-from app.database import DatabaseBusy, SQLiteError
+from app.database import DatabaseBusy
+from app.engine import SQLiteError
 from app.settings import Settings
 from app.soundness import Unsound
 

@@ -13,6 +13,9 @@ from app.settings import ROOT
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
 MODULES = sorted(p for p in (ROOT / "app").rglob("*.py") if p.name != "__init__.py")
 TESTED_ELSEWHERE = {
+    "app/engine.py": "tests/test_database.py",
+    "app/pulse.py": "tests/test_silence.py",
+    "app/turns.py": "tests/test_tidying_steps.py",
     "app/__main__.py": "tests/test_durability.py",
     "app/advice/lenses.py": "tests/advice/test_lens.py",
     "app/advice/plan.py": "tests/advice/test_coherence.py",
