@@ -6,7 +6,6 @@ import secrets
 import time
 import zlib
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
-from email import message_from_string
 from functools import cached_property
 from typing import Annotated, Any, TypeVar
 from urllib.parse import urlsplit
@@ -20,8 +19,8 @@ from starlette.routing import Match, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.brakes import TooMany, one_visitor
-from app.cleaning import clean
 from app.database import Database, DatabaseBusy
+from app.forms import MAX_FIELDS, Form, Upload, boundary_of, fields_of, first_fields, parts_of
 from app.given_back import MOST, given_back
 from app.settings import Settings
 from app.soundness import LOOPBACK, same_machine
@@ -47,28 +46,15 @@ HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
 PAD_IN_PATH = re.compile("/b/bw_[0-9a-f]{48}(?=/|$)")
-MAX_FIELDS = 5000
-"""Fields in one form: a thousand own bouwstenen in one stap."""
-
-MAX_PARTS, MAX_HEAD, MAX_BOUNDARY = 20, 2000, 200
-"""Parts of a form with a file, bytes of what each tells about itself, and of what stands between them."""
-
 SMALL, LARGE = 256_000, 4_000_000
 """Bytes of a form, far above what its fields may hold, so that who pastes too much reads that at the field: a few texts
 of 5000 characters that take up to twelve bytes each; a step page with every toelichting at its longest, or a file."""
 
-AT_ONCE, PIECE = 16_000, 64_000
-"""Bytes that are read on the event loop itself (a few milliseconds), and in one piece in a thread."""
+AT_ONCE = 16_000
+"""Bytes of a form that are read on the event loop itself: a few milliseconds."""
 
 GZIP_HEAD, DEFLATE_END = b"\x1f\x8b\x08\0\0\0\0\0\0\xff", b"\x03\0"
 """How a gzip file begins (no name, no time) and how its compressed part ends: a last, empty block."""
-
-_HEX = "0123456789ABCDEFabcdef"
-_ESCAPE, _BYTES = (
-    re.compile(rb"%([0-9A-Fa-f]{2})"),
-    {f"{a}{b}".encode(): bytes.fromhex(a + b) for a in _HEX for b in _HEX},
-)
-"""A byte as forms write it. Splitting at each percent sign, as urllib does, takes a second for a form of only those."""
 
 SAFE = {"GET", "HEAD", "OPTIONS"}
 FORM = "application/x-www-form-urlencoded"
@@ -98,24 +84,6 @@ class Detour(Exception):
         self.path = path
 
 
-class Form:
-    """A sent form: every field cleaned once, here at the edge. `size` is how many bytes it was."""
-
-    def __init__(self, fields: Mapping[str, str], size: int = 0) -> None:
-        self._fields, self.size = fields, size
-
-    def __getitem__(self, name: str) -> str:
-        """The text of a field; empty when it was not sent."""
-        return self._fields.get(name, "")
-
-    def __contains__(self, name: str) -> bool:
-        return name in self._fields
-
-    def starting(self, prefix: str) -> dict[str, str]:
-        """Fields named `prefix` + something, by that something."""
-        return {key.removeprefix(prefix): value for key, value in self._fields.items() if key.startswith(prefix)}
-
-
 class Listening:
     """What a browser sends, knowing whether somebody listened already: what was read once never comes again."""
 
@@ -142,7 +110,7 @@ class Listening:
             message = await self()
             body += message.get("body", b"")
             more = message.get("more_body", False)
-        request.state.form = await to_thread.run_sync(_first_fields, body)
+        request.state.form = await to_thread.run_sync(first_fields, body)
 
 
 async def body_of(request: Request, most: int) -> tuple[bytes, bool]:
@@ -168,9 +136,9 @@ async def read_form(request: Request, most: int = SMALL) -> Form:
     """The form a page sent (urlencoded, as all our forms are). Raises Problem 413 when it is too large."""
     body, whole = await body_of(request, most)
     if not whole or body.count(b"&") >= MAX_FIELDS:
-        request.state.form = await aside(len(body), lambda: _first_fields(body))
+        request.state.form = await aside(len(body), lambda: first_fields(body))
         raise Problem(413)
-    request.state.form = await aside(len(body), lambda: dict(_fields(body)))
+    request.state.form = await aside(len(body), lambda: fields_of(body))
     return Form(request.state.form, len(body))
 
 
@@ -187,85 +155,15 @@ LargeFormBody = Annotated[Form, Depends(_read_large)]
 """For pages with many texts in one form."""
 
 
-def _first_fields(body: bytes) -> dict[str, str]:
-    """As much of a form as is given back when the whole cannot be read."""
-    return dict(_fields(b"&".join(body[:MOST].split(b"&", MAX_FIELDS)[:MAX_FIELDS])))
-
-
-def _fields(body: bytes, piece: int = PIECE) -> Iterator[tuple[str, str]]:
-    for pair in body.split(b"&"):
-        if pair:
-            name, _, value = pair.partition(b"=")
-            yield _decoded(name, piece), clean(_decoded(value, piece))
-
-
-def _escaped(found: re.Match[bytes]) -> bytes:
-    return _BYTES[found[1]]
-
-
-def _decoded(sent: bytes, piece: int) -> str:
-    """A name or value as it was typed; a long one piece by piece, for one piece of work lets no other thread in."""
-    pieces, at = list[bytes](), 0
-    while at < len(sent):
-        end = at + piece
-        cut = sent.rfind(b"%", max(at + 1, end - 2), end) if end < len(sent) else -1
-        end = cut if cut > 0 else end
-        pieces.append(_ESCAPE.sub(_escaped, sent[at:end].replace(b"+", b" ")))
-        at = end
-    return b"".join(pieces).decode(errors="replace")
-
-
-class Upload(Form):
-    """A sent form with one file: its bytes, empty when none was chosen, and what it was called."""
-
-    def __init__(self, fields: Mapping[str, str], file: bytes = b"", name: str = "") -> None:
-        super().__init__(fields)
-        self.file, self.name = file, name
-
-
 async def read_upload(request: Request) -> Upload:
     """A form with a file (multipart/form-data, RFC 7578): its fields cleaned, its file as it came."""
-    boundary = _boundary(request.headers.get("content-type", ""))
+    boundary = boundary_of(request.headers.get("content-type", ""))
     if not boundary:
         return Upload({})
     body, whole = await body_of(request, LARGE)
     if not whole:
         raise Problem(413)
-    return await aside(len(body), lambda: _parts(body, boundary))
-
-
-def _boundary(told: str) -> bytes:
-    """What stands between the parts; empty when it is another kind of form, or none."""
-    if len(told) > MAX_HEAD:
-        return b""
-    try:
-        kind = message_from_string(f"Content-Type: {told}")
-        found = kind.get_boundary() if kind.get_content_type() == "multipart/form-data" else ""
-    except (ValueError, LookupError):  # a charset that cannot be
-        return b""
-    return (found or "").encode(errors="replace")[:MAX_BOUNDARY]
-
-
-def _parts(body: bytes, boundary: bytes) -> Upload:
-    fields: dict[str, str] = {}
-    file, called = b"", ""
-    for part in (b"\r\n" + body).split(b"\r\n--" + boundary, MAX_PARTS)[1:]:
-        head, _, content = part.partition(b"\r\n\r\n")
-        name, found = _told(head[:MAX_HEAD])
-        if found is not None:
-            file, called = content, clean(found)
-        elif name:
-            fields[name] = clean(content[:PIECE].decode(errors="replace"))
-    return Upload(fields, file, called)
-
-
-def _told(head: bytes) -> tuple[str, str | None]:
-    """The name of a part, and of its file when it is one; neither when its head cannot be read."""
-    try:
-        told = message_from_string(head.lstrip().decode(errors="replace"))
-        return str(told.get_param("name", "", header="content-disposition")), told.get_filename()
-    except (ValueError, LookupError):
-        return "", None
+    return await aside(len(body), lambda: parts_of(body, boundary))
 
 
 UploadBody = Annotated[Upload, Depends(read_upload)]
@@ -482,27 +380,36 @@ def _page_above(request: Request) -> str:
     return ""
 
 
-def install_errors(app: FastAPI) -> None:
-    """Give every way in which a request can fail its own Dutch page."""
+def _problem(request: Request, error: Exception) -> Response:
+    match error:
+        case Problem():
+            return error_page(request, error.status_code, error.soort, **error.details)
+        case TooMany():
+            return error_page(request, 429, wachten=error.seconds)
+        case HTTPException():
+            above = _page_above(request) if error.status_code == 405 and request.method == "GET" else ""
+            return see_other(above) if above else error_page(request, error.status_code)
+        case RequestValidationError():
+            return error_page(request, 422)
+        case DatabaseBusy():
+            return error_page(request, 503)
+    return error_page(request, 500)
 
-    def problem(request: Request, error: Exception) -> Response:
-        match error:
-            case Problem():
-                return error_page(request, error.status_code, error.soort, **error.details)
-            case TooMany():
-                return error_page(request, 429, wachten=error.seconds)
-            case HTTPException():
-                above = _page_above(request) if error.status_code == 405 and request.method == "GET" else ""
-                return see_other(above) if above else error_page(request, error.status_code)
-            case RequestValidationError():
-                return error_page(request, 422)
-            case DatabaseBusy():
-                return error_page(request, 503)
-        return error_page(request, 500)
 
+def install_errors(app: FastAPI, refusals: Mapping[type[Exception], tuple[int, str]] = {}) -> None:
+    """Give every way in which a request can fail its own Dutch page.
+
+    `refusals` are what rules of the rooms raise, each with the status and soort of its page, which reads their fields.
+    """
     for kind in (HTTPException, RequestValidationError, DatabaseBusy, TooMany, Exception):
-        app.add_exception_handler(kind, problem)
+        app.add_exception_handler(kind, _problem)
+    for refusal, (status, soort) in refusals.items():
+        app.add_exception_handler(refusal, _refusal(status, soort))
     app.add_exception_handler(Detour, _detour)
+
+
+def _refusal(status: int, soort: str) -> Callable[[Request, Exception], Response]:
+    return lambda request, error: error_page(request, status, soort, **vars(error))
 
 
 def _unless_too_large(send: Send, refuse: Callable[[int], Awaitable[None]]) -> Send:

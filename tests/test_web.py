@@ -2,17 +2,14 @@
 
 import gzip
 import logging
-import time
-from urllib.parse import parse_qsl, unquote_to_bytes, urlencode
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from starlette.datastructures import Headers
 
-from app.cleaning import clean
 from app.settings import Settings
-from app.web import LARGE, NONCE, SMALL, Kept, _fields, same_origin
+from app.web import LARGE, NONCE, SMALL, Kept, same_origin
 from tests.trees import words
 from tests.visitor import Site
 
@@ -160,20 +157,6 @@ def test_a_locked_database_is_a_503_that_says_when_to_come_back(site: Site) -> N
     assert words(site.follow(answer, 503).query("textarea")[0]) == "Dit is <b>mijn</b> tekst."
 
 
-@given(st.lists(st.tuples(st.text(), st.text()), min_size=1, max_size=8))
-def test_a_form_is_read_as_it_was_written(pairs: list[tuple[str, str]]) -> None:
-    sent = urlencode([(name.encode("utf-8", "replace"), text.encode("utf-8", "replace")) for name, text in pairs])
-    told = parse_qsl(sent, keep_blank_values=True)
-    assert dict(_fields(sent.encode())) == {name: clean(text) for name, text in told}
-
-
-@given(st.binary(max_size=200), st.sampled_from([3, 7, 64_000]))
-def test_a_field_in_pieces_is_the_field_as_a_whole(sent: bytes, piece: int) -> None:
-    sent = sent.replace(b"&", b"%26").replace(b"=", b"%3d") + b"%e2%82%ac%"
-    found = dict(_fields(b"a=" + sent, piece))["a"]
-    assert found == clean(unquote_to_bytes(sent.replace(b"+", b" ")).decode(errors="replace"))
-
-
 @pytest.mark.parametrize(
     ("headers", "expect"),
     [
@@ -190,13 +173,6 @@ def test_no_header_of_a_visitor_is_an_error(site: Site, headers: dict[str, str],
     assert site.open("/bestaat-niet", expect=404).h1
 
 
-@pytest.mark.parametrize("charset", ["idna", "punycode", "utf-8\0", "geen", ""])
-def test_a_file_whose_name_cannot_be_read_is_refused_at_the_field(site: Site, charset: str) -> None:
-    body = f"--x\r\nContent-Disposition: form-data; name=\"bestand\"; filename*={charset}''a\0\r\n\r\nniets\r\n--x--"
-    kind = {"Content-Type": "multipart/form-data; boundary=x"}
-    assert site.fetch("POST", "/importeer", content=body.encode(), headers=kind).status_code == 422
-
-
 def test_each_kind_of_form_has_its_limit_and_it_holds_before_all_is_read(site: Site) -> None:
     pad = site.begin().pad
     assert site.post("/open", {"link": "x" * (SMALL - 100)}).status_code == 422
@@ -205,19 +181,3 @@ def test_each_kind_of_form_has_its_limit_and_it_holds_before_all_is_read(site: S
     assert site.post(f"{pad}/partners", {"x": "x" * LARGE}).status_code == 413
     told = {"Content-Length": "99999999999999"}
     assert site.fetch("POST", "/open", content=b"link=x", headers=told).status_code == 413
-
-
-@pytest.mark.parametrize("what", [b"%", b"%41", b"+", b"=", b"%CC%81", b"a%26"])
-def test_reading_a_form_eight_times_as_long_is_far_from_the_square_of_the_work(what: bytes) -> None:
-    short, long = (b"a=" + what * (size // len(what)) for size in (100_000, 800_000))
-    assert work(long) < 30 * work(short), "64 would be the square"
-
-
-def work(body: bytes) -> float:
-    """The least that reading took of this thread, of three times: others of the machine do not count."""
-    spent = []
-    for _ in range(3):
-        began = time.thread_time()
-        dict(_fields(body))
-        spent.append(time.thread_time() - began)
-    return min(spent) + 0.0005

@@ -25,9 +25,10 @@ from app.editorial.preview import page_of
 from app.editorial.publishing import publish
 from app.editorial.rol import Rol
 from app.editorial.working import Refused, Stale
+from app.forms import Form
 from app.site.present import current_catalogue
 from app.templating import today
-from app.web import Form, FormBody, LargeFormBody, Problem, database, fragments, see_other, settings, templates
+from app.web import FormBody, LargeFormBody, Problem, database, fragments, see_other, settings, templates
 from app.web import answer as html_answer
 from app.web import typed as give_back
 

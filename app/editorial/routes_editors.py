@@ -15,9 +15,10 @@ from app.editorial.queries import Found
 from app.editorial.rol import Rol
 from app.editorial.routes_signing import naam_fault
 from app.editorial.signing import has_password, unproven
+from app.forms import Form
 from app.mail.message import is_address
 from app.pasted import mail
-from app.web import Form, FormBody, Problem, database, see_other, settings
+from app.web import FormBody, Problem, database, see_other, settings
 
 router = APIRouter()
 TAB = "/redactie/redacteuren"

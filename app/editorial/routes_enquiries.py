@@ -16,9 +16,10 @@ from app.editorial.frame import framed
 from app.enquiries import handling, queries
 from app.enquiries.dossier import Dossier
 from app.enquiries.status import OPEN
+from app.forms import Form
 from app.plans.routes import at, catalogues
 from app.plans.routes_history import number_in
-from app.web import Form, FormBody, Problem, database, see_other, settings, templates
+from app.web import FormBody, Problem, database, see_other, settings, templates
 
 router = APIRouter()
 TAB = "/redactie"

@@ -11,9 +11,10 @@ from app.editorial.access import Editor, signed_in
 from app.editorial.closing import letter_about, send
 from app.editorial.frame import framed
 from app.editorial.routes_enquiries import TAB, found_or_404
+from app.forms import Form
 from app.mail.message import Message
 from app.plans.routes_history import number_in
-from app.web import Form, FormBody, Problem, database, see_other, settings, templates
+from app.web import FormBody, Problem, database, see_other, settings, templates
 
 router = APIRouter()
 ACTS = {"behandelen", "notities", "samenvoegen", "afwijzen", "verwijzen"}

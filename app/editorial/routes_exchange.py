@@ -21,7 +21,8 @@ from app.editorial.fields import fields_of
 from app.editorial.frame import framed
 from app.editorial.kinds import BY_NAME
 from app.editorial.working import begin
-from app.web import Form, LargeFormBody, UploadBody, database, see_other
+from app.forms import Form
+from app.web import LargeFormBody, UploadBody, database, see_other
 
 router = APIRouter()
 TAB = "/redactie/catalogus"

@@ -13,9 +13,10 @@ from app.editorial.accounts import Begun, Chosen
 from app.editorial.frame import framed
 from app.editorial.queries import Found
 from app.editorial.signing import WRONG, carry, drop, inside, who_is
+from app.forms import Form
 from app.pasted import mail
 from app.plans.routes_keep import qr_code
-from app.web import Form, FormBody, Problem, database, page, see_other, settings
+from app.web import FormBody, Problem, database, page, see_other, settings
 
 router = APIRouter()
 MAX_NAAM = 100

@@ -13,8 +13,9 @@ from app.editorial.access import Editor, cookie_name
 from app.editorial.accounts import ABOUT, Begun
 from app.editorial.queries import Found
 from app.editorial.rol import Rol
+from app.forms import Form
 from app.mail.seal import Seal, Unreadable
-from app.web import Form, client_address, database, settings
+from app.web import client_address, database, settings
 
 log = logging.getLogger("bouwplaats")
 

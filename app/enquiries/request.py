@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from app.blocks.steps import BY_SLUG
 from app.cleaning import one_line
+from app.forms import Form
 from app.mail.message import is_address
 from app.pasted import mail
-from app.web import Form
 
 WEET_NIET = "weet_niet"
 LIMITS = {"titel": 120, "waarom": 3000, "naam": 100, "email": 254}

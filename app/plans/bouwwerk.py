@@ -17,6 +17,14 @@ MOST_KEUZES = 400
 field, can be made within the limits of a child (`documents.rendering.WALL_SECONDS`)."""
 
 
+class Full(Exception):
+    """A bouwwerk holds as many keuzes as it can."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.hooguit = MOST_KEUZES
+
+
 @dataclass(frozen=True)
 class Bouwwerk:
     """What is known of a plan besides its keuzes."""

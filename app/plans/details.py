@@ -5,10 +5,10 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from app.cleaning import one_line
+from app.forms import Form
 from app.municipalities.search import Search
 from app.plans.bouwwerk import Bouwwerk
 from app.plans.period import read_period
-from app.web import Form
 
 TITEL = "Ons cultuurbeleid"
 LIMITS = {"titel": 120, "gemeente": 100, "periode": 40}

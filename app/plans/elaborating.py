@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from app.cleaning import one_line
+from app.forms import Form
 from app.pasted import amount
 from app.plans.assembly import CLASH, mark
 from app.plans.uitwerking import KOPPEN, LIMITS, MOST_EUROS, ONE_LINE, VELDEN, Geldbron, Geldsoort, Uitwerking
-from app.web import Form
 
 AMOUNTS = ("bedrag_van", "bedrag_tot")
 CHOICES: Mapping[str, Mapping[str, str]] = {

@@ -6,9 +6,9 @@ from app.blocks.catalogue import Catalogue
 from app.blocks.stand import Stand
 from app.blocks.steps import Stap
 from app.cleaning import one_line
+from app.forms import Form
 from app.plans.assembly import Staat
 from app.plans.saving import MAX_TITEL, Own
-from app.web import Form
 
 
 @dataclass(frozen=True)

@@ -14,11 +14,10 @@ from app.blocks.models import catalogus
 from app.blocks.stand import Stand
 from app.database import insert_once
 from app.plans.assembly import Staat
-from app.plans.bouwwerk import MOST_KEUZES, Bouwwerk, Keuze
+from app.plans.bouwwerk import MOST_KEUZES, Bouwwerk, Full, Keuze
 from app.plans.history import Told
 from app.plans.models import bouwwerk, gebeurtenis, keuze, toegang
 from app.prepared import Prepared
-from app.web import Problem
 
 LABEL = "Jouw geheime link"
 
@@ -245,11 +244,11 @@ def add_keuze(
 ) -> tuple[int, int]:
     """Store a new keuze with its gebeurtenis; returns its id and the number of the gebeurtenis.
 
-    An own bouwsteen that comes back has its old `id`, so that it is still the one that old pages name. Raises Problem
-    422 when the bouwwerk is full.
+    An own bouwsteen that comes back has its old `id`, so that it is still the one that old pages name. Raises Full when
+    no more can be added.
     """
     if is_full(connection, of.id):
-        raise Problem(422, "vol", hooguit=MOST_KEUZES)
+        raise Full
     nr = touch(connection, of, now)
     values = {
         "of": of.id,

@@ -14,6 +14,7 @@ from app.blocks.memory import Catalogues
 from app.blocks.steps import BY_SLUG, Stap, after
 from app.cleaning import NUMBER
 from app.database import now
+from app.forms import Form
 from app.plans import elaboration_queries, history_queries, queries, remark_queries
 from app.plans.access import Opened, fingerprint, found_sleutel, open_bouwwerk
 from app.plans.bouwwerk import Gebouw, build
@@ -38,7 +39,6 @@ from app.plans.step_view import (
 from app.web import (
     LARGE,
     Direct,
-    Form,
     Kept,
     answer,
     answer_kept,

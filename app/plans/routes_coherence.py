@@ -7,6 +7,7 @@ from app.advice.coherence import BY_ID, RULES
 from app.blocks.catalogue import Catalogue
 from app.blocks.stand import Stand
 from app.database import now
+from app.forms import Form
 from app.plans import queries, weighing_queries
 from app.plans.access import Opened, open_bouwwerk
 from app.plans.advising import plan_of
@@ -18,7 +19,7 @@ from app.plans.routes import at, catalogues, whole
 from app.plans.saving import save
 from app.plans.weighing import MAX_WAAROM
 from app.templating import count
-from app.web import Form, FormBody, Problem, database, page, see_other, typed
+from app.web import FormBody, Problem, database, page, see_other, typed
 
 router = APIRouter()
 BACK = ("samenhang", "overzicht", "ideeen")

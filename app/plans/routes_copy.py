@@ -8,6 +8,7 @@ from fastapi import APIRouter, Request, Response
 
 from app.cleaning import one_line
 from app.database import now
+from app.forms import Form
 from app.plans.access import Gebruik, Opened, derive, fingerprint
 from app.plans.assembly import LEEG, Staat
 from app.plans.bouwwerk import Bouwwerk, Gebouw, Keuze
@@ -20,7 +21,7 @@ from app.plans.rol import Rol
 from app.plans.routes import whole
 from app.plans.uitwerking import LEEG as NIETS
 from app.templating import day, today
-from app.web import Form, FormBody, client_address, database, page, see_other, settings
+from app.web import FormBody, client_address, database, page, see_other, settings
 
 router = APIRouter()
 GEBRUIK = {

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from app.advice.tips import Advies
 from app.blocks.catalogue import Catalogue
 from app.database import now
+from app.forms import Form
 from app.plans import elaboration_queries, history_queries, queries
 from app.plans.access import Opened, open_bouwwerk
 from app.plans.bouwwerk import Gebouw, Keuze, build
@@ -20,7 +21,7 @@ from app.plans.rol import Rol
 from app.plans.routes import at, catalogues, whole
 from app.plans.tips import advice_for
 from app.plans.uitwerking import KOPPEN
-from app.web import Form, LargeFormBody, Problem, database, error_page, page, see_other, typed
+from app.web import LargeFormBody, Problem, database, error_page, page, see_other, typed
 
 router = APIRouter()
 

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Request, Response
 from sqlalchemy import Connection
 
 from app.database import now
+from app.forms import Form
 from app.plans import queries, snapshot_queries
 from app.plans.access import Opened, open_bouwwerk
 from app.plans.colophon import uitgave
@@ -17,7 +18,7 @@ from app.plans.routes_snapshots import Taken, paper, take, version_of, version_p
 from app.plans.snapshot import Asked, Momentopname, Status, read_asked
 from app.plans.snapshot_queries import Fresh
 from app.templating import today
-from app.web import Form, FormBody, Problem, database, see_other, typed
+from app.web import FormBody, Problem, database, see_other, typed
 
 router = APIRouter()
 MEANWHILE = "Er is intussen iets gewijzigd in het bouwwerk. Kijk of het nog klopt en leg het dan opnieuw vast."

@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 from app.database import now
 from app.documents.formats import DOWNLOADS
+from app.forms import Form
 from app.mail import queries as post
 from app.mail.message import is_address
 from app.pasted import mail
@@ -26,7 +27,7 @@ from app.plans.rol import TE_DELEN, Rol
 from app.plans.routes import known_bouwsteen, whole
 from app.plans.routes_bouwtekening import known_model
 from app.templating import day
-from app.web import Form, FormBody, client_address, database, page, see_other, settings
+from app.web import FormBody, client_address, database, page, see_other, settings
 
 router = APIRouter()
 NOTHING: Mapping[str, str] = {}

@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from app.blocks.catalogue import Catalogue
 from app.blocks.steps import STAPPEN
 from app.database import now
+from app.forms import Form
 from app.plans import queries, remark_queries
 from app.plans.access import Opened, open_bouwwerk
 from app.plans.bouwwerk import Gebouw, build
@@ -29,7 +30,7 @@ from app.plans.rol import Rol
 from app.plans.routes import catalogues
 from app.plans.routes_history import number_in
 from app.templating import count
-from app.web import Form, FormBody, Problem, client_address, database, page, see_other, typed
+from app.web import FormBody, Problem, client_address, database, page, see_other, typed
 
 router = APIRouter()
 TOON = {"": "Alle", "open": "Open", "afgehandeld": "Afgehandeld"}

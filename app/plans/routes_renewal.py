@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from app.blocks.catalogue import Versie
 from app.blocks.steps import STAPPEN
 from app.database import now
+from app.forms import Form
 from app.plans import elaboration_queries, queries
 from app.plans.access import open_bouwwerk
 from app.plans.assembly import LEEG, MAX_TOELICHTING, Staat, combine
@@ -20,7 +21,7 @@ from app.plans.rol import Rol
 from app.plans.routes import at
 from app.plans.routes_history import Looked, look, number_in
 from app.plans.uitwerking import LEEG as NIETS
-from app.web import Form, FormBody, database, see_other
+from app.web import FormBody, database, see_other
 
 router = APIRouter()
 MELDINGEN = {

@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from app.blocks.steps import BY_SLUG
 from app.database import now
+from app.forms import Form
 from app.plans import history_queries, queries
 from app.plans.access import open_bouwwerk
 from app.plans.bouwwerk import Bouwwerk
@@ -17,7 +18,7 @@ from app.plans.routes import at
 from app.plans.routes_history import UNKNOWN, Looked, history_page, look, number_in
 from app.plans.sentences import UNDONE
 from app.plans.undo import undo
-from app.web import Form, FormBody, database, see_other
+from app.web import FormBody, database, see_other
 
 router = APIRouter()
 FINAL = "Dit kun je niet ongedaan maken. Wel kun je hieronder een moment van daarvoor terugzetten."

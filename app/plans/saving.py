@@ -10,12 +10,12 @@ from app.blocks.catalogue import Catalogue, Versie
 from app.blocks.stand import Stand
 from app.blocks.steps import Stap
 from app.cleaning import NUMBER
+from app.forms import Form
 from app.plans import queries
 from app.plans.assembly import CLASH, LEEG, MAX_TOELICHTING, Conflict, Staat, Was, Wens, combine, decide_each, mark
 from app.plans.bouwwerk import Bouwwerk, Keuze
 from app.plans.history import OWN
 from app.templating import count
-from app.web import Form
 
 MAX_TITEL = 120
 

@@ -8,8 +8,8 @@ from enum import StrEnum
 
 from app.cleaning import one_line
 from app.documents.model import full_date
+from app.forms import Form
 from app.pasted import amount
-from app.web import Form
 
 LIMITS = {"naam": 80, "besluitnummer": 60}
 FAULTS = {

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from app.advice.comparison import HEEFT
 from app.blocks.stand import Stand
 from app.cleaning import NUMBER
+from app.forms import Form
 from app.plans.assembly import LEEG, Was, Wens
-from app.web import Form
 
 NIET = "niet"
 """The answer of who leaves a bouwsteen of a bouwtekening out."""

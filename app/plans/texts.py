@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from app.forms import Form
 from app.plans.assembly import mark
 from app.plans.bouwwerk import Bouwwerk
 from app.plans.history import TEKSTEN
-from app.web import Form
 
 KOPPEN = {"inleiding": "Inleiding", "kernpunten": "Kernpunten", "gevraagd_besluit": "Gevraagd besluit"}
 LIMITS = {"inleiding": 5000, "kernpunten": 2000, "gevraagd_besluit": 2000}

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.forms import Form
 from app.plans.assembly import mark
 from app.plans.elaborating import Invulling, accept, decide, marks, read_answers, texts
 from app.plans.uitwerking import LEEG, LIMITS, MOST_EUROS, VELDEN, Geldbron, Geldsoort, Uitwerking
-from app.web import Form
 
 words = st.text(st.sampled_from("abc é\n"), max_size=12).map(str.strip)
 euros = st.none() | st.integers(0, MOST_EUROS)

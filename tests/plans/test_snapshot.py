@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from app.forms import Form
 from app.plans.snapshot import Status, etiket, read_asked
-from app.web import Form
 
 TODAY = date(2026, 12, 31)
 DAY = date(2026, 12, 3)
