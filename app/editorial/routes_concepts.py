@@ -114,7 +114,7 @@ def save_concept(request: Request, nummer: str, form: LargeFormBody) -> Response
         if form["revisie"] and form["revisie"] != str(one.revisie) and told["velden"] != one.velden:
             return _clash(request, connection, ik, one, told)
         try:
-            one = working.save(connection, now(), ik, one, told)
+            one = working.save(connection, now(), ik, one, told, run=form["actie"] == "vanzelf")
             if form["actie"] == "leg_voor":
                 desk = Desk.of(connection, queries.all_open(connection))
                 working.submit(connection, now(), ik, one, desk)

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection
@@ -20,6 +20,8 @@ from app.editorial.desk import Desk, title_of
 
 UNDOABLE = ("bewaard", "voorgelegd", "goedgekeurd", "teruggestuurd", "ingetrokken")
 """Acts on a concept that can be undone as long as it is not published."""
+RUN = timedelta(minutes=10)
+"""How long one line holds what the same person types."""
 
 
 class Refused(Exception):
@@ -47,11 +49,27 @@ def subject(one: Concept) -> tuple[str, str]:
     return "concept", f"{one.id} {title_of(one)}"
 
 
-def _do(connection: Connection, now: datetime, ik: Editor | None, what: str, old: Concept, new: Concept) -> Concept:
+def _do(
+    connection: Connection,
+    now: datetime,
+    ik: Editor | None,
+    what: str,
+    old: Concept,
+    new: Concept,
+    *,
+    run: bool = False,
+) -> Concept:
     if not queries.keep(connection, now, new, old.revisie):
         raise Stale
-    journal.write(connection, now, ik, what, subject(new), voor=told(old), na=told(new))
+    if not (run and ik and _goes_on(connection, now, ik, what, old)):
+        journal.write(connection, now, ik, what, subject(new), voor=told(old), na=told(new))
     return replace(new, revisie=old.revisie + 1, gewijzigd_op=now)
+
+
+def _goes_on(connection: Connection, now: datetime, ik: Editor, what: str, one: Concept) -> bool:
+    """Whether the last line about this concept is of the same hand, doing the same, and not long ago."""
+    last = next(iter(queries.acts(connection, one.id)), None)
+    return last is not None and (last.handeling, last.redacteur_id) == (what, ik.id) and now - last.op < RUN
 
 
 def _check(one: Concept, stap: Stap, ik: Editor) -> None:
@@ -70,15 +88,21 @@ def begin(connection: Connection, now: datetime, ik: Editor, start: queries.Star
     return number
 
 
-def save(connection: Connection, now: datetime, ik: Editor, one: Concept, typed: Mapping[str, Any]) -> Concept:
-    """Keep what was typed; what was submitted or approved is a concept again. Raises Refused or Stale."""
+def save(
+    connection: Connection, now: datetime, ik: Editor, one: Concept, typed: Mapping[str, Any], *, run: bool = False
+) -> Concept:
+    """Keep what was typed; what was submitted or approved is a concept again. Raises Refused or Stale.
+
+    `run`: the page saves by itself while somebody types. That is one line of the logboek per `RUN`, undone in one go;
+    what it came to is what the next line began with.
+    """
     _check(one, Stap.SCHRIJF, ik)
     fresh = replace(one, **typed)
     if told(fresh) == told(one):
         return one
     writers = tuple(dict.fromkeys((*one.schrijvers, ik.id)))
     fresh = replace(fresh, status=Status.CONCEPT, keurder=None, publiceren_op=None, schrijvers=writers)
-    return _do(connection, now, ik, "bewaard", one, fresh)
+    return _do(connection, now, ik, "bewaard", one, fresh, run=run)
 
 
 def submit(connection: Connection, now: datetime, ik: Editor, one: Concept, desk: Desk) -> Concept:

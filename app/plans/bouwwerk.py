@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from hashlib import sha256
 
 from app.blocks.catalogue import Versie
 from app.blocks.stand import Stand
@@ -53,6 +54,11 @@ class Bouwwerk:
 
     door: str = field(default="", compare=False)
     """Who has it open now, as the history will tell: no part of the plan itself."""
+
+    @property
+    def merk(self) -> str:
+        """What a browser calls it in what it keeps on the device: the same behind every link, and telling of none."""
+        return sha256(f"klad {self.id} {self.gemaakt_op.isoformat()}".encode()).hexdigest()[:16]
 
     @property
     def van(self) -> str:

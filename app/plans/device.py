@@ -32,6 +32,7 @@ class Hier:
     gemeente: str
     gewijzigd_op: datetime
     rol: Rol
+    merk: str
 
 
 @dataclass(frozen=True)
@@ -87,7 +88,7 @@ def on_this_device(request: Request) -> OpDitApparaat:
     with database(request).read() as connection:
         looked = [(sleutel, queries.find(connection, fingerprint(sleutel))) for sleutel in sleutels]
     found = tuple(
-        Hier(sleutel, of.bouwwerk.titel, of.bouwwerk.gemeente, of.bouwwerk.gewijzigd_op, Rol(of.rol))
+        Hier(sleutel, of.bouwwerk.titel, of.bouwwerk.gemeente, of.bouwwerk.gewijzigd_op, Rol(of.rol), of.bouwwerk.merk)
         for sleutel, of in looked
         if of and not of.ingetrokken_op and not of.bouwwerk.verwijderd_op
     )

@@ -36,6 +36,7 @@ def _details_page(
     details: Details,
     *,
     pad: str = "",
+    merk: str = "",
     was: Mapping[str, str] = {},
     status: int = 200,
     formulier: str = "",
@@ -52,6 +53,7 @@ def _details_page(
         "plans/gegevens.html",
         status=status,
         pad=pad,
+        merk=merk,
         hier="" if new else "bouwwerk",
         kop="Begin je bouwwerk" if new else "Titel, gemeente en periode",
         inleiding=(
@@ -155,7 +157,8 @@ def show_details(request: Request, sleutel: str) -> Response:
         return see_other(f"{opened.pad}/overzicht")
     of = opened.bouwwerk
     former = not of.gemeente_code and search(request).former(of.gemeente)
-    return _details_page(request, replace(_stored(of), zoek=bool(former)), pad=opened.pad, was=_was(of))
+    shown = replace(_stored(of), zoek=bool(former))
+    return _details_page(request, shown, pad=opened.pad, merk=of.merk, was=_was(of))
 
 
 @router.post("/b/{sleutel}/gegevens")
@@ -168,7 +171,8 @@ def change_details(request: Request, sleutel: str, form: FormBody) -> Response:
         of = open_bouwwerk(request, connection, sleutel).bouwwerk
         if form["actie"] == "zoek":
             status = 422 if details.fouten else 200
-            return _details_page(request, details, pad=opened.pad, was=form.starting("was."), status=status)
+            was = form.starting("was.")
+            return _details_page(request, details, pad=opened.pad, merk=of.merk, was=was, status=status)
         values, clashes = merge(details, form, of)
         held = {*details.fouten, *clashes, *(("gemeente",) if details.zoek else ())}
         changed = {k: v for k, v in values.items() if getattr(of, k) != v and k.removesuffix("_code") not in held}
@@ -178,7 +182,7 @@ def change_details(request: Request, sleutel: str, form: FormBody) -> Response:
             asked = replace(shown_again(details, fresh, held), fouten={**clashes, **details.fouten})
             kept = {n: was for n, was in form.starting("was.").items() if n in held and n not in clashes}
             status = 422 if details.fouten else 409 if clashes else 200
-            return _details_page(request, asked, pad=opened.pad, was=_was(fresh) | kept, status=status)
+            return _details_page(request, asked, pad=opened.pad, merk=of.merk, was=_was(fresh) | kept, status=status)
     return see_other(f"{opened.pad}/overzicht{told}")
 
 

@@ -20,7 +20,7 @@ from app.plans.heading import seen
 from app.plans.rol import Rol
 from app.plans.routes import at, catalogues, whole
 from app.plans.tips import advice_for
-from app.plans.uitwerking import KOPPEN
+from app.plans.uitwerking import KOPPEN, LIMITS
 from app.web import LargeFormBody, Problem, database, error_page, page, see_other, typed
 
 router = APIRouter()
@@ -169,6 +169,7 @@ def _shown(
         rol=opened.rol,
         gebouw=gebouw,
         agenda=agenda,
+        grenzen=LIMITS,
         fouten=(rij or agenda).fouten,
         terug=f"uitwerken/{rij.slug}" if rij else "uitwerken",
         **(_beside(catalogue, gebouw, agenda, rij) if rij else {}),

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from app.blocks.catalogue import Catalogue, Groep, Versie
 from app.blocks.steps import Stap
 from app.folding import fold
-from app.plans.assembly import LEEG, Staat, Was, Wens
+from app.plans.assembly import LEEG, MAX_TOELICHTING, Staat, Was, Wens
 from app.plans.bouwwerk import IN_DE_MUUR, Keuze
 from app.templating import Templates
 from app.web import NONCE, Kept
@@ -119,7 +119,11 @@ class StepPages:
         return Markup(drawn.replace(REVISIE, str(cel.revisie)))
 
     def _draw(self, catalogue: Catalogue, cel: Cel) -> Markup:
-        return Markup(self._templates.render("plans/bouwsteen.html", cel=cel, pad=PAD, **_lore(catalogue, cel)))
+        return Markup(
+            self._templates.render(
+                "plans/bouwsteen.html", cel=cel, pad=PAD, hooguit=MAX_TOELICHTING, **_lore(catalogue, cel)
+            )
+        )
 
     def groups(
         self, catalogue: Catalogue, stap: Stap, cells: Mapping[str, Cel], sought: Filter = ALLES

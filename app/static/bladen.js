@@ -130,111 +130,92 @@
     });
   }
 
-  /* Working out a bouwsteen is saved while you type. The answer is the page itself: what it shows is what is stored. */
-  function saveAsYouType(form) {
-    const spot = document.getElementById("bewaard");
-    const fields = [...form.elements].filter((f) => f.name && f.type !== "hidden" && f.localName !== "button");
-    const base = new Map(fields.map((f) => [f.name, f.value]));
-    const changed = () => fields.some((f) => f.value !== base.get(f.name));
-    let timer, busy, leaving = false, stopped = false;
-
-    function say(state, text) {
-      spot.classList.toggle("bp-bewaard--bezig", state === "bezig");
-      spot.classList.toggle("bp-bewaard--fout", state === "fout");
-      spot.querySelector("span").textContent = text;
-      spot.querySelector("use").setAttribute("href", state === "fout" ? "#i-alert-triangle" : "#i-circle-check");
-    }
-
-    function plan(delay) {
-      clearTimeout(timer);
-      timer = undefined;
-      if (stopped || leaving || !changed()) return;
-      say("bezig", "Bezig met bewaren");
-      timer = setTimeout(() => { timer = undefined; save(); }, delay);
-    }
-
-    const save = () => (busy ??= send().finally(() => { busy = undefined; }));
-
-    async function send() {
-      const sent = new Map(fields.map((f) => [f.name, f.value]));
-      const { status, response: page } = await ask();
-      if (leaving) return;
-      if (!status || status >= 500 || status === 429) {
-        say("fout", "Niet bewaard. Je tekst staat er nog. We proberen het zo opnieuw.");
-        timer = setTimeout(save, 5000);
-        return;
-      }
-      if (status === 409) { leaving = true; form.submit(); return; }
-      if (status === 422 && page.querySelector("form[data-bewaar]")) { point(page); return; }
-      if (status !== 200 || !page.querySelector("form[data-bewaar]")) {
-        stopped = true;
-        say("fout", "Niet bewaard: deze link werkt niet meer. Kopieer wat je typte.");
-        return;
-      }
-      point(page);
-      settle(page, sent);
-    }
-
-    /* As a document: turning text into one is for trusted scripts only, and this needs no trust. Status 0 is no answer. */
-    const ask = () => new Promise((done) => {
-      const request = new XMLHttpRequest();
-      request.open("POST", form.action);
-      request.responseType = "document";
-      request.onloadend = () => done(request);
-      request.send(new URLSearchParams(new FormData(form)));
-    });
-
-    /* A field that I changed is stored as I sent it; one that somebody else changed comes on screen unless it is in use. */
-    function settle(page, sent) {
-      const stored = page.querySelector("form[data-bewaar]").elements;
-      for (const field of fields) {
-        const mine = sent.get(field.name), fresh = stored[field.name];
-        if (!fresh) continue;
-        const quiet = field.value === mine && field !== document.activeElement;
-        if (mine === base.get(field.name) && fresh.value !== mine && !quiet) continue;
-        if (quiet) field.value = fresh.value;
-        base.set(field.name, field.value === mine ? field.value : fresh.value);
-        form.elements[`was.${field.name}`].value = stored[`was.${field.name}`].value;
-      }
-      for (const old of document.querySelectorAll("[data-vers]")) {
-        const fresh = page.querySelector(`[data-vers="${CSS.escape(old.dataset.vers)}"]`);
-        if (fresh) old.replaceChildren(...document.importNode(fresh, true).childNodes);
-      }
-      if (changed()) plan(1500); else say("", page.querySelector("#bewaard span").textContent);
-    }
-
-    /* What is wrong, at its field; gone again once it is right. */
-    function point(page) {
-      for (const field of fields) {
-        const told = page.getElementById(`${field.name}-fout`), shown = document.getElementById(`${field.name}-fout`);
-        field.toggleAttribute("aria-invalid", Boolean(told));
-        field.closest(".bp-veld, .bp-cel, .bp-inline > div").classList.toggle("bp-veld--fout", Boolean(told));
-        if (told && !shown) { field.before(document.importNode(told, true)); field.setAttribute("aria-invalid", "true"); }
-        if (!told) shown?.remove();
-        if (told) say("fout", "Nog niet bewaard: er klopt iets niet in een veld.");
-      }
-    }
-
-    form.addEventListener("input", (event) => { if (event.target.localName !== "select" && event.target.inputMode !== "numeric") plan(1500); });
-    form.addEventListener("change", () => plan(0));
-    form.addEventListener("submit", async (event) => {
-      clearTimeout(timer);
-      timer = undefined;
-      if (!busy) { leaving = true; return; }
-      event.preventDefault();
-      await busy;
-      if (!leaving) { leaving = true; form.requestSubmit(event.submitter); }
-    });
-    addEventListener("pageshow", (event) => { leaving = false; if (event.persisted) location.reload(); });
-    addEventListener("beforeunload", (event) => {
-      if (leaving || !changed()) return;
-      save();
-      event.preventDefault();
-    });
+  /* A form that saves by itself (data-bewaar) to the machine that does it: per field, per answer that is given (deel), the
+     form as one (geheel), or only when a button is pressed (knop). The answer is the page itself: what it shows is stored. */
+  function saved(form) {
+    const { ask, field } = window.bewaren, kind = form.dataset.bewaar, whole = kind === "geheel" || kind === "knop";
+    const inputs = [...form.elements].filter((f) => f.name && f.type !== "hidden" && f.localName !== "button");
+    const fields = new Map(inputs.map(({ name }) => [name, field(inputs.filter((f) => f.name === name))]));
+    const row = (name) => name.slice(name.indexOf(".") + 1 || name.length);
+    const kin = (name, other) => row(name) !== "" && row(name) === row(other);
+    const was = (name, root = form) => root.elements[`was.${name}`];
+    const drawn = (page) => page.querySelector("form[data-bewaar]");
+    const at = (page, name) => field([...drawn(page).querySelectorAll(`[name="${CSS.escape(name)}"]`)]);
+    /* The same words, whatever was cleaned of them before they were stored. */
+    const gist = (text) => text.normalize("NFKC").replace(/[^\p{L}\p{N}]/gu, "");
+    const same = (one, text, other) => one.els[0].inputMode === "numeric" || gist(text) === gist(other);
+    return {
+      form, kin, whole, address: form.getAttribute("action"), part: kind === "deel", together: true, byHand: kind === "knop",
+      find: ({ name }) => (fields.has(name) ? (whole ? "alles" : name) : undefined),
+      fields: (name) => (whole ? [...fields.values()] : [fields.get(name)]),
+      pause: (element, type) => (type === "change" || element.type === "radio" ? 0 : element.inputMode === "numeric" ? 3000 : 1500),
+      wire(names, changed) {
+        if (whole) return [...new FormData(form), ["actie", "vanzelf"]];
+        const some = [...fields.values()].filter((one) => names.includes(one.name) || !changed(one) && names.some((name) => kin(name, one.name)));
+        return some.flatMap((one) => [[one.name, one.value], ...(was(one.name) ? [[`was.${one.name}`, was(one.name).value]] : [])]);
+      },
+      stored: (one) => (kind === "knop" ? was(one.name)?.value : undefined),
+      look: kind === "deel" ? undefined : () => ask("GET", form.getAttribute("action")),
+      send: (values) => ask("POST", form.getAttribute("action"), values, kind === "deel"),
+      expected: (page) => (kind === "deel" ? page.getElementById("bewaard") : drawn(page)?.getAttribute("action") === form.getAttribute("action")),
+      settle(name, page, sent, stored) {
+        if (kind === "deel") return sent.at(-1);
+        if (whole) {
+          const mine = sent.findLast((one) => stored || Object.entries(one).every(([field, text]) => gist(text) === gist(at(page, field).value)));
+          if (mine) form.elements.revisie.value = drawn(page).elements.revisie.value;
+          return mine ?? {};
+        }
+        if (page.getElementById(`${name}-fout`)) return {};
+        const one = fields.get(name), now = at(page, name).value, mine = sent.findLast((sent) => same(one, sent[name], now))?.[name];
+        if (mine === undefined && !stored) return {};
+        const quiet = one.value === sent.at(-1)[name] && one.els[0] !== document.activeElement;
+        if (mine === undefined && !quiet) return { [name]: sent.at(-1)[name] };
+        if (quiet && stored) one.value = now;
+        was(name).value = was(name, drawn(page)).value;
+        return { [name]: one.value === mine ? mine : now };
+      },
+      /* A field that somebody else changed comes on screen unless it is in use. */
+      shown(page, rebase, changed) {
+        for (const one of kind ? [] : fields.values()) {
+          const now = at(page, one.name).value;
+          if (changed(one) || one.els[0] === document.activeElement && one.value !== now || page.getElementById(`${one.name}-fout`)) continue;
+          if (one.value !== now) one.value = now;
+          rebase(one, now);
+          was(one.name).value = was(one.name, drawn(page)).value;
+        }
+        for (const old of document.querySelectorAll("[data-vers]")) {
+          const fresh = page.querySelector(`[data-vers="${CSS.escape(old.dataset.vers)}"]`);
+          if (fresh) old.replaceChildren(...document.importNode(fresh, true).childNodes);
+        }
+        const told = kind === "deel" && page.getElementById("bewaard"), spot = document.getElementById("bewaard");
+        if (!told) return;
+        spot.className = told.className;
+        spot.replaceChildren(...document.importNode(told, true).childNodes);
+      },
+      label({ els: [first] }) {
+        const group = first.type === "radio" && first.closest("[role=radiogroup]");
+        const label = (group ? document.getElementById(group.getAttribute("aria-labelledby")) : first.labels[0])?.cloneNode(true);
+        label?.querySelector(".bp-veld__optie")?.remove();
+        return label?.textContent.trim() ?? first.getAttribute("aria-label") ?? first.closest("fieldset")?.querySelector("legend")?.textContent.trim() ?? "";
+      },
+      refused: (names, gone) => gone || `Nog niet bewaard: er klopt iets niet in ${names.length > 1 ? `${names.length} velden` : "een veld"}.`,
+      drawnRefused() {
+        if (whole) return kind === "knop" && form.matches("[data-geweigerd]") ? ["alles"] : [];
+        return [...fields.values()].filter((one) => one.els[0].getAttribute("aria-invalid") === "true").map((one) => one.name);
+      },
+    };
   }
 
   const work = document.querySelector("form[data-bewaar]");
-  if (work) saveAsYouType(work);
+  if (work && window.bewaren) window.bewaren.begin(saved(work));
+
+  /* A form that the server refused holds what is stored nowhere: leaving asks first. */
+  const refused = document.querySelector("form[data-geweigerd]:not([data-bewaar])");
+  if (refused) {
+    const warn = (event) => event.preventDefault();
+    addEventListener("beforeunload", warn);
+    refused.addEventListener("submit", () => removeEventListener("beforeunload", warn));
+  }
 
   /* Naming a partner of the bouwwerk is one click. */
   for (const line of document.querySelectorAll("[data-noem]")) {

@@ -3,15 +3,8 @@
 (() => {
   "use strict";
   const form = document.getElementById("kies");
-  const BUSY = "Bezig met bewaren";
-  const busy = { radio: 400, text: 1500 };
-
-  /* Saving one bouwsteen at a time, in order, so that a page never conflicts with itself. */
-  const waiting = new Map();
-  const queue = [];
-  let sending = false;
-  let stopped = false;
-  let failing = false;
+  const { ask, field, begin } = window.bewaren ?? {};
+  const saving = form && begin?.(step());
 
   const block = (slug) => form.querySelector(`[data-bouwsteen="${CSS.escape(slug)}"]`);
   const panel = () => document.getElementById("paneel");
@@ -22,142 +15,111 @@
     return Object.fromEntries(fields.map((f) => [f.name, f.value]));
   }
 
-  function plan(slug, delay) {
-    if (stopped) return;
-    clearTimeout(waiting.get(slug));
-    waiting.set(slug, setTimeout(() => { waiting.delete(slug); enqueue(slug); }, delay));
-    say("bezig", BUSY);
-  }
-
-  function enqueue(slug) {
-    if (!queue.includes(slug)) queue.push(slug);
-    if (!sending) next();
-  }
-
-  async function next() {
-    failing = false;
-    const slug = queue.shift();
-    if (!slug) { sending = false; return; }
-    sending = true;
-    const outcome = await send(slug);
-    if (outcome === "again") { queue.unshift(slug); sending = false; failed(); return; }
-    if (outcome === "gone") { stop("Niet bewaard: deze link werkt niet meer. Kopieer wat je typte."); return; }
-    if (outcome === "page") { showPage(); return; }
-    next();
-  }
-
-  /* What was sent for a bouwsteen without an answer: it may be stored, so we look before we send again. */
-  const unanswered = new Map();
-
-  async function send(slug) {
-    const action = form.getAttribute("action");
-    if (unanswered.has(slug)) {
-      const sent = unanswered.get(slug);
-      const asked = new URLSearchParams({ net: slug, versie: sent[`versie.${slug}`] ?? "" });
-      const seen = await talk("GET", `${action}?${asked}`, {});
-      if (seen !== "saved") return seen;
-      settle(slug, sent, false);
-    }
-    const values = filled(block(slug));
-    unanswered.set(slug, values);
-    const outcome = await talk("POST", action, values);
-    if (outcome === "saved") {
-      unanswered.delete(slug);
-      settle(slug, values, true);
-      const { revisie, laatst } = panel().dataset;
-      if (revisie === laatst && Number(revisie) === seen + 1) seen += 1;
-    }
-    return outcome;
-  }
-
-  async function talk(method, address, values) {
-    const source = panel();
-    let outcome = "again";
-    const seen = (event) => {
-      const status = event.detail.ctx.response.status;
-      if (status === 200) { outcome = "saved"; return; }
-      event.preventDefault();
-      if (status === 409 || status === 422) outcome = "page";
-      if (status === 404 || status === 410) outcome = "gone";
+  /* A step to the machine that saves: one bouwsteen at a time, in order, so that a page never conflicts with itself. */
+  function step() {
+    const action = form.getAttribute("action"), known = new Map();
+    const fields = (slug) => known.get(slug) ?? known.set(slug, [
+      field([...block(slug).querySelectorAll("input[type=radio]")]), field([block(slug).querySelector("textarea")]),
+    ]).get(slug);
+    const title = (slug) => block(slug).querySelector("h3").textContent.trim();
+    return {
+      form, fields, address: action, part: true,
+      find: (element) => (element.matches("input[type=radio], textarea") ? element.closest("[data-bouwsteen]")?.dataset.bouwsteen : undefined),
+      pause(element, kind) {
+        if (kind === "change") count(element.closest("section"));
+        return element.type === "radio" ? 400 : kind === "change" ? 0 : 1500;
+      },
+      wire: (slugs) => Object.assign({}, ...slugs.map((slug) => filled(block(slug)))),
+      look: ([slug]) => ask("GET", `${action}?${new URLSearchParams({ net: slug, versie: filled(block(slug))[`versie.${slug}`] ?? "" })}`, null, true),
+      send: (values) => ask("POST", action, values, true),
+      expected: (page) => page.getElementById("paneel"),
+      settle(slug, page, sent, stored) {
+        const fresh = page.querySelector(`[name="${CSS.escape(`was.${slug}`)}"]`), was = mark(slug), old = was.value;
+        if (!fresh) return {};
+        if (fresh.dataset.stand !== undefined) { bring(page, `staat-${slug}`); return take(slug, old, sent, stored); }
+        was.value = fresh.value;
+        const right = fields(slug).filter((one) => !page.getElementById(`${one.name}-fout`));
+        return Object.fromEntries(right.map((one) => [one.name, sent.at(-1)[one.name]]));
+      },
+      shown(page) {
+        bring(page);
+        const { revisie, laatst } = panel().dataset;
+        if (revisie === laatst && Number(revisie) === seen + 1) seen += 1;
+      },
+      label: (one) => `${title(one.name.slice(one.name.indexOf(".") + 1))}${one.els[0].type === "radio" ? ", stand" : ""}`,
+      refused: (slugs, gone) => gone || `Nog niet bewaard: kijk bij ${slugs.slice(0, 2).map((slug) => `‘${title(slug)}’`).join(" en ")}${slugs.length > 2 ? " en verder" : ""}.`,
+      drawnRefused: () => [...form.querySelectorAll("[data-bouwsteen] [aria-invalid=true]")].map((one) => one.closest("[data-bouwsteen]").dataset.bouwsteen),
     };
-    /* The panel of an answer says "Bewaard": not before there is nothing left to send. */
-    const truly = (event) => {
-      if (method === "POST" && !queue.length && !waiting.size) return;
-      for (const { fragment } of event.detail.tasks) say("bezig", BUSY, fragment);
-    };
-    source.addEventListener("htmx:before:response", seen);
-    source.addEventListener("htmx:before:swap", truly);
-    try {
-      await htmx.ajax(method, address, { source, target: source, swap: "none", values });
-    } finally {
-      source.removeEventListener("htmx:before:response", seen);
-      source.removeEventListener("htmx:before:swap", truly);
-    }
-    return outcome;
   }
+
+  /* Parts of an answer, each to its place; what is in use there (focus, scroll, what is folded open) stays. */
+  function bring(page, only) {
+    for (const part of page.querySelectorAll("hx-partial")) {
+      const place = document.querySelector(part.getAttribute("hx-target"));
+      if (!place || (only ? place.id !== only : place.id.startsWith("staat-"))) continue;
+      if (part.getAttribute("hx-swap") === "innerHTML") place.replaceChildren(...document.importNode(part, true).childNodes);
+      else fit(place, part.firstElementChild);
+    }
+  }
+
+  function fit(old, fresh) {
+    if (old.nodeType !== 1) { if (old.nodeValue !== fresh.nodeValue) old.nodeValue = fresh.nodeValue; return; }
+    for (const { name } of [...old.attributes]) if (!fresh.hasAttribute(name) && name !== "open") old.removeAttribute(name);
+    for (const { name, value } of fresh.attributes) if (old.getAttribute(name) !== value) old.setAttribute(name, value);
+    const [here, there] = [[...old.childNodes], [...fresh.childNodes]];
+    if (here.length === there.length && here.every((node, at) => node.nodeName === there[at].nodeName)) here.forEach((node, at) => fit(node, there[at]));
+    else old.replaceChildren(...there.map((node) => document.importNode(node, true)));
+  }
+
+  const mark = (slug) => block(slug).querySelector(`[name="${CSS.escape(`was.${slug}`)}"]`);
+
+  /* The same words, whatever was cleaned of them before they were stored. */
+  const gist = (text) => (text ?? "").normalize("NFKC").replace(/[^\p{L}\p{N}]/gu, "");
 
   /* The answer says what is stored now. Take that as the start of the next change, but only for a field that shows it:
      what a colleague wrote meanwhile comes on screen first, or stays a conflict while somebody is typing there. */
-  function settle(slug, sent, stored, gentle) {
-    const row = block(slug);
-    const was = row && row.querySelector(`[name="${CSS.escape(`was.${slug}`)}"]`);
-    if (!was || was.dataset.stand === undefined) return;
-    const { stand, toelichting } = was.dataset;
+  function take(slug, old, sent, stored, gentle) {
+    const row = block(slug), was = mark(slug), { stand, toelichting } = was.dataset, taken = {};
+    const radio = field([...row.querySelectorAll("input[type=radio]")]), text = field([row.querySelector("textarea")]), last = sent.at(-1);
     was.dataset.nieuw ??= was.value;
-    const [newStand, newMark] = was.dataset.nieuw.split(":");
-    const [oldStand, oldMark] = sent[`was.${slug}`].split(":");
-    const radio = row.querySelector("input[type=radio]:checked");
-    const text = row.querySelector("textarea");
-    let takesStand = stand === sent[`stand.${slug}`];
+    const [newStand, newMark] = was.dataset.nieuw.split(":"), [oldStand, oldMark] = old.split(":");
     const held = gentle && document.activeElement.name === radio.name;
-    if (!takesStand && stored && !held && radio.value === sent[`stand.${slug}`]) {
-      row.querySelector(`input[type=radio][value="${stand}"]`).checked = true;
+    if (sent.some((one) => one[radio.name] === stand)) taken[radio.name] = stand;
+    else if (stored && !held && radio.value === last[radio.name]) {
+      taken[radio.name] = radio.value = stand;
       count(row.closest("section"));
-      takesStand = true;
     }
-    let takesText = clean(toelichting) === clean(sent[`toelichting.${slug}`]);
-    if (!takesText && stored && text.value === sent[`toelichting.${slug}`] && document.activeElement !== text) {
-      text.value = toelichting;
-      takesText = true;
-    }
-    was.value = `${takesStand ? newStand : oldStand}:${takesText ? newMark : oldMark}`;
+    const mine = sent.findLast((one) => one[text.name] !== undefined && gist(one[text.name]) === gist(toelichting));
+    if (mine) taken[text.name] = mine[text.name];
+    else if (stored && text.value === last[text.name] && document.activeElement !== text.els[0]) taken[text.name] = text.value = toelichting;
+    was.value = `${radio.name in taken ? newStand : oldStand}:${text.name in taken ? newMark : oldMark}`;
+    return taken;
   }
 
   /* What others change comes on screen within seconds: between our own saves, and never over a field in use. */
   let seen = form && Number(form.dataset.revisie);
 
   async function news() {
-    if (!idle() || failing) return !stopped;
-    const source = document.getElementById("stappen");
-    let before, status;
-    const meet = (event) => {
-      status = event.detail.ctx.response.status;
-      if (status === 200 && idle()) before = [...form.querySelectorAll("[data-bouwsteen]")].map((row) => [row, filled(row)]);
-      else event.preventDefault();
-    };
+    if (!saving.idle()) return true;
     const asked = new URLSearchParams({ sinds: seen, laatst: panel().dataset.laatst });
-    const unfolded = panel().querySelector("details").open;
-    source.addEventListener("htmx:before:response", meet);
-    try {
-      await htmx.ajax("GET", `${form.getAttribute("action")}/nieuw?${asked}`, { source, target: source, swap: "none" });
-    } finally {
-      source.removeEventListener("htmx:before:response", meet);
-    }
-    if (before) {
+    const { status, ours, page } = await ask("GET", `${form.getAttribute("action")}/nieuw?${asked}`, null, true);
+    if (status === 200 && ours && page?.getElementById("paneel") && saving.idle()) {
+      const before = [...form.querySelectorAll("[data-bouwsteen]")].map((row) => [row, filled(row)]);
+      for (const [row] of before) bring(page, `staat-${row.dataset.bouwsteen}`);
+      bring(page);
       seen = Number(panel().dataset.revisie);
-      panel().querySelector("details").open = unfolded;
       for (const [row, sent] of before) arrive(row, sent);
+      saving.heard();
     }
-    return !(status >= 400 && status < 500);
+    return !(ours && status >= 400 && status < 500);
   }
 
   /* A row that somebody else changed says who, and takes it over unless its field is in use; then it waits. */
   function arrive(row, sent) {
-    const slug = row.dataset.bouwsteen;
-    const was = row.querySelector(`[name="${CSS.escape(`was.${slug}`)}"]`);
+    const slug = row.dataset.bouwsteen, was = mark(slug);
     const { wie, om, nieuw = was.value } = was.dataset;
     if (!wie || was.value === sent[`was.${slug}`] && was.value === nieuw) return;
-    settle(slug, sent, true, true);
+    saving.take(take(slug, sent[`was.${slug}`], [saving.shown(slug, sent)], true, true));
     row.querySelector(".bp-blok__wie")?.remove();
     const note = document.createElement("p");
     note.className = "bp-blok__wie";
@@ -171,7 +133,7 @@
     button.textContent = "Bekijk";
     button.addEventListener("click", () => {
       button.focus();
-      if (idle()) arrive(row, filled(row));
+      if (saving.idle()) arrive(row, filled(row));
       row.querySelector("details").open = true;
       row.querySelector("textarea").focus();
     });
@@ -201,118 +163,14 @@
     timer = setTimeout(look, 5e3);
   }
 
-  /* As the server cleans a text before it is stored. */
-  const clean = (text) => text.normalize("NFC").replace(/\r\n?/g, "\n").trimEnd().replace(/^\n+/, "");
-
-  function forget() {
-    for (const timer of waiting.values()) clearTimeout(timer);
-    waiting.clear();
-    queue.length = 0;
-  }
-
-  /* A conflict or a refusal is a page of its own: let the browser fetch it, with everything as it stands here now. */
-  function showPage() {
-    forget();
-    leaving = true;
-    form.submit();
-  }
-
-  function stop(text) {
-    forget();
-    stopped = true;
-    sending = false;
-    say("fout", text);
-  }
-
-  /* What the officer sees of it: busy, saved (the server says so in the panel), or not saved. */
-  function say(state, text, root = document) {
-    for (const spot of root.querySelectorAll("#bewaard, #duimbalk .bp-bewaard")) {
-      spot.classList.toggle("bp-bewaard--bezig", state === "bezig");
-      spot.classList.toggle("bp-bewaard--fout", state === "fout");
-      const words = spot.querySelector("span");
-      if (words) words.textContent = text; else spot.lastChild.textContent = text;
-      const mark = spot.querySelector("use");
-      mark.setAttribute("href", state === "fout" ? "#i-alert-triangle" : "#i-circle-check");
-    }
-  }
-
-  function failed() {
-    failing = true;
-    say("fout", "Niet bewaard. Je tekst staat er nog. We proberen het zo opnieuw.");
-    setTimeout(() => { if (!sending) next(); }, 5000);
-  }
-
-  /* Leaving the page or sending the whole form first waits for what is still on its way. */
-  let leaving = false;
-  const idle = () => !sending && queue.length === 0 && waiting.size === 0;
-  const unsaved = () => !leaving && (stopped || !idle());
-
-  function flush() {
-    for (const [slug, timer] of waiting) { clearTimeout(timer); waiting.delete(slug); enqueue(slug); }
-  }
-
-  async function drained() {
-    flush();
-    if (!sending) next();
-    const end = performance.now() + 6000;
-    while (!idle() && !failing && performance.now() < end) await new Promise((again) => setTimeout(again, 40));
-  }
-
-  async function sendWhole(event) {
-    if (leaving || idle()) { leaving = true; return; }
-    event.preventDefault();
-    /* Saving may take away the form that undoes the last change; what was pressed is what is sent. */
-    const pressed = event.target === form ? form : event.target.cloneNode(true);
-    await drained();
-    /* Failed is failed: the page of a browser without internet would throw the text away. Slow is another matter. */
-    if (failing) {
-      say("fout", "Niet bewaard. Je tekst staat er nog. Kijk of je internet het doet en druk dan nog een keer.");
-      return;
-    }
-    leaving = true;
-    if (pressed === form) { form.requestSubmit(event.submitter); return; }
-    pressed.hidden = true;
-    document.body.append(pressed);
-    pressed.submit();
-  }
-
-  async function follow(event) {
-    const link = event.target.closest("a[href]");
-    if (!link || !unsaved() || link.getAttribute("href").startsWith("#") || link.origin !== location.origin) return;
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
-    event.preventDefault();
-    await drained();
-    location.href = link.href;
-  }
-
   if (form) {
-    form.addEventListener("change", (event) => {
-      const row = event.target.closest("[data-bouwsteen]");
-      if (!row) return;
-      count(row.closest("section"));
-      plan(row.dataset.bouwsteen, event.target.type === "radio" ? busy.radio : 0);
-    });
-    form.addEventListener("input", (event) => {
-      const row = event.target.closest("[data-bouwsteen]");
-      if (row && event.target.tagName === "TEXTAREA") plan(row.dataset.bouwsteen, busy.text);
-    });
     /* Enter on a stand would press the first button of the form. */
     form.addEventListener("keydown", (event) => { if (event.key === "Enter" && event.target.type === "radio") event.preventDefault(); });
-    document.addEventListener("submit", sendWhole);
-    document.addEventListener("click", follow);
-    window.addEventListener("pageshow", () => { leaving = false; });
-    window.addEventListener("beforeunload", (event) => {
-      if (!unsaved()) return;
-      flush();
-      event.preventDefault();
-    });
-    /* A page from the browser's memory may be older than what is stored. */
-    window.addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
     /* A link to a toelichting opens the row it stands in. */
     const row = location.hash && document.getElementById(location.hash.slice(1))?.closest("details");
     if (row) { row.open = true; document.getElementById(location.hash.slice(1)).focus(); }
     find();
-    watch(news);
+    if (saving) watch(news);
   }
 
   /* The overview only says that there is something new. */
@@ -351,7 +209,7 @@
     /* Rows that the address already left out can only come back with a new page. */
     const partial = box.value || show.value;
     const apply = async () => {
-      if (partial) { await drained(); leaving = true; location.href = address(); return; }
+      if (partial) { await saving?.drained(); saving?.leave(); location.href = address(); return; }
       const words = fold(box.value).split(/\s+/).filter(Boolean);
       let found = 0;
       for (const { row, text } of rows) {

@@ -104,7 +104,7 @@ def test_who_types_in_the_same_text_gets_both_and_loses_nothing(pair: tuple[Offi
     owner.toelichting("krimp").press_sequentially(MINE)
     assert MINE in side(owner.page, "Wat jij wilde bewaren")
     assert THEIRS in side(owner.page, "Wat er nu staat")
-    expect(owner.page.get_by_role("region", name="Wat er nu staat")).to_contain_text("Collega Wmo vandaag om ")
+    expect(owner.page.get_by_role("region", name="Wat er nu staat")).to_contain_text("Collega Wmo, vandaag om ")
 
 
 def test_after_being_offline_both_are_complete(pair: tuple[Officer, Officer]) -> None:

@@ -55,7 +55,7 @@ def test_typing_on_while_a_save_is_on_its_way_loses_no_character(officer: Office
     assert kept(shared, pad)["wat"] == "Een lange zin die langzaam ontstaat. En nog een zin erachter."
 
 
-def test_a_wrong_amount_is_said_at_its_field_and_the_rest_waits_until_it_is_right(visit: Visit, shared: Server) -> None:
+def test_a_wrong_amount_is_said_at_its_field_and_the_rest_is_saved(visit: Visit, shared: Server) -> None:
     officer = visit(shared)
     officer.watch.statuses.add(422)
     pad, page = plan(shared), officer.page
@@ -65,6 +65,8 @@ def test_a_wrong_amount_is_said_at_its_field_and_the_rest_waits_until_it_is_righ
     page.locator(field(page, "trekker")).blur()
     expect(page.get_by_text("Vul een heel bedrag in euro in")).to_be_visible()
     expect(page.locator("#bewaard")).to_have_text("Nog niet bewaard: er klopt iets niet in een veld.")
+    expect(page.locator("[data-vers=ontbreekt]")).not_to_contain_text("trekker")
+    assert (kept(shared, pad)["bedrag_van"], kept(shared, pad)["trekker"]) == (None, "Beleid")
     page.locator(field(page, "bedrag_van")).fill("9")
     page.locator(field(page, "bedrag_van")).blur()
     expect(page.get_by_text("Vul een heel bedrag in euro in")).to_have_count(0)

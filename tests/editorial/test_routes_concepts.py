@@ -153,6 +153,17 @@ def test_the_last_act_on_an_unpublished_concept_can_be_undone(iris: Site, bo: Si
     assert "Hier is niets meer om ongedaan te maken." in bo.send(f"{done}/ongedaan", {}, expect=409).text
 
 
+def test_what_a_page_saves_by_itself_is_one_line_and_undone_in_one_go(iris: Site) -> None:
+    page = start(iris).form("kern").fill(kern="Eerst.").submit("Bewaar als concept")
+    for text in ("Dan", "Dan nog", "Dan nog wat."):
+        sent = {"kern": text, "actie": "vanzelf"}
+        assert iris.post(page.path, sent).headers["Location"] == page.path
+    assert [row["handeling"] for row in iris.rows("handeling")] == ["concept gemaakt", "bewaard"]
+    assert iris.open(page.path).form("kern").values["kern"] == "Dan nog wat."
+    page = iris.open(page.path).form("ongedaan").submit("Maak ongedaan")
+    assert page.form("kern").values["kern"] == ""
+
+
 def test_sent_back_says_what_should_change(iris: Site, bo: Site) -> None:
     path = submitted(iris).path
     bo.open(path).form("waarom").fill(waarom="Noem een bron.").submit("Stuur terug")

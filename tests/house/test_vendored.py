@@ -5,7 +5,16 @@ from hashlib import sha256
 from app.settings import ROOT
 
 STATIC = ROOT / "app" / "static"
-OURS = {"bladen.css", "bladen.js", "bouwplaats.css", "bouwplaats.js", "icoon.svg", "redactie.css"}
+OURS = {
+    "bewaren.js",
+    "bladen.css",
+    "bladen.js",
+    "kladden.js",
+    "bouwplaats.css",
+    "bouwplaats.js",
+    "icoon.svg",
+    "redactie.css",
+}
 VENDORED = {
     "htmx.min.js": "a0abb04f2f45a1f89d1d4844023245537e5e6014c87b144553e0607b4cc32130",
     "hx-csp.min.js": "a7e1e6711ae6c3e50ad300fba7936cbe8d07599cdae313414a179ddd6b26e143",

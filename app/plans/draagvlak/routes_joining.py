@@ -85,6 +85,7 @@ def _sorted(request: Request, joining: Joining, deelnemer: str, given: Antwoorde
         template,
         joining,
         hier_pad=f"{joining.pad}/{deelnemer}",
+        merk=fingerprint(f"klad {deelnemer}")[:16],
         link=f"{settings(request).address}{joining.pad}/{deelnemer}",
         antwoorden=given,
         stappen=by_stap(joining.sessie.bouwstenen),
