@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 MACHINERY = frozenset(
     {
-        "aanvraag", "actie", "afgehandeld", "alles", "bouwsteen", "bouwtekening", "doe", "eigen_stand", "erbij",
+        "aanvraag", "actie", "afgehandeld", "alles", "bij", "bouwsteen", "bouwtekening", "doe", "eigen_stand", "erbij",
         "formulier", "gebruik", "gemeente_code", "keuze", "kies", "mailen", "meedoen", "merk", "met", "mijn_stand",
         "minder", "naar", "neem", "onthoud", "oordeel", "over", "q", "reactie_op", "record", "regel", "revisie",
         "rol", "sleutel", "soort", "stand", "stap", "status", "terug", "toon", "valt", "van", "versie", "vervang",

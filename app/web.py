@@ -466,19 +466,25 @@ class Guard:
         self.always = security_headers(self.address)
         self.host = urlsplit(self.address).netloc.encode()
 
+    def _prepared(self, scope: Scope) -> Scope:
+        """A request as our routes meet it: with a nonce, a method that draws the page, and a host that there is."""
+        headers = [header for header in scope["headers"] if header[0] != b"host"]
+        return {
+            **scope,
+            "nonce": secrets.token_urlsafe(18),
+            "asked": scope["method"],
+            "method": "GET" if scope["method"] == "HEAD" else scope["method"],
+            "headers": [*headers, (b"host", self.host)],  # ours: what was sent may be no host at all
+            "state": {**scope.get("state", {})},  # one for all that handles this request: what was typed is there
+        }
+
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Handle one request."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        asked = scope["method"]
-        nonce = secrets.token_urlsafe(18)
-        headers = [header for header in scope["headers"] if header[0] != b"host"]
-        headers.append((b"host", self.host))  # ours: what was sent may be no host at all
-        method = "GET" if asked == "HEAD" else asked
-        scope = {**scope, "nonce": nonce, "asked": asked, "method": method, "headers": headers}
-        scope["state"] = {**scope.get("state", {})}  # one for all that handles this request: what was typed is there
-        began = time.perf_counter()
+        asked, scope = scope["method"], self._prepared(scope)
+        nonce, began = scope["nonce"], time.perf_counter()
         status = 0
         listening = Listening(receive)
 

@@ -108,7 +108,8 @@ class Renderer:
                 self.watch.well()
                 return made
             except RenderFailed as error:
-                self.watch.failed(type(error.__cause__ or error).__name__)
+                if not self._closed.is_set():  # what was going on when we stopped did not fail by itself
+                    self.watch.failed(type(error.__cause__ or error).__name__)
                 raise
             finally:
                 self._desks.put(child)

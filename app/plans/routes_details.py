@@ -47,24 +47,14 @@ def _details_page(
 
     `eerst` is the bouwsteen that a new bouwwerk begins with, `model` the bouwtekening.
     """
-    new = not pad
     return page(
         request,
         "plans/gegevens.html",
         status=status,
         pad=pad,
         merk=merk,
-        hier="" if new else "bouwwerk",
-        kop="Begin je bouwwerk" if new else "Titel, gemeente en periode",
-        inleiding=(
-            "Je hoeft niets in te vullen. Alles kun je later nog veranderen."
-            if new
-            else "Dit staat straks op de omslag van je plan."
-        ),
-        knop=_button(eerst, model) if new else "Bewaar",
-        actie="/begin" if new else f"{pad}/gegevens",
-        terug="/" if new else f"{pad}/overzicht",
-        terug_tekst="Terug naar de start" if new else "Terug naar je overzicht",
+        knop="Bewaar" if pad else _button(eerst, model),
+        **(_to_change(pad) if pad else TO_BEGIN),
         formulier=formulier or secrets.token_urlsafe(18),
         waarden=details,
         was=was,
@@ -73,6 +63,27 @@ def _details_page(
         fouten=details.fouten,
         **_suggestions(request, details),
     )
+
+
+TO_BEGIN = {
+    "hier": "",
+    "kop": "Begin je bouwwerk",
+    "inleiding": "Je hoeft niets in te vullen. Alles kun je later nog veranderen.",
+    "actie": "/begin",
+    "terug": "/",
+    "terug_tekst": "Terug naar de start",
+}
+
+
+def _to_change(pad: str) -> dict[str, str]:
+    return {
+        "hier": "bouwwerk",
+        "kop": "Titel, gemeente en periode",
+        "inleiding": "Dit staat straks op de omslag van je plan.",
+        "actie": f"{pad}/gegevens",
+        "terug": f"{pad}/overzicht",
+        "terug_tekst": "Terug naar je overzicht",
+    }
 
 
 def _button(eerst: Versie | None, model: Model | None) -> str:

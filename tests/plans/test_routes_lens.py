@@ -37,7 +37,7 @@ def test_a_lens_tells_goals_reasons_roles_gaps_and_what_is_not_known(both_sites:
     assert "Je legt budgetten bij elkaar" in page.text
     assert "De verkenning is breed en meet niet wat één project oplevert." in page.text
     (told,) = [words(item) for item in page.query("p.bp-citaat")]
-    assert told.startswith("Het cultuurplan ‘Samen’ (2027-2030) werkt ook aan een doel van Wmo en zorg")
+    assert told.startswith("Het cultuurplan ‘Samen’ (2027–2030) werkt ook aan een doel van Wmo en zorg")
     assert "‘Samen met Wmo.’" in told
 
 

@@ -25,6 +25,7 @@ NEEDED = {
     "GET /b/{sleutel}/alles.json": Rol.EIGENAAR,
     "POST /b/{sleutel}/adressen/{nummer}/vergeten": Rol.EIGENAAR,
     "POST /b/{sleutel}/kopie": Rol.LEZEN,
+    "POST /b/{sleutel}/gebruik": Rol.LEZEN,
     "POST /b/{sleutel}/vergelijk": Rol.LEZEN,
     "GET /b/{sleutel}/{stap}/nieuw": Rol.MEESCHRIJVEN,
     "POST /b/{sleutel}/opmerkingen": Rol.REAGEREN,

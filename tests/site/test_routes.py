@@ -65,7 +65,7 @@ def test_the_sources_page_names_every_source_with_the_day_it_was_checked(site: S
 def test_the_privacy_page_says_what_is_kept_why_and_how_long(site: Site) -> None:
     text = site.open("/privacy").text
     backups = "Als de beheerder reservekopieën maakt, staat wat gewist is daar nog in, hooguit 30 dagen."
-    opened = "Twee jaar nadat iemand het voor het laatst opende of wijzigde"
+    opened = "Twee jaar nadat iemand het voor het laatst gebruikte: iets wijzigde, verder klikte"
     for wanted in (opened, "Drie maanden", "Ben je redacteur", backups):
         assert wanted in text
 
