@@ -201,4 +201,4 @@ class TwoOfficers(RuleBasedStateMachine):
 
 def test_two_officers_in_any_order_lose_nothing(site: Site) -> None:
     machine = type("Machine", (TwoOfficers,), {"site": site})
-    run_state_machine_as_test(machine, settings=settings(max_examples=12, stateful_step_count=10))
+    run_state_machine_as_test(machine, settings=settings(max_examples=8, stateful_step_count=8))
