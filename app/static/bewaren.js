@@ -125,7 +125,7 @@ window.bewaren = (() => {
         spot.classList.toggle("bp-bewaard--fout", Boolean(wrong));
         spot.classList.toggle("bp-bewaard--bezig", Boolean(doing));
         spot.querySelector("use")?.setAttribute("href", wrong ? "#i-alert-triangle" : doing && page.byHand ? "#i-pencil" : "#i-circle-check");
-        const brief = wrong && !spot.id && (lost ? "Niet bewaard, we proberen het weer" : "Nog niet bewaard");
+        const brief = !spot.id && (wrong ? (lost ? "Niet bewaard, we proberen het weer" : "Nog niet bewaard") : doing && "Bezig");
         const now = brief || wrong || doing || calm.get(spot.id);
         if (words(spot).textContent !== now) words(spot).textContent = now;
         spot.hidden = !now;
