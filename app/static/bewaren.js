@@ -149,7 +149,7 @@ window.bewaren = (() => {
     /* A change waits for a pause in typing, but never longer than three seconds. */
     function change(one, name, pause) {
       const it = item(name), now = performance.now();
-      kladden?.keep(one, base(one));
+      kladden?.keep(one, it.sent.length || it.state === "onderweg" ? undefined : base(one));
       for (const other of inState("geweigerd")) if (other === name || page.kin?.(name, other) && !item(other).foreign) wake(item(other));
       if (!dirty(name) && !it.sent.length && it.state !== "onderweg") { done(name); plan(); return; }
       if (it.state !== "onderweg") it.state = "gewijzigd";
@@ -180,8 +180,9 @@ window.bewaren = (() => {
         if (verdict !== "bewaard") { fall(names, verdict, seen); return; }
         for (const name of unsure) { settle(name, seen.page, false); item(name).sent = []; }
       }
-      for (const name of names) if (!dirty(name)) done(name);
-      const left = names.filter(dirty);
+      /* What is as it was and may yet be stored otherwise is sent too. */
+      const left = names.filter((name) => dirty(name) || item(name).sent.length);
+      for (const name of names) if (!left.includes(name)) done(name);
       if (!left.length) { lost = ""; return; }
       for (const name of left) item(name).sent.push(values(name));
       const answer = await page.send(page.wire(left, changed));

@@ -4,7 +4,6 @@
   "use strict";
   const form = document.getElementById("kies");
   const { ask, field, begin } = window.bewaren ?? {};
-  const saving = form && begin?.(step());
 
   const block = (slug) => form.querySelector(`[data-bouwsteen="${CSS.escape(slug)}"]`);
   const panel = () => document.getElementById("paneel");
@@ -162,6 +161,8 @@
     document.addEventListener("visibilitychange", look);
     timer = setTimeout(look, 5e3);
   }
+
+  const saving = form && begin?.(step());
 
   if (form) {
     /* Enter on a stand would press the first button of the form. */

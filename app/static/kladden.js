@@ -93,7 +93,7 @@ window.kladden = (() => {
       const els = page ? [...page.form.querySelectorAll(`[name="${CSS.escape(klad.veld)}"]`)].filter((e) => e.type !== "hidden") : [];
       if (!els.length) { if (klad.plek !== location.pathname.slice(here.dataset.pad.length)) away.set(klad.plek, klad.waar); continue; }
       const one = window.bewaren.field(els);
-      if (one.value === klad.waarde) drop(klad.merk, klad.veld); else left.push([klad, one]);
+      if (one.value.trimEnd() === klad.waarde.trimEnd()) drop(klad.merk, klad.veld); else left.push([klad, one]);
     }
     let close;
     const rows = left.map(([klad, one]) => row(klad, one, (item) => close(item)));

@@ -1,0 +1,76 @@
+"""An answer that never came: what somebody then goes back to is what the server has in the end."""
+
+import re
+
+from playwright.sync_api import Route, expect
+
+from tests.browser.conftest import Visit
+from tests.browser.officer import Officer
+from tests.browser.test_nothing_lost import soon, sorting
+from tests.serving import Server
+
+
+def lose_one_answer(officer: Officer) -> list[str]:
+    """The next thing that is saved reaches the server, and its answer never comes."""
+    lost: list[str] = []
+    officer.watch.offline = True
+
+    def meet(route: Route) -> None:
+        if route.request.method != "POST" or lost:
+            route.fallback()
+            return
+        lost.append(route.request.url)
+        route.fetch(max_redirects=0)
+        route.abort()
+
+    officer.page.route("**/*", meet)
+    return lost
+
+
+def test_going_back_to_the_answer_before_the_lost_one_is_saved(visit: Visit, shared: Server) -> None:
+    officer, mine = visit(shared), sorting(shared)
+    page = officer.page
+    page.goto(mine)
+    labels = page.locator(".bp-oordeel label")
+    labels.nth(0).click()
+    expect(page.locator("#bewaard")).to_contain_text("1 van")
+    lost = lose_one_answer(officer)
+    with page.expect_event("requestfailed"):
+        labels.nth(1).click()
+    labels.nth(0).click()
+    assert lost
+    first = page.locator(".bp-oordeel input").nth(0).get_attribute("value")
+    soon(officer, lambda: re.search(rf'value="{first}"[^>]* checked', shared.client.get(mine).text) is not None)
+    expect(page.locator("#bewaard")).to_contain_text("bewaard")
+
+
+def test_a_page_that_the_server_refused_goes_on_saving_once_the_text_is_right(officer: Officer, shared: Server) -> None:
+    page = officer.page
+    officer.watch.statuses.add(422)
+    pad = officer.begin()
+    officer.explain("krimp", "Te lang. " * 700)
+    officer.go_on("Doelgroepen")
+    expect(page).to_have_title(re.compile("^Fout: "))
+    page.locator("#krimp-t").fill("Kort genoeg.")
+    soon(officer, lambda: "Kort genoeg." in shared.client.get(f"{pad}/document.json").text)
+    expect(page).to_have_title(re.compile("^(?!Fout: )"))
+    expect(page.locator("#foutlijst")).to_have_count(0)
+
+
+def test_a_draft_stays_while_nobody_knows_what_the_server_has(visit: Visit, shared: Server) -> None:
+    officer = visit(shared)
+    page, pad = officer.page, officer.begin()
+    officer.choose("krimp", "behouden")
+    officer.saved()
+    lost = lose_one_answer(officer)
+    with page.expect_event("requestfailed"):
+        officer.choose("krimp", "afbouwen")
+    page.route("**/b/**", lambda route: route.abort())
+    officer.choose("krimp", "behouden")
+    page.close(run_before_unload=False)
+    assert lost
+    again = officer.page.context.new_page()
+    again.unroute_all()
+    again.goto(f"{pad}/visie")
+    expect(again.locator("#krimp-3")).to_be_checked()
+    expect(again.get_by_role("button", name="Terugzetten")).to_be_visible()
