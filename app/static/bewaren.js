@@ -119,7 +119,7 @@ window.bewaren = (() => {
     function say(text) {
       const refused = inState("geweigerd");
       if (!unsaved()) lost = "";
-      const wrong = text || lost || (refused.length ? page.refused(refused, refused.some((name) => item(name).gone) && GONE) : "");
+      const wrong = text || lost || (refused.length ? page.refused(refused, refused.map((name) => item(name).gone).find(Boolean)) : "");
       const doing = !wrong && unsaved() ? (page.byHand ? "Nog niet bewaard" : BUSY) : "";
       for (const spot of spots()) {
         spot.classList.toggle("bp-bewaard--fout", Boolean(wrong));
@@ -242,7 +242,7 @@ window.bewaren = (() => {
         for (const one of page.fields(name)) if (!none && partly && !wrong.includes(one) && !changed(one)) { point(one, ""); kladden?.drop(one); }
         for (const one of wrong) point(one, fault(answer, one));
         if (none && verdict !== "weg") for (const one of page.fields(name).filter(changed)) point(one, reason(answer));
-        Object.assign(it, { state: "geweigerd", sent: [], foreign: !answer.ours, gone: verdict === "weg" });
+        Object.assign(it, { state: "geweigerd", sent: [], foreign: !answer.ours, gone: verdict === "weg" && (answer.page?.getElementById("bewaard")?.textContent.trim() || GONE) });
         if (it.since !== undefined) wake(it, Math.max(0, it.due - performance.now()));
       }
     }

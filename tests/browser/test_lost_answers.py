@@ -21,7 +21,7 @@ def lose_one_answer(officer: Officer) -> list[str]:
             return
         lost.append(route.request.url)
         route.fetch(max_redirects=0)
-        route.abort()
+        route.abort("connectionreset")
 
     officer.page.route("**/*", meet)
     return lost
@@ -65,7 +65,7 @@ def test_a_draft_stays_while_nobody_knows_what_the_server_has(visit: Visit, shar
     lost = lose_one_answer(officer)
     with page.expect_event("requestfailed"):
         officer.choose("krimp", "afbouwen")
-    page.route("**/b/**", lambda route: route.abort())
+    page.route("**/b/**", lambda route: route.abort("connectionreset"))
     officer.choose("krimp", "behouden")
     page.close(run_before_unload=False)
     assert lost

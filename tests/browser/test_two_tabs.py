@@ -338,7 +338,11 @@ BUTTONS: dict[str, tuple[Callable[[Page, str], None], str, dict[str, int]]] = {
     "Zet terug naar dit moment": (to_restore, r"/geschiedenis\?klaar=terug$", {"gebeurtenis": 2}),
     "Plaats opmerking": (to_remark, r"/opmerkingen#opmerking.*$", {"opmerking": 1, "gebeurtenis": 1}),
     "Plaats reactie": (to_answer, r"/opmerkingen#opmerking.*$", {"opmerking": 1, "gebeurtenis": 1}),
-    "Zet op afgehandeld (opmerking van de eigenaar)": (to_answer, r"/opmerkingen#.*$", {"gebeurtenis": 1}),
+    "Zet op afgehandeld (opmerking van de eigenaar)": (
+        to_answer,
+        r"/opmerkingen#.*$",
+        {"opmerking": 1, "gebeurtenis": 2},
+    ),
     "Open weer (opmerking van de eigenaar)": (to_reopen, r"/opmerkingen#.*$", {"gebeurtenis": 1}),
     "Verwijder deze opmerking": (to_answer, r"/opmerkingen#.*$", {"opmerking": 0, "gebeurtenis": 1}),
     "Hebben we al (Welzijn en zorg)": (to_ideas, r"/ideeen(\?laatst=\d+)?$", {"keuze": 1, "gebeurtenis": 1}),

@@ -188,7 +188,7 @@ class TwoOfficers(RuleBasedStateMachine):
             assert after.stand in (before.stand, stand)
             assert after.toelichting in (before.toelichting, text)
             assert (text if text != saw[1] else before.toelichting or text or "Geen") in told.side(self.SLUG, "jij")
-            assert (before.toelichting or "Geen toelichting") in told.side(self.SLUG, "nu")
+            assert (after.toelichting or "Geen toelichting") in told.side(self.SLUG, "nu")
         else:
             assert response.status_code == 303
             touched = was != f"{stand}:{was.partition(':')[2]}" or text != saw[1]

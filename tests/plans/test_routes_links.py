@@ -93,11 +93,18 @@ def handed(site: Site, pad: str, rol: Rol) -> str:
     return f"/b/{link}"
 
 
+MAILED = ("status", "poging", "volgende_poging", "geleend_tot", "aan_versleuteld", "inhoud", "fout", "verzonden_op")
+
+
 def stored(site: Site) -> list[list[dict[str, object]]]:
     """Everything kept about bouwwerken, but for the day on which a link was last used."""
     kept = [site.rows(table) for table in TABLES]
     for row in kept[1]:
         del row["gebruikt_op"]
+    for rows in kept:
+        for row in rows:
+            if "message_id" in row:  # a mail of before may be sent meanwhile
+                row.update(dict.fromkeys(MAILED))
     return kept
 
 
