@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Annotated, Any, TypeVar
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from anyio import to_thread
 from fastapi import Depends, FastAPI, Request, Response
@@ -310,7 +310,8 @@ def _dressed(body: bytes | str, status: int, keeping: str) -> Response:
 
 
 def see_other(path: str) -> Response:
-    """After a change: go and look at the result (303)."""
+    """After a change: go and look at the result (303). An address holds no letters but those of ASCII."""
+    path = path if path.isascii() else quote(path, safe="/?#&=+%:;,@~")
     return Response(status_code=303, headers={"Location": path, "Cache-Control": "no-store"})
 
 

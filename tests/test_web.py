@@ -181,3 +181,9 @@ def test_each_kind_of_form_has_its_limit_and_it_holds_before_all_is_read(site: S
     assert site.post(f"{pad}/partners", {"x": "x" * LARGE}).status_code == 413
     told = {"Content-Length": "99999999999999"}
     assert site.fetch("POST", "/open", content=b"link=x", headers=told).status_code == 413
+
+
+@pytest.mark.parametrize("sleutel", ["%C3%A9%CC%81", "%ff%fe", "%E2%82%AC"])
+def test_an_address_that_is_only_sent_to_leads_on_whatever_letters_are_in_it(site: Site, sleutel: str) -> None:
+    answer = site.get(f"/b/{sleutel}/gebruik")
+    assert (answer.status_code, answer.headers["Location"].isascii()) == (303, True)
