@@ -101,7 +101,7 @@ window.bewaren = (() => {
   function begin(page) {
     const items = new Map(), bases = new Map();
     const kladden = window.kladden?.begin(page);
-    let busy, timer, counting, leaving = false, lost = "";
+    let busy, timer, counting, leaving = false, byButton = false, lost = "";
     const spots = () => document.querySelectorAll("#bewaard, #duimbalk .bp-bewaard");
     const words = (spot) => spot.querySelector("span") ?? spot.lastChild;
     const calm = new Map();
@@ -288,7 +288,7 @@ window.bewaren = (() => {
     /* A button first waits for what is still on its way. Failed is failed: the page of a browser without internet would
        throw the text away. Slow is another matter. */
     async function submit(event) {
-      if (leaving || !unsaved() || page.byHand && event.target === page.form) { leaving = true; return; }
+      if (leaving || !unsaved() || page.byHand && event.target === page.form) { leaving = byButton = true; return; }
       if (page.byHand) return;
       event.preventDefault();
       /* Saving may take away the form that undoes the last change; what was pressed is what is sent. */
@@ -298,7 +298,7 @@ window.bewaren = (() => {
       if (inState("verbroken").length) { say(PRESS); return; }
       if (inState("geweigerd").some((name) => item(name).foreign)) { say(); return; }
       if (leaving) return;
-      leaving = true;
+      leaving = byButton = true;
       if (own) { form.requestSubmit(event.submitter); return; }
       pressed.hidden = true;
       document.body.append(pressed);
@@ -316,6 +316,8 @@ window.bewaren = (() => {
 
     function typed({ target, type }) {
       if (!target.name) return;
+      /* Who types on after a button was pressed is still here: the browser stopped, or is slow. */
+      if (byButton && !page.byHand) leaving = byButton = false;
       if (target.dataset.max) { clearTimeout(counting); counting = setTimeout(counter, 400, target); }
       const found = page.find(target), pause = found && page.pause(target, type);
       if (found && pause !== undefined) change(field([...page.form.querySelectorAll(`[name="${CSS.escape(target.name)}"]`)]), found, pause);

@@ -74,3 +74,23 @@ def test_a_draft_stays_while_nobody_knows_what_the_server_has(visit: Visit, shar
     again.goto(f"{pad}/visie")
     expect(again.locator("#krimp-3")).to_be_checked()
     expect(again.get_by_role("button", name="Terugzetten")).to_be_visible()
+
+
+def test_who_types_on_after_stopping_a_slow_button_is_saved_as_before(officer: Officer, shared: Server) -> None:
+    page, held = officer.page, list[Route]()
+    pad = officer.begin()
+    officer.choose("krimp", "behouden")
+    officer.saved()
+
+    def meet(route: Route) -> None:
+        if route.request.method == "POST" and not held:
+            held.append(route)
+        else:
+            route.fallback()
+
+    page.route("**/*", meet)
+    with page.expect_request(lambda request: request.method == "POST"):
+        page.get_by_role("button", name="Ga nu verder met Doelgroepen").click(no_wait_after=True)
+    page.context.new_cdp_session(page).send("Page.stopLoading")
+    officer.explain("krimp", "Toch nog even verder getypt.")
+    soon(officer, lambda: "Toch nog even verder" in shared.client.get(f"{pad}/document.json").text)
