@@ -64,7 +64,7 @@ window.kladden = (() => {
     return (row) => { row.remove(); if (list.childElementCount) title.focus(); else { section.remove(); document.getElementById("inhoud").focus({ preventScroll: true }); } };
   }
 
-  const when = (moment) => new Date(moment).toLocaleString("nl-NL", { day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" });
+  const when = (moment) => new Date(moment).toLocaleString("nl-NL", { timeZone: "Europe/Amsterdam", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" });
 
   /* One text that was typed, what stands there now, and the choice. Nothing is put back unasked. */
   function row(klad, one, close) {
@@ -101,7 +101,7 @@ window.kladden = (() => {
       const link = Object.assign(make("a", "", waar), { href: here.dataset.pad + plek });
       rows.push(make("li", "", make("p", "", "Er wacht nog tekst bij ", link, ". Ga erheen om die terug te zetten.")));
     }
-    if (rows.length) close = panel(left.length ? "Je typte dit toen de verbinding weg was" : "Er staat nog tekst op dit apparaat", rows);
+    if (rows.length) close = panel(left.length ? "Dit was nog niet bewaard" : "Er staat nog tekst op dit apparaat", rows);
   }
 
   function begin(page) {

@@ -259,7 +259,7 @@ KEPT = """async () => {
     const all = database.transaction("kladden").objectStore("kladden").getAll();
     return JSON.stringify(await new Promise((done) => { all.onsuccess = () => done(all.result); }));
 }"""
-OFFER = "Je typte dit toen de verbinding weg was"
+OFFER = "Dit was nog niet bewaard"
 
 
 def typed_offline(visit: Visit, shared: Server, pad: str) -> Page:
