@@ -28,7 +28,7 @@ from app.plans.routes_files import format_of, paper_file, printed
 from app.plans.routes_history import number_in
 from app.plans.sentences import name_of
 from app.plans.snapshot import Asked, Momentopname, Status
-from app.plans.snapshot_content import Inhoud
+from app.plans.versies.inhoud import Inhoud
 from app.templating import NETHERLANDS, today
 from app.web import Problem, database, page
 
@@ -195,15 +195,16 @@ def compare_version(request: Request, sleutel: str, nr: str) -> Response:
 def print_version(request: Request, sleutel: str, nr: str, formaat: str) -> Response:
     """The paper of a version: of a frozen one the pdf of then, byte for byte; all else is made from what it holds.
 
-    An address that asks for a kind of paper gets that, made now.
+    An address that asks for a kind of paper gets that, made now. For the pdf of then nothing else of it is read.
     """
     with database(request).read() as connection:
         opened = open_bouwwerk(request, connection, sleutel)
         version, chosen = version_of(connection, opened, nr), format_of(formaat)
-        content = snapshot_queries.pdf(connection, version) if chosen is FORMATS["pdf"] else None
+        day = version.gemaakt_op.astimezone(NETHERLANDS).date()
+        as_asked = chosen is not FORMATS["pdf"] or "voor" in request.query_params
+        if not as_asked and (content := snapshot_queries.pdf(connection, version)) is not None:
+            return paper_file(opened.bouwwerk, day, content, chosen)
         inhoud = snapshot_queries.content(connection, version)
-    day = version.gemaakt_op.astimezone(NETHERLANDS).date()
-    if content is None or "voor" in request.query_params:
-        opties = wanted(request, opened.bouwwerk)
-        content = paper(request, inhoud, Uitgave.of(version), day, opties, chosen=chosen)
+    opties = wanted(request, opened.bouwwerk)
+    content = paper(request, inhoud, Uitgave.of(version), day, opties, chosen=chosen)
     return paper_file(inhoud.bouwwerk, day, content, chosen)

@@ -13,7 +13,8 @@ from app.plans import queries
 from app.plans.bouwwerk import Bouwwerk
 from app.plans.models import bouwwerk, gebeurtenis, momentopname
 from app.plans.snapshot import Asked, Momentopname, Status
-from app.plans.snapshot_content import Inhoud
+from app.plans.versies import archief
+from app.plans.versies.inhoud import Inhoud
 
 MADE = ("versie_gemaakt", "versie_vastgelegd")
 COPIED = ("nr", "naam", "status", "besluitnummer", "datum", "gemaakt_op", "door", "pdf_sha256")
@@ -68,7 +69,7 @@ def sent_before(connection: Connection, of: int, formulier: str) -> int | None:
 def content(connection: Connection, version: Momentopname) -> Inhoud:
     """All that a version says."""
     text = connection.execute(select(momentopname.c.inhoud).where(momentopname.c.id == version.id)).scalar_one()
-    return Inhoud.model_validate_json(text)
+    return archief.opened(text)
 
 
 def pdf(connection: Connection, version: Momentopname) -> bytes | None:
@@ -94,7 +95,7 @@ def add(connection: Connection, now: datetime, of: Bouwwerk, fresh: Fresh) -> in
             gemaakt_op=now,
             door=of.door,
             formulier=fresh.formulier,
-            inhoud=fresh.inhoud.json_text,
+            inhoud=archief.stored(fresh.inhoud),
             pdf=pdf,
             pdf_sha256=sha256(pdf).hexdigest() if pdf else None,
         )

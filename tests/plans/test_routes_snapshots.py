@@ -6,15 +6,18 @@ from datetime import date
 from hashlib import sha256
 
 import pytest
+from sqlalchemy import update
 from sqlalchemy.exc import IntegrityError
 
 from app.documents.rendering import Bijlage, Renderer
+from app.plans.models import momentopname
 from app.plans.retention_queries import expire
 from app.plans.rol import Rol
 from tests.documents.reading import attachment, spoken, squeezed
 from tests.documents.test_to_docx import read
 from tests.pages import Page
 from tests.plans.test_routes_links import share
+from tests.plans.versies.test_archief import FULL
 from tests.rewording import reword
 from tests.trees import words
 from tests.visitor import Site
@@ -289,3 +292,27 @@ def test_a_version_of_another_bouwwerk_is_not_found(site: Site) -> None:
     for nr in ("1", "0", "x", "9" * 30):
         for end in ("", "/verschil", "/document.pdf"):
             assert site.get(f"{other}/versies/{nr}{end}").status_code == 404
+
+
+@pytest.mark.parametrize("number", FULL)
+def test_a_version_of_before_answers_on_every_address(site: Site, number: int) -> None:
+    pad = plan(site)
+    make(site, pad)
+    with site.database.write() as connection:
+        connection.execute(update(momentopname).values(inhoud=FULL[number].read_text()))
+    assert "Eigen doel" in site.open(f"{pad}/versies/1").text
+    assert "Museum" in site.open(f"{pad}/versies/1/verschil").text
+    assert says(site, f"{pad}/versies/1/document.pdf", "Stap voor stap.")
+    assert "Stap voor stap." in " ".join(read(site.get(f"{pad}/versies/1/document.docx").content))
+
+
+def test_the_pdf_of_then_is_given_without_reading_anything_else_of_its_version(site: Site) -> None:
+    pad = plan(site)
+    make(site, pad, FREEZE)
+    first = site.get(f"{pad}/versies/1/document.pdf")
+    kept = first.content, first.headers["Content-Disposition"]
+    with site.database.write() as connection:
+        connection.exec_driver_sql("DROP TRIGGER momentopname_vast")
+        connection.execute(update(momentopname).values(inhoud="{}"))
+    again = site.get(f"{pad}/versies/1/document.pdf")
+    assert (again.content, again.headers["Content-Disposition"]) == kept

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from pydantic import TypeAdapter
+from pydantic_core import from_json
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
 from app.database import STEP, insert_once
@@ -13,6 +14,7 @@ from app.plans.draagvlak.models import deelnemer, sessie
 from app.plans.draagvlak.outcome import Antwoorden, Oordeel, Uitkomst, outcome
 from app.plans.draagvlak.sessie import Gevraagd, Over, Sessie, Verslag
 from app.plans.models import bouwwerk
+from app.plans.reviving import revived
 
 _BOUWSTENEN = TypeAdapter(tuple[Gevraagd, ...])
 _UITKOMST = TypeAdapter(Uitkomst)
@@ -158,7 +160,7 @@ def report(found: Sessie, uitkomst: Uitkomst) -> Verslag:
 def _read(row: Row[Any]) -> Sessie:
     read = {
         "over": Over(row.over),
-        "bouwstenen": _BOUWSTENEN.validate_json(row.bouwstenen),
-        "uitkomst": _UITKOMST.validate_json(row.uitkomst) if row.uitkomst else None,
+        "bouwstenen": tuple(revived(Gevraagd, one) for one in from_json(row.bouwstenen)),
+        "uitkomst": revived(Uitkomst, from_json(row.uitkomst)) if row.uitkomst else None,
     }
     return Sessie(**{**row._mapping, **read})

@@ -1,10 +1,7 @@
-"""Everything that a version says, as JSON: with the texts of the catalogue, so that nothing can alter it later."""
+"""Everything that a version says, with the texts of the catalogue, so that nothing can alter it later."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
-
-from pydantic import BaseModel, ConfigDict, Field
 
 from app.blocks.catalogue import Bron, Catalogue, Tip
 from app.blocks.lore import RelatieShape, VoorbeeldShape
@@ -15,13 +12,10 @@ from app.plans.tips import advice_for
 from app.plans.uitwerking import LEEG
 
 
-class Inhoud(BaseModel):
-    """The content of a version. What is stored must always open again: a new field of these values has a default."""
+@dataclass(frozen=True)
+class Inhoud:
+    """The content of a version in the values of now; `archief` keeps it and opens it again."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, populate_by_name=True)
-
-    schema_: Literal["bouwplaats/momentopname"] = Field(default="bouwplaats/momentopname", alias="schema")
-    schema_versie: Literal[1] = 1
     catalogus: int
     dag: date
     bouwwerk: Bouwwerk
@@ -51,11 +45,6 @@ class Inhoud(BaseModel):
             voorbeelden=tuple(one for one in catalogue.voorbeelden if one.to_bouwstenen & slugs or one.uitdagingen),
             draagvlak=draagvlak,
         )
-
-    @property
-    def json_text(self) -> str:
-        """As it is stored."""
-        return self.model_dump_json(by_alias=True)
 
     @property
     def gebouw(self) -> Gebouw:
