@@ -9,7 +9,7 @@ from hashlib import sha256
 from app.blocks.catalogue import Catalogue
 from app.documents import model as d
 from app.plans.bouwwerk import Gebouw, Keuze
-from app.plans.history import GEGEVENS
+from app.plans.gegevens import NAMEN
 from app.plans.snapshot import Momentopname, Status, etiket
 
 
@@ -83,7 +83,7 @@ def code(gebouw: Gebouw) -> str:
     """Twelve signs that follow from all that a plan says: '3F2A 91BC 04D7'. What is empty does not count, so that a
     question that is added later leaves the codes of old papers as they are.
     """
-    told = {name: getattr(gebouw.bouwwerk, name) for name in GEGEVENS}
+    told = {name: getattr(gebouw.bouwwerk, name) for name in NAMEN}
     keuzes = [_told(keuze) for storey in gebouw.verdiepingen for keuze in storey.keuzes]
     content = json.dumps([_filled(told), *keuzes], ensure_ascii=False, sort_keys=True, default=str)
     digest = sha256(content.encode()).hexdigest()[:12].upper()

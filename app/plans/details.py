@@ -8,10 +8,11 @@ from app.cleaning import one_line
 from app.forms import Form
 from app.municipalities.search import Search
 from app.plans.bouwwerk import Bouwwerk
+from app.plans.gegevens import Soort, limits
 from app.plans.period import read_period
 
 TITEL = "Ons cultuurbeleid"
-LIMITS = {"titel": 120, "gemeente": 100, "periode": 40}
+LIMITS = limits(Soort.REGEL)
 
 
 WHICH = "Bedoel je een van deze gemeenten? Kies er een, of kies ‘Geen van deze’."

@@ -8,7 +8,8 @@ from rapidfuzz.distance import LCSseq, Opcode
 
 from app.blocks.steps import BY_SLUG
 from app.plans.assembly import LEEG, mark
-from app.plans.history import GEGEVENS, TEKSTEN, Moment, Told, staat_of
+from app.plans.gegevens import NAMEN, TEKSTEN
+from app.plans.history import Moment, Told, staat_of
 from app.plans.uitwerking import KOPPEN, VELDEN, Uitwerking
 from app.plans.uitwerking import LEEG as NIETS
 
@@ -157,7 +158,7 @@ def difference(van: Moment, tot: Moment) -> Difference:
     return Difference(
         tuple(
             Detail(name, van.gegevens.get(name), tot.gegevens.get(name))
-            for name in GEGEVENS
+            for name in NAMEN
             if van.gegevens.get(name) != tot.gegevens.get(name)
         ),
         tuple(Anders(oud, nieuw) for oud, nieuw in pairs if oud != nieuw),

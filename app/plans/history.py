@@ -9,13 +9,11 @@ from typing import Any
 from app.blocks.stand import Stand
 from app.plans.assembly import LEEG, Staat
 from app.plans.bouwwerk import Bouwwerk, Keuze
+from app.plans.gegevens import LEEG as NIET_INGEVULD
+from app.plans.gegevens import NAMEN
 from app.plans.uitwerking import LEEG as NIETS
 from app.plans.uitwerking import Uitwerking
 
-TEKSTEN = ("inleiding", "kernpunten", "gevraagd_besluit")
-"""What an officer writes for the council; older logs do not tell of these, for they were empty then."""
-
-GEGEVENS = ("titel", "gemeente", "gemeente_code", "periode", *TEKSTEN)
 OWN = "eigen-"
 STANDEN = {str(stand): stand for stand in Stand}
 
@@ -112,7 +110,7 @@ class Change:
     @property
     def gegevens(self) -> dict[str, str | None]:
         """What became of titel, gemeente, periode and the texts for the council, as far as this changed them."""
-        return {} if self.about or self.uitgewerkt else {name: self.na[name] for name in GEGEVENS if name in self.na}
+        return {} if self.about or self.uitgewerkt else {name: self.na[name] for name in NAMEN if name in self.na}
 
     @property
     def before_restoring(self) -> int:
@@ -163,7 +161,7 @@ class Moment:
     @classmethod
     def of(cls, bouwwerk: Bouwwerk, keuzes: Iterable[Keuze], uitwerkingen: Mapping[str, Uitwerking]) -> "Moment":
         """As it is stored now."""
-        gegevens = {name: getattr(bouwwerk, name) for name in GEGEVENS}
+        gegevens = {name: getattr(bouwwerk, name) for name in NAMEN}
         return cls(gegevens, {k.slug: Told.of(k) for k in keuzes}, uitwerkingen)
 
 
@@ -190,7 +188,7 @@ class _Growing:
     """A bouwwerk while its log is replayed. Of each keuze only the last telling is kept, and read when asked for."""
 
     def __init__(self) -> None:
-        self._gegevens: dict[str, str | None] = dict.fromkeys(TEKSTEN, "")
+        self._gegevens: dict[str, str | None] = dict(NIET_INGEVULD)  # an older log tells of fewer: there were fewer
         self._keuzes: dict[str, Mapping[str, Any]] = {}
         self._uitwerkingen: dict[str, dict[str, Any]] = {}
 

@@ -17,7 +17,7 @@ from app.plans.bouwwerk import MOST_KEUZES
 from app.plans.details import LIMITS, TITEL
 from app.plans.export import SCHEMA, SCHEMA_VERSIE, BouwwerkShape, ExportShape, KeuzeShape
 from app.plans.founding import NewKeuze, Start
-from app.plans.history import TEKSTEN
+from app.plans.gegevens import TEKSTEN
 from app.plans.saving import MAX_TITEL
 from app.plans.uitwerking import LEEG, ONE_LINE, Uitwerking
 from app.plans.uitwerking import LIMITS as ANSWER_LIMITS

@@ -5,9 +5,7 @@ from dataclasses import dataclass
 
 from app.blocks.stand import Stand
 from app.plans.bouwwerk import Gebouw, Keuze
-
-TEKSTEN = {"inleiding": "de inleiding", "kernpunten": "de kernpunten", "gevraagd_besluit": "het gevraagd besluit"}
-"""The texts for the council, as a sentence names them."""
+from app.plans.gegevens import BY_NAME, TEKSTEN
 
 
 @dataclass(frozen=True)
@@ -32,7 +30,7 @@ def _about_the_plan(gebouw: Gebouw) -> Iterable[OpenPunt]:
     if not gebouw.bouwwerk.periode:
         on_paper = "Nog in te vullen: de periode waarvoor dit beleid geldt."
         yield OpenPunt("Er staat nog geen periode bij.", on_paper, "gegevens", "Vul de periode in")
-    empty = [words for name, words in TEKSTEN.items() if not getattr(gebouw.bouwwerk, name)]
+    empty = [BY_NAME[name].woorden for name in TEKSTEN if not getattr(gebouw.bouwwerk, name)]
     if empty:
         names = f"{', '.join(empty[:-1])}{' en ' if empty[:-1] else ''}{empty[-1]}"
         text = f"Nog niet geschreven voor de raad: {names}."

@@ -14,7 +14,9 @@ from app.plans.assembly import LEEG, Staat
 from app.plans.bouwwerk import Bouwwerk, Gebouw, Keuze
 from app.plans.details import LIMITS, TITEL, Details
 from app.plans.founding import NewKeuze, Start, found
-from app.plans.history import TEKSTEN, Told
+from app.plans.gegevens import GEGEVENS, Kopie
+from app.plans.gegevens import LEEG as NIET_INGEVULD
+from app.plans.history import Told
 from app.plans.period import read_period
 from app.plans.retention import keep_until
 from app.plans.rol import Rol
@@ -24,12 +26,13 @@ from app.templating import day, today
 from app.web import FormBody, client_address, database, page, see_other, settings
 
 router = APIRouter()
+ALONG = tuple(one.naam for one in GEGEVENS if one.kopie is Kopie.EIGEN)
 GEBRUIK = {
     "eigen": "Voor onze eigen gemeente: met de toelichtingen en de uitwerking",
     "voorbeeld": "Als voorbeeld: zonder de toelichtingen, de uitwerking en de naam van de gemeente",
 }
 YEARS = re.compile(r"(20[0-9]{2})(\s?[–-]\s?)(20[0-9]{2})")
-ASKED = ("titel", "periode")
+ASKED = tuple(one.naam for one in GEGEVENS if one.kopie is Kopie.GEVRAAGD)
 
 
 def next_period(periode: str, fresh: str) -> str:
@@ -102,13 +105,8 @@ def _derived(request: Request, sleutel: str, form: Form, typed: Mapping[str, str
 
 def _start(gebouw: Gebouw, typed: Mapping[str, str]) -> Start:
     of, own = gebouw.bouwwerk, typed["gebruik"] == "eigen"
-    gegevens = {
-        "titel": typed["titel"] or TITEL,
-        "periode": typed["periode"],
-        "gemeente": of.gemeente if own else "",
-        "gemeente_code": of.gemeente_code if own else None,
-        **{name: getattr(of, name) if own else "" for name in TEKSTEN},
-    }
+    along = {name: getattr(of, name) if own else NIET_INGEVULD[name] for name in ALONG}
+    gegevens = along | {name: typed[name] for name in ASKED} | {"titel": typed["titel"] or TITEL}
     keuzes = (k for v in gebouw.verdiepingen for k in v.keuzes)
     return Start(gegevens, origin(of), tuple(_copied(keuzes, with_texts=own)))
 

@@ -6,11 +6,11 @@ from datetime import datetime
 from app.blocks.catalogue import Catalogue
 from app.blocks.stand import Stand
 from app.blocks.steps import BY_SLUG
-from app.plans.history import TEKSTEN, Gebeurtenis, Told, staat_of
+from app.plans.gegevens import BY_NAME, REGELS, TEKSTEN
+from app.plans.history import Gebeurtenis, Told, staat_of
 from app.plans.uitwerking import KOPPEN
 from app.templating import clock, day
 
-NAMES = ("titel", "gemeente", "periode")
 PER_SOORT = {
     "begonnen": "bouwwerk begonnen met de titel {titel}",
     "gekopieerd": "bouwwerk begonnen als kopie, met de titel {titel}",
@@ -86,14 +86,15 @@ def _about_bouwwerk(event: Gebeurtenis) -> Iterator[str]:
         told["over"] = told["naam"] or "het hele bouwwerk"
         yield PER_SOORT[event.soort].format(label=label, titel=titel, moment=_moment(event.na.get("moment")), **told)
         return
-    changed = [name for name in event.gegevens if name in NAMES]
+    changed = [name for name in event.gegevens if name in REGELS]
     for name in changed:
         text = event.gegevens[name]
-        yield f"{name} gewijzigd in ‘{text}’" if text else f"{name} leeggemaakt"
+        label = BY_NAME[name].kop.lower()
+        yield f"{label} gewijzigd in ‘{text}’" if text else f"{label} leeggemaakt"
     texts = [name for name in event.gegevens if name in TEKSTEN]
     for name in texts:
         verb = "leeggemaakt" if not event.gegevens[name] else "gewijzigd" if event.voor.get(name) else "geschreven"
-        yield f"{name.replace('_', ' ')} {verb}"
+        yield f"{BY_NAME[name].kop.lower()} {verb}"
     if not changed and not texts:
         yield "gemeente gewijzigd" if event.gegevens else "iets gewijzigd"
 

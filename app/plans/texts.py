@@ -6,17 +6,14 @@ from dataclasses import dataclass, field
 from app.forms import Form
 from app.plans.assembly import mark
 from app.plans.bouwwerk import Bouwwerk
-from app.plans.history import TEKSTEN
+from app.plans.gegevens import BY_NAME, PUNTEN, TEKSTEN
 
-KOPPEN = {"inleiding": "Inleiding", "kernpunten": "Kernpunten", "gevraagd_besluit": "Gevraagd besluit"}
-LIMITS = {"inleiding": 5000, "kernpunten": 2000, "gevraagd_besluit": 2000}
+KOPPEN = {name: BY_NAME[name].kop for name in TEKSTEN}
+LIMITS = {name: BY_NAME[name].hooguit for name in TEKSTEN}
 MOST_POINTS = 10
 """Lines of a text of which every line is a point: more of them nobody reads, and they would fill the summary."""
 
 BOTH = "Iemand anders wijzigde deze tekst ook. Neem over wat je wilt houden en bewaar nog een keer."
-POINTS = ("kernpunten", "gevraagd_besluit")
-
-assert set(KOPPEN) == set(LIMITS) == set(TEKSTEN)
 
 
 @dataclass(frozen=True)
@@ -47,7 +44,7 @@ def faults(texts: Mapping[str, str]) -> dict[str, str]:
         for name, most in LIMITS.items()
         if len(texts[name]) > most
     }
-    many = {name: sum(bool(line.strip()) for line in texts[name].splitlines()) for name in POINTS}
+    many = {name: sum(bool(line.strip()) for line in texts[name].splitlines()) for name in PUNTEN}
     return found | {
         name: f"Maak er hooguit {MOST_POINTS} regels van: nu zijn het er {number}."
         for name, number in many.items()

@@ -14,7 +14,8 @@ from app.plans import elaboration_queries, history_queries, offer_queries, queri
 from app.plans.access import fingerprint
 from app.plans.assembly import Staat, Was, mark
 from app.plans.elaborating import marks
-from app.plans.history import TEKSTEN, Gebeurtenis, Moment
+from app.plans.gegevens import TEKSTEN
+from app.plans.history import Gebeurtenis, Moment
 from app.plans.models import aanbod
 from app.plans.uitwerking import Uitwerking
 from tests.visitor import Site
