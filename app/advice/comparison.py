@@ -6,11 +6,8 @@ from typing import ClassVar, Generic, TypeVar
 
 from app.blocks.catalogue import Catalogue, Versie
 from app.blocks.lore import RelatieShape, Verband
-from app.blocks.stand import Stand
+from app.blocks.stand import ACTIEF, Stand
 from app.blocks.steps import STAPPEN, Stap
-
-HEEFT = (Stand.BEHOUDEN, Stand.ONTWIKKELEN)
-"""Standen with which a plan has a bouwsteen: what stops or was turned down is decided, but not had."""
 
 T = TypeVar("T")
 
@@ -80,12 +77,12 @@ class Deel:
     @property
     def heeft(self) -> tuple[Regel, ...]:
         """What the plan has of it."""
-        return tuple(regel for regel in self.regels if regel.stand in HEEFT)
+        return tuple(regel for regel in self.regels if regel.stand in ACTIEF)
 
     @property
     def anders(self) -> tuple[Regel, ...]:
         """What the plan stops or turned down."""
-        return tuple(regel for regel in self.regels if regel.stand and regel.stand not in HEEFT)
+        return tuple(regel for regel in self.regels if regel.stand and regel.stand not in ACTIEF)
 
     @property
     def mist(self) -> tuple[Regel, ...]:
@@ -136,7 +133,7 @@ def compare(catalogue: Catalogue, tekening: Iterable[str], plan: Iterable[Gekoze
     chosen = {one.slug: one for one in plan}
     wanted = [catalogue.by_slug[slug] for slug in dict.fromkeys(tekening)]
     drawn = {versie.slug for versie in wanted}
-    extra = [one for one in chosen.values() if one.stand in HEEFT and one.slug not in drawn]
+    extra = [one for one in chosen.values() if one.stand in ACTIEF and one.slug not in drawn]
     return Vergelijking(
         tuple(
             Deel(

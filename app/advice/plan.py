@@ -8,9 +8,8 @@ from types import MappingProxyType
 from typing import Any
 
 from app.blocks.catalogue import Catalogue
-from app.blocks.stand import Stand
+from app.blocks.stand import ACTIEF, Stand
 
-ACTIEF = (Stand.BEHOUDEN, Stand.ONTWIKKELEN)
 """Stands of what will be there during the plan."""
 
 NIETS: Mapping[str, Any] = MappingProxyType({})

@@ -4,11 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.blocks.catalogue import Bron, Catalogue, Tip
-from app.blocks.stand import Stand
-
-ROEPT_OP = {Stand.ONTWIKKELEN, Stand.BEHOUDEN}
-"""Stands that ask for advice: what one keeps or starts, not what one stops or leaves."""
-
+from app.blocks.stand import ACTIEF, Stand
 
 FASEN = {
     "opstarten": "Om mee te beginnen",
@@ -39,7 +35,7 @@ def tips_for(catalogue: Catalogue, chosen: Iterable[tuple[str, str, Stand]]) -> 
 
     The link between tip and bouwsteen is the editors' own reasoning (feitenbasis 4.2, column "bij blok").
     """
-    asked = {slug: titel for slug, titel, stand in chosen if stand in ROEPT_OP}
+    asked = {slug: titel for slug, titel, stand in chosen if stand in ACTIEF}
     found = []
     for tip in catalogue.tips:
         titles = dict.fromkeys(asked[slug] for slug in tip.bouwstenen if slug in asked)

@@ -5,35 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from app.blocks.shapes import Wijziging
+from app.blocks.velden import TEKST
 from app.differences import ORDER, Change, Differences, Outcome, Row, compare
 
 BOUWSTEEN, BRON = "bouwsteen", "bron"
-IDENTITY = (
-    "stap",
-    "groep",
-    "volgorde",
-    "gecontroleerd_op",
-    "herzien_voor",
-    "vervallen_op",
-    "opgevolgd_door",
-    "vervallen_reden",
-)
-"""What may change of a bouwsteen without a new text. Here `opgevolgd_door` is a slug."""
-LISTS = ("vragen", "indicatoren", "bron")
-TEXT = (
-    "titel",
-    "korte_titel",
-    "kern",
-    "uitleg",
-    "wanneer",
-    "vraagt",
-    "valkuil",
-    "rol",
-    "rol_waarom",
-    "herkomst",
-    *LISTS,
-)
-"""What is published: a change of any of these is a new version."""
 
 
 @dataclass(frozen=True)
@@ -167,7 +142,7 @@ def _stays(soort: str, slug: str, row: Row, kept: Content) -> str | None:
 def _block(change: Change, kept: Content, wanted: Content) -> Change:
     """A change of a bouwsteen, with the version that it makes when its text differs."""
     slug, last = change.naam, kept.nummer.get(change.naam, 0)
-    made = change if not set(change.fields) & set(TEXT) else replace(change, versie=last + 1)
+    made = change if not set(change.fields) & set(TEKST) else replace(change, versie=last + 1)
     if made.versie:
         made = replace(made, wijziging=wanted.wijziging[slug])
     return replace(made, about=(*_happens(made), *_published(made, kept.wijziging.get(slug))))

@@ -25,11 +25,12 @@ from app.blocks.lore import (
 )
 from app.blocks.models import bouwsteen, bouwsteen_versie, bron, catalogus, kennis, tip
 from app.blocks.shapes import Herkomst, Trede, Wijziging
+from app.blocks.velden import GEWONE_TEKST, KENMERKEN
 from app.templating import today
 
 L = TypeVar("L", bound=Lore)
-IDENTITY = ("slug", "stap", "groep", "gecontroleerd_op", "herzien_voor", "vervallen_op", "vervallen_reden")
-TEXT = ("nummer", "titel", "korte_titel", "kern", "uitleg", "wanneer", "vraagt", "valkuil", "gepubliceerd_op")
+IDENTITY = ("slug", *(name for name in KENMERKEN if name in Versie.__dataclass_fields__))
+TEXT = ("nummer", "gepubliceerd_op", *GEWONE_TEKST)
 """Columns that a Versie takes over as they are: of the bouwsteen, and of its text."""
 
 

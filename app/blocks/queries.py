@@ -7,10 +7,11 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
-from app.blocks.changes import BOUWSTEEN, BRON, IDENTITY, LISTS, TEXT, Content, of_soort
+from app.blocks.changes import BOUWSTEEN, BRON, Content, of_soort
 from app.blocks.changes import told as as_text
 from app.blocks.models import bouwsteen, bouwsteen_versie, bron, catalogus, kennis, publicatie, tip
 from app.blocks.shapes import Wijziging
+from app.blocks.velden import KENMERKEN, LIJSTEN, TEKST
 from app.differences import ORDER, Change, Outcome, Row
 
 GROEP, TIPS = "groep", ("tip", "uitdaging")
@@ -63,7 +64,7 @@ def _without(row: dict[str, Any], *names: str) -> dict[str, Any]:
 def _blocks(connection: Connection) -> Content:
     known = list(_all(connection, bouwsteen))
     slugs: dict[int | None, str | None] = {None: None} | {row["id"]: row["slug"] for row in known}
-    identity = {row["id"]: {name: row[name] for name in IDENTITY} for row in known}
+    identity = {row["id"]: {name: row[name] for name in KENMERKEN} for row in known}
     rows: dict[str, Row] = {}
     nummer: dict[str, int] = {}
     wijziging: dict[str, Wijziging] = {}
@@ -71,7 +72,7 @@ def _blocks(connection: Connection) -> Content:
     for row in _all(connection, bouwsteen_versie):  # later versions come later and take the place of earlier ones
         slug = slugs[row["bouwsteen_id"]] or ""
         who = identity[row["bouwsteen_id"]]
-        text = {name: json.loads(row[name]) if name in LISTS else row[name] for name in TEXT}
+        text = {name: json.loads(row[name]) if name in LIJSTEN else row[name] for name in TEKST}
         rows[slug] = who | {"opgevolgd_door": slugs[who["opgevolgd_door"]]} | text
         nummer[slug], wijziging[slug] = row["nummer"], Wijziging(row["wijziging"])
         cited |= dict.fromkeys(text["bron"], slug)
@@ -167,10 +168,10 @@ def _keep_blocks(connection: Connection, changes: list[Change], now: datetime) -
     ids |= {row.slug: row.id for row in connection.execute(select(bouwsteen.c.slug, bouwsteen.c.id))}
     for change in changes:
         row = rows[change.naam]
-        identity = {name: row[name] for name in IDENTITY} | {"opgevolgd_door": ids[row["opgevolgd_door"]]}
+        identity = {name: row[name] for name in KENMERKEN} | {"opgevolgd_door": ids[row["opgevolgd_door"]]}
         connection.execute(update(bouwsteen).where(bouwsteen.c.id == ids[change.naam]).values(**identity))
         if change.versie:
-            text = _listed({name: row[name] for name in TEXT}, *LISTS)
+            text = _listed({name: row[name] for name in TEKST}, *LIJSTEN)
             head = {"bouwsteen_id": ids[change.naam], "nummer": change.versie, "wijziging": change.wijziging}
             connection.execute(insert(bouwsteen_versie).values(**head, **text, gepubliceerd_op=now))
 

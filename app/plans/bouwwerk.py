@@ -6,12 +6,9 @@ from datetime import date, datetime
 from hashlib import sha256
 
 from app.blocks.catalogue import Versie
-from app.blocks.stand import Stand
+from app.blocks.stand import IN_DE_MUUR, Stand
 from app.blocks.steps import STAPPEN, Stap
 from app.plans.uitwerking import LEEG, Uitwerking
-
-IN_DE_MUUR = (Stand.BEHOUDEN, Stand.ONTWIKKELEN, Stand.AFBOUWEN)
-"""Stands that put a brick in the wall; *niet gekozen* was weighed and left out."""
 
 MOST_KEUZES = 400
 """Keuzes of one bouwwerk, own bouwstenen included, however they come in: a paper of so many, each worked out in every

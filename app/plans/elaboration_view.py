@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from app.blocks.stand import Stand
+from app.blocks.stand import IN_DE_MUUR, Stand
 from app.blocks.steps import Stap
 from app.plans.assembly import mark
-from app.plans.bouwwerk import IN_DE_MUUR, Gebouw, Keuze
+from app.plans.bouwwerk import Gebouw, Keuze
 from app.plans.clash import marked, merge
 from app.plans.difference import Piece
 from app.plans.elaborating import AMOUNTS, CHOICES, Clash, Invulling, in_words, marks, texts

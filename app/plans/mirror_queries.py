@@ -6,8 +6,8 @@ from datetime import datetime
 from sqlalchemy import Connection, delete, func, select
 
 from app.blocks.models import bouwsteen
+from app.blocks.stand import IN_DE_MUUR
 from app.database import insert_once
-from app.plans.bouwwerk import IN_DE_MUUR
 from app.plans.models import bouwwerk, keuze, spiegel
 
 

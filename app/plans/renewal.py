@@ -7,21 +7,11 @@ from datetime import datetime
 from app.blocks.catalogue import Catalogue, Versie
 from app.blocks.lore import VoorbeeldShape
 from app.blocks.shapes import Wijziging
+from app.blocks.velden import BOUWSTEEN
 from app.plans.bouwwerk import Keuze
 from app.plans.difference import Piece, words
 
-VELDEN = {
-    "titel": "Titel",
-    "kern": "In één zin",
-    "uitleg": "Wat is het?",
-    "wanneer": "Wanneer kies je dit?",
-    "vraagt": "Wat vraagt het van de gemeente?",
-    "rol": "Rol die vaak past",
-    "rol_waarom": "Waarom die rol past",
-    "valkuil": "Let op",
-    "vragen": "Vragen om over te praten",
-    "indicatoren": "Waaraan zie je dat het werkt?",
-}
+VELDEN = {one.naam: one.kop for one in BOUWSTEEN if one.kop}
 """The texts of a bouwsteen that are laid side by side, under the names of its page."""
 
 

@@ -60,7 +60,7 @@ def read_wishes(form: Form) -> Wishes:
 def _faults(slug: str, stand: str | None, text: str | None) -> dict[str, str]:
     faults = {}
     if stand and stand not in set(Stand):
-        faults[f"stand.{slug}"] = "Deze keuze bestaat niet. Kies een van de vier standen of wis je keuze."
+        faults[f"stand.{slug}"] = "Deze keuze bestaat niet. Kies een van de standen of wis je keuze."
     if text is not None and len(text) > MAX_TOELICHTING:
         over = count(len(text) - MAX_TOELICHTING, "teken", "tekens")
         faults[f"toelichting.{slug}"] = (

@@ -9,10 +9,11 @@ from typing import Any
 from markupsafe import Markup
 
 from app.blocks.catalogue import Catalogue, Groep, Versie
+from app.blocks.stand import IN_DE_MUUR, Stand
 from app.blocks.steps import Stap
 from app.folding import fold
 from app.plans.assembly import LEEG, MAX_TOELICHTING, Staat, Was, Wens
-from app.plans.bouwwerk import IN_DE_MUUR, Keuze
+from app.plans.bouwwerk import Keuze
 from app.templating import Templates
 from app.web import NONCE, Kept
 
@@ -121,7 +122,12 @@ class StepPages:
     def _draw(self, catalogue: Catalogue, cel: Cel) -> Markup:
         return Markup(
             self._templates.render(
-                "plans/bouwsteen.html", cel=cel, pad=PAD, hooguit=MAX_TOELICHTING, **_lore(catalogue, cel)
+                "plans/bouwsteen.html",
+                cel=cel,
+                pad=PAD,
+                standen=tuple(Stand),
+                hooguit=MAX_TOELICHTING,
+                **_lore(catalogue, cel),
             )
         )
 

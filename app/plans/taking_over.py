@@ -3,8 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from app.advice.comparison import HEEFT
-from app.blocks.stand import Stand
+from app.blocks.stand import ACTIEF, Stand
 from app.cleaning import NUMBER
 from app.forms import Form
 from app.plans.assembly import LEEG, Was, Wens
@@ -12,7 +11,7 @@ from app.plans.assembly import LEEG, Was, Wens
 NIET = "niet"
 """The answer of who leaves a bouwsteen of a bouwtekening out."""
 
-STANDEN = {str(stand): stand for stand in HEEFT}
+STANDEN = {str(stand): stand for stand in ACTIEF}
 UNKNOWN = "Deze keuze bestaat niet. Kies behouden, ontwikkelen of niet overnemen."
 NOTHING = "Je hebt nog niets aangewezen. Wijs bij een bouwsteen iets aan, of neem alles in één keer over."
 

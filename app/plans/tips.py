@@ -1,8 +1,9 @@
 """The tips that a bouwwerk calls for: the rule is `advice.tips`, this only tells it what was chosen."""
 
 from app.advice.rules.meedoen import ZORGDOELEN, ZORGPARTNERS, ZORGTERREINEN
-from app.advice.tips import ROEPT_OP, Advies, tips_for
+from app.advice.tips import Advies, tips_for
 from app.blocks.catalogue import Catalogue
+from app.blocks.stand import ACTIEF
 from app.plans.bouwwerk import Gebouw
 
 
@@ -14,4 +15,4 @@ def advice_for(catalogue: Catalogue, gebouw: Gebouw) -> tuple[Advies, ...]:
 def touches_care(gebouw: Gebouw) -> bool:
     """Whether the plan needs a colleague of care or welfare: then what there is to win helps to ask."""
     care = {*ZORGDOELEN, *ZORGPARTNERS, *ZORGTERREINEN}
-    return any(k.slug in care and k.stand in ROEPT_OP for k in gebouw.keuzes)
+    return any(k.slug in care and k.stand in ACTIEF for k in gebouw.keuzes)

@@ -188,7 +188,7 @@
     const spot = section && section.querySelector("[data-telling]");
     if (!spot) return;
     const chosen = [...section.querySelectorAll("input[type=radio]:checked")];
-    spot.textContent = chosen.filter((r) => r.value && r.value !== "niet_gekozen").length;
+    spot.textContent = chosen.filter((r) => r.value && !("buiten" in r.dataset)).length;
   }
 
   /* For comparing: without capitals and accents. */

@@ -3,9 +3,9 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.advice.comparison import HEEFT, Gekozen, beside, compare, rubbing, two_plans
+from app.advice.comparison import Gekozen, beside, compare, rubbing, two_plans
 from app.blocks.catalogue import Catalogue
-from app.blocks.stand import Stand
+from app.blocks.stand import ACTIEF, Stand
 from app.blocks.steps import STAPPEN
 
 few = settings(max_examples=40)
@@ -51,13 +51,13 @@ def test_every_bouwsteen_of_a_bouwtekening_is_had_missed_or_decided_otherwise(
     assert found.heeft + found.anders + found.mist == found.aantal == len(drawing)
     assert sorted(r.slug for deel in found.delen for r in deel.regels) == sorted(drawing)
     assert {r.slug for deel in found.delen for r in deel.mist} == set(drawing) - set(standen)
-    assert {r.slug for d in found.delen for r in d.heeft} == {s for s in drawing if standen.get(s) in HEEFT}
+    assert {r.slug for d in found.delen for r in d.heeft} == {s for s in drawing if standen.get(s) in ACTIEF}
     assert all(r.versie.stap == deel.stap.slug for deel in found.delen for r in deel.regels)
     extra = [one for deel in found.delen for one in deel.extra]
-    assert {one.slug for one in extra} == {s for s, stand in standen.items() if stand in HEEFT} - set(drawing)
+    assert {one.slug for one in extra} == {s for s, stand in standen.items() if stand in ACTIEF} - set(drawing)
     for deel in found.delen:
         counts = [len(deel.heeft), len(deel.anders), len(deel.mist)]
-        kinds = [0 if stand in HEEFT else 1 if stand else 2 for stand in deel.strook]
+        kinds = [0 if stand in ACTIEF else 1 if stand else 2 for stand in deel.strook]
         assert kinds == [kind for kind, many in enumerate(counts) for _ in range(many)]
 
 
@@ -71,7 +71,7 @@ def test_taking_one_missing_bouwsteen_over_counts_for_one_and_changes_nothing_el
     if not missing:
         return
     slug = data.draw(st.sampled_from(missing))
-    after = compare(catalogue, drawing, [*plan, Gekozen(slug, STAP[slug], slug, data.draw(st.sampled_from(HEEFT)))])
+    after = compare(catalogue, drawing, [*plan, Gekozen(slug, STAP[slug], slug, data.draw(st.sampled_from(ACTIEF)))])
     told = (before.heeft + 1, before.mist - 1, before.anders, before.extra)
     assert (after.heeft, after.mist, after.anders, after.extra) == told
 

@@ -171,7 +171,7 @@ def test_a_bouwsteen_of_another_stap_or_of_nowhere_is_refused(site: Site, pad: s
 
 def test_an_unknown_stand_is_refused_with_a_sentence(site: Site, pad: str) -> None:
     page = site.send(f"{pad}/partners", {"stand.museum": "misschien"}, expect=422)
-    assert page.faults == ["Museum: Deze keuze bestaat niet. Kies een van de vier standen of wis je keuze."]
+    assert page.faults == ["Museum: Deze keuze bestaat niet. Kies een van de standen of wis je keuze."]
     assert site.rows("keuze") == []
 
 

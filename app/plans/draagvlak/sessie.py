@@ -6,9 +6,9 @@ from datetime import date, datetime
 from enum import StrEnum
 from math import ceil
 
-from app.blocks.stand import Stand
+from app.blocks.stand import IN_DE_MUUR, Stand
 from app.blocks.steps import BY_SLUG, STAPPEN, Stap
-from app.plans.bouwwerk import IN_DE_MUUR, Gebouw, Keuze
+from app.plans.bouwwerk import Gebouw, Keuze
 from app.plans.draagvlak.outcome import Deel, Gewogen, Klasse, Uitkomst
 from app.templating import NETHERLANDS, count
 

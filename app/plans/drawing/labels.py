@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.blocks.stand import IN_DE_MUUR
 from app.plans.drawing import colours
-from app.plans.drawing.model import IN_DE_MUUR, Verdieping
+from app.plans.drawing.model import Verdieping
 from app.plans.drawing.shapes import num, xml
 from app.plans.drawing.variants import Labels, Variant
 from app.plans.drawing.widths import shortened, text_width

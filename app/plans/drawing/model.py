@@ -2,9 +2,7 @@
 
 from dataclasses import dataclass
 
-from app.blocks.stand import Stand
-
-IN_DE_MUUR = (Stand.BEHOUDEN, Stand.ONTWIKKELEN, Stand.AFBOUWEN)  # also the order from the bottom up
+from app.blocks.stand import IN_DE_MUUR, Stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +28,7 @@ class Verdieping:
     @property
     def overwogen(self) -> list[Steen]:
         """The stenen that were considered and not chosen."""
-        return [steen for steen in self.stenen if steen.stand is Stand.NIET_GEKOZEN]
+        return [steen for steen in self.stenen if steen.stand not in IN_DE_MUUR]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from app.blocks.stand import IN_DE_MUUR
 from app.plans.drawing import colours, shapes
 from app.plans.drawing.bricks import Brick, brickwork
 from app.plans.drawing.courses import Place, lay, natural_width
 from app.plans.drawing.labels import Caption, label
-from app.plans.drawing.model import IN_DE_MUUR, Steen, Verdieping
+from app.plans.drawing.model import Steen, Verdieping
 from app.plans.drawing.variants import Variant
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from app.blocks.catalogue import Catalogue, Tip
 from app.blocks.lore import RelatieShape, Verband
-from app.blocks.stand import Stand
+from app.blocks.stand import ACTIEF
 from app.documents import model as d
 from app.plans.colophon import colophon
 from app.plans.open_points import open_points
@@ -14,7 +14,6 @@ from app.plans.paper.stuk import Stuk, credited, found_in, text, year
 from app.plans.uitwerking import Voortgang
 from app.templating import day
 
-BLIJFT = (Stand.BEHOUDEN, Stand.ONTWIKKELEN)
 """Stands of what will be there: only that can rub against something else that will be there."""
 
 
@@ -47,7 +46,7 @@ def risks(nr: int, stuk: Stuk) -> Iterable[d.Element]:
 
 
 def _rubs(stuk: Stuk) -> Iterator[d.Spans]:
-    titles = {k.slug: k.titel for k in stuk.gebouw.keuzes if k.stand in BLIJFT}
+    titles = {k.slug: k.titel for k in stuk.gebouw.keuzes if k.stand in ACTIEF}
     for one in stuk.catalogue.relaties:
         if one.soort is Verband.SCHUURT and {one.van, one.naar} <= titles.keys():
             yield (d.Nadruk(f"{titles[one.van]} en {titles[one.naar]}. "), d.Tekst(f"{one.reden}{_from(stuk, one)}"))
@@ -119,7 +118,7 @@ def _used(stuk: Stuk) -> Iterator[str]:
         yield from item.tip.bron
     for warning in stuk.catalogue.uitdagingen if stuk.advice else ():
         yield from warning.bron
-    titles = {k.slug for k in stuk.gebouw.keuzes if k.stand in BLIJFT}
+    titles = {k.slug for k in stuk.gebouw.keuzes if k.stand in ACTIEF}
     for one in stuk.catalogue.relaties:
         if one.soort is Verband.SCHUURT and {one.van, one.naar} <= titles:
             yield from one.bron

@@ -8,7 +8,7 @@ from app.plans.bouwwerk import Gebouw
 from app.plans.in_pictures import beside_summary, on_own_pages
 from app.plans.opties import WAT
 from app.plans.paper import room
-from app.plans.paper.stuk import CIJFERS, Stuk, lines, paragraphs, text
+from app.plans.paper.stuk import Stuk, lines, paragraphs, text
 from app.plans.picture import draw
 from app.plans.snapshot import Status
 from app.templating import count
@@ -55,7 +55,7 @@ def summary(stuk: Stuk) -> Iterable[d.Element]:
 def essence(stuk: Stuk) -> Iterable[d.Element]:
     """In numbers, the kernpunten and the gevraagd besluit."""
     gebouw = stuk.gebouw
-    yield d.Cijfers(tuple(d.Cijfer(str(n), CIJFERS[stand], stand) for stand, n in gebouw.per_stand.items()))
+    yield d.Cijfers(tuple(d.Cijfer(str(n), stand.op_papier, stand) for stand, n in gebouw.per_stand.items()))
     empty = [v.stap.naam for v in gebouw.verdiepingen if not v.gekozen]
     if empty:
         yield d.Alinea(text(f"Nog niets gekozen bij: {', '.join(empty)}."))
@@ -112,7 +112,7 @@ def contents(stuk: Stuk) -> Iterable[d.Element]:
         "instrumenten zitten onder het dak. Het patroon laat zien wat we met een bouwsteen doen."
     )
     yield d.Alinea(text(told))
-    yield d.Legenda(tuple((str(stand), words) for stand, words in CIJFERS.items()))
+    yield d.Legenda(tuple((str(stand), stand.op_papier) for stand in Stand))
     if stuk.tips or stuk.examples:
         told = "Tips uit onderzoek en voorbeelden van andere gemeenten staan in een kader. Die tekst is niet van ons."
         yield d.Alinea(text(told))

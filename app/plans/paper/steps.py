@@ -13,7 +13,7 @@ from app.plans.uitwerking import Uitwerking, Voortgang
 from app.templating import count
 
 OWN = "Eigen bouwsteen van de gemeente."
-STOP = {Stand.AFBOUWEN: "Wat we afbouwen", Stand.NIET_GEKOZEN: "Overwogen, niet gekozen"}
+STOP = {Stand.AFBOUWEN: "Wat we afbouwen", Stand.NIET_GEKOZEN: Stand.NIET_GEKOZEN.op_papier}
 BESIDE = 150
 """Characters up to which the toelichting stands beside what a bouwsteen is, instead of below it."""
 

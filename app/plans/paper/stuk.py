@@ -21,12 +21,6 @@ from app.plans.tips import advice_for
 from app.plans.uitwerking import LEEG
 
 NOG = "(nog uit te werken)"
-CIJFERS = {
-    Stand.BEHOUDEN: "Zit al in ons beleid, behouden we",
-    Stand.ONTWIKKELEN: "Gaan we ontwikkelen",
-    Stand.AFBOUWEN: "Bouwen we af",
-    Stand.NIET_GEKOZEN: "Overwogen, niet gekozen",
-}
 
 
 ANSWERS = 2
