@@ -13,6 +13,8 @@ from app.settings import ROOT
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
 MODULES = sorted(p for p in (ROOT / "app").rglob("*.py") if p.name != "__init__.py")
 TESTED_ELSEWHERE = {
+    "app/plans/gegevens.py": "tests/house/test_columns.py",
+    "app/blocks/velden.py": "tests/house/test_columns.py",
     "app/plans/versies/inhoud.py": "tests/plans/versies/test_archief.py",
     "app/plans/versies/inhoud_v1.py": "tests/plans/versies/test_archief.py",
     "app/engine.py": "tests/test_database.py",
@@ -75,7 +77,6 @@ TESTED_ELSEWHERE = {
     "app/blocks/rows.py": "tests/blocks/test_queries.py",
     "app/blocks/published.py": "tests/site/test_routes_data.py",
     "app/blocks/shapes.py": "tests/blocks/test_content.py",
-    "app/blocks/stand.py": "tests/plans/test_export.py",
     "app/blocks/steps.py": "tests/plans/test_routes.py",
     "app/editorial/accounts.py": "tests/editorial/test_set_up.py",
     "app/editorial/frame.py": "tests/editorial/test_access.py",
