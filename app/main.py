@@ -39,7 +39,7 @@ from app.mail.dispatcher import Dispatcher
 from app.mail.postmen import postman
 from app.municipalities import former
 from app.municipalities import queries as municipalities
-from app.municipalities.search import Search, other_names
+from app.municipalities.search import other_names, prepared
 from app.plans import routes as plans
 from app.plans import (
     routes_bin,
@@ -140,7 +140,7 @@ def create_app(settings: Settings) -> FastAPI:
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         with database.read() as connection:
             gemeenten = municipalities.all(connection)
-        app.state.search = Search(gemeenten, former.read(ROOT / "seed" / "herindelingen.csv"))
+        app.state.search = prepared(gemeenten, former.read(ROOT / "seed" / "herindelingen.csv"))
         app.state.indexes = Indexes(other_names(gemeenten))
         dispatcher.start(alone=database.sqlite)
         for worker in workers:

@@ -35,11 +35,14 @@ TEXT = ("nummer", "gepubliceerd_op", *GEWONE_TEKST)
 
 
 class Catalogues:
-    """Keeps the catalogue of the present revision and day; every process has one. `clock` tells the day."""
+    """Keeps the catalogue of the present revision and day; every process has one.
 
-    def __init__(self, clock: Callable[[], date] = today) -> None:
+    `clock` tells the day; `known` is one that was read before from the same database.
+    """
+
+    def __init__(self, clock: Callable[[], date] = today, known: Catalogue | None = None) -> None:
         self._clock = clock
-        self._kept: Catalogue | None = None
+        self._kept = known
         self._lock = threading.Lock()
 
     @property

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
@@ -168,3 +169,9 @@ def other_names(gemeenten: Iterable[Gemeente]) -> dict[str, tuple[str, ...]]:
     """Of every provincie and gemeente the other names by which it is known: Friesland, Den Haag, Den Bosch."""
     provincies = {one: tuple(name for name in short if len(name) >= SURE_FROM) for one, short in SHORT.items()}
     return provincies | {one.naam: tuple(name for name in _names(one) if name != one.naam) for one in gemeenten}
+
+
+@lru_cache(maxsize=1)
+def prepared(gemeenten: tuple[Gemeente, ...], herindelingen: tuple[Herindeling, ...]) -> Search:
+    """The search over these gemeenten; a process prepares the same list once, however many sites it starts."""
+    return Search(gemeenten, herindelingen)
