@@ -23,6 +23,8 @@ from app.templating import NETHERLANDS, Templates
 from app.watching import Watch
 
 DAY = timedelta(days=1)
+FIRST = timedelta(minutes=1)
+"""After a start, before the first round: a server that starts again and again has better things to do."""
 RETRY = timedelta(minutes=10)
 SHELF = timedelta(days=7)
 TRACES = timedelta(days=30)
@@ -86,7 +88,7 @@ def forget(pages: StepPages, shelf: Shelf) -> None:
 
 
 class Tidier:
-    """Tidies once a day while the site runs, starting at once. No failure ends it."""
+    """Tidies once a day while the site runs, the first visitors of a start before it. No failure ends it."""
 
     def __init__(self, database: Database, settings: Settings) -> None:
         self._database = database
@@ -109,6 +111,7 @@ class Tidier:
         self._thread.join()
 
     def _work(self) -> None:
+        self._stopped.wait(FIRST.total_seconds())
         while not self._stopped.is_set():
             self._stopped.wait(self.round().total_seconds())
 

@@ -1,7 +1,8 @@
 """Reading HTML: a page as a tree that can be asked about."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from html import unescape
 
 from justhtml import Element, JustHTML, Node, Text
@@ -45,11 +46,11 @@ class _Tidy:
             raise _Untidy
 
     def _begin(self, tag: str, attributes: str, closed: str) -> None:
-        drawn = tag == "svg" or "svg" in self._way
         around = self._open[-1]
+        drawn = tag == "svg" or getattr(around, "namespace", "") == "svg"
         if (tag != tag.lower() and not drawn) or around.name in RAW or (closed and not (drawn or tag in VOID)):
             raise _Untidy
-        made = Element(tag, _attributes(attributes), "svg" if drawn else "html")
+        made = Element(tag, dict(_attributes(attributes)) if attributes else {}, "svg" if drawn else "html")
         _hang(made, around)
         way = (*self._way, tag)
         self.ways.add(way)
@@ -74,7 +75,9 @@ class _Tidy:
             _hang(Text(unescape(text) if "&" in text else text), around)
 
 
-def _attributes(text: str) -> dict[str, str | None]:
+@lru_cache(maxsize=50_000)
+def _attributes(text: str) -> Mapping[str, str | None]:
+    """What stands in a tag after its name; most pages say what another said before."""
     found: dict[str, str | None] = {}
     at = 0
     for hit in ATTRIBUTE.finditer(text):
