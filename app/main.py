@@ -135,6 +135,7 @@ def create_app(settings: Settings) -> FastAPI:
     tidier = Tidier(database, settings)
     workers = (tidier, usage, recovery, planner, LinkCheck(database, settings), vain)
     renderer = Renderer(settings.export_workers, huisstijl=settings.huisstijl)
+    shelf = Shelf(settings.exports)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -175,11 +176,12 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.planner = planner
     app.state.renderer = renderer
     app.state.huisstijl = house_mark(settings.huisstijl)
-    app.state.shelf = Shelf(settings.exports)
+    app.state.shelf = shelf
     app.state.provider = Watch("aanmelden met de organisatie")
     app.state.return_from_provider = Watch("terugkomst van de organisatie")
     watches = (*(worker.watch for worker in workers), planner.planned, dispatcher.rounds, dispatcher.watch)
-    app.state.health = Health(database, settings, (*watches, renderer.watch, app.state.provider))
+    made = (renderer.watch, shelf.keeping, shelf.reading)
+    app.state.health = Health(database, settings, (*watches, *made, app.state.provider))
     app.state.forget = tidier.forget = partial(forget, app.state.step_pages, app.state.shelf)
     app.user_middleware = [
         Middleware(Remembering, site=app),

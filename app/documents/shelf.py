@@ -1,13 +1,12 @@
 """Finished files, kept under a fingerprint of what went into them; the folder may be emptied at any time."""
 
-import logging
 import os
 import re
 import secrets
 from collections import OrderedDict
 from collections.abc import Hashable
 from contextlib import suppress
-from datetime import datetime
+from datetime import datetime, timedelta
 from errno import errorcode
 from functools import cache
 from hashlib import sha256
@@ -16,8 +15,7 @@ from pathlib import Path
 
 from app.documents.model import Document
 from app.documents.rendering import Bijlage
-
-log = logging.getLogger("bouwplaats")
+from app.watching import Watch
 
 HERE = Path(__file__).resolve().parent
 APP = HERE.parent
@@ -56,6 +54,8 @@ class Shelf:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.keeping = Watch("bestanden bewaren", patience=timedelta(minutes=10))
+        self.reading = Watch("bewaarde bestanden lezen", patience=timedelta(minutes=10))
         self._names: OrderedDict[Hashable, str] = OrderedDict()
 
     def remember(self, state: Hashable, name: str) -> None:
@@ -81,8 +81,9 @@ class Shelf:
         except FileNotFoundError:
             return None
         except OSError as error:
-            log.warning("plank: niet gelezen: %s", type(error).__name__)
+            self.reading.failed(_code(error))
             return None
+        self.reading.well()
         content, check = kept[:-CHECK], kept[-CHECK:]
         return content if sha256(content).digest() == check else None
 
@@ -97,28 +98,39 @@ class Shelf:
             _write(beside, content + sha256(content).digest())
             beside.rename(path)
         except OSError as error:
-            log.warning("plank: niet bewaard: %s", errorcode.get(error.errno or 0, "fout"))
+            self.keeping.failed(_code(error))
             with suppress(OSError):
                 beside.unlink(missing_ok=True)
+        else:
+            self.keeping.well()
 
     def tidy(self, before: datetime) -> int:
-        """Remove files (half-written ones too) made before that; returns how many."""
-        limit, gone = before.timestamp(), 0
-        try:
-            found = list(self.folder.iterdir())
-        except OSError:
-            return 0
-        for path in found:
-            with suppress(OSError):
+        """Remove files (half-written ones too) made before that; returns how many.
+
+        Raises OSError, once the rest is gone, when one would not go: somebody's plan is in it, and we promised.
+        """
+        limit, gone, stuck = before.timestamp(), 0, None
+        for path in list(self.folder.iterdir()) if self.folder.exists() else []:
+            try:
                 if _ours(path) and path.stat().st_mtime < limit:
                     path.unlink()
                     gone += 1
+            except FileNotFoundError:  # another process took it
+                continue
+            except OSError as error:
+                stuck = error
+        if stuck:
+            raise stuck
         return gone
 
     def _path(self, name: str, suffix: str) -> Path:
         if not FINGERPRINT.fullmatch(name) or not SUFFIX.fullmatch(suffix):
             raise ValueError("not a name of the shelf")
         return self.folder / f"{name}{suffix}"
+
+
+def _code(error: OSError) -> str:
+    return errorcode.get(error.errno or 0, "fout")
 
 
 def _ours(path: Path) -> bool:

@@ -82,7 +82,19 @@ def test_a_shelf_that_is_broken_is_no_matter_for_who_asks(tmp_path: Path, broken
     assert shelf.get(NAME, ".pdf") is shelf.recall("staat", ".pdf") is None
     shelf.put(NAME, ".pdf", b"%PDF nieuw")
     assert shelf.get(NAME, ".pdf") in (None, b"%PDF nieuw")
-    shelf.tidy(now() + timedelta(days=1))
+
+
+@pytest.mark.parametrize("broken", [in_the_place_of_the_folder, in_the_place_of_the_file])
+def test_what_should_be_gone_and_will_not_go_is_told_and_the_rest_goes(
+    tmp_path: Path, broken: Callable[[Path], None]
+) -> None:
+    folder = tmp_path / "exports"
+    broken(folder)
+    if folder.is_dir():
+        Shelf(folder).put(fingerprint(sample.RICH), ".pdf", b"oud")
+    with pytest.raises(OSError, match="exports"):
+        Shelf(folder).tidy(now() + timedelta(days=1))
+    assert not folder.is_dir() or len(list(folder.iterdir())) == 1
 
 
 def test_a_disk_that_takes_no_more_leaves_nothing_half(tmp_path: Path) -> None:

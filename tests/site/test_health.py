@@ -1,5 +1,6 @@
 """Machines hear whether an instance can do its work."""
 
+import shutil
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
@@ -109,3 +110,18 @@ def test_mail_that_waits_or_was_given_up_asks_for_attention_and_visitors_stay(bo
         assert (told["wacht"], told["opgegeven"]) == ((0, 1) if gone else (1, 0))
         assert 0 <= told["oudste_seconden"] - (0 if gone else hours * 3600) < 600
         assert site.get("/gezond/klaar").status_code == 200, "no reason to send visitors elsewhere"
+
+
+def test_a_shelf_that_cannot_be_written_or_read_is_told_while_papers_are_made(silent: Site) -> None:
+    pad, exports = silent.begin().pad, silent.settings.exports
+    exports.parent.mkdir(exist_ok=True)
+    shutil.rmtree(exports, ignore_errors=True)
+    exports.write_text("een bestand op de plek van de map")
+    assert silent.get(f"{pad}/document.csv").status_code == 200
+    work = silent.get("/gezond/werk").json()["werk"]
+    assert (work["bestanden bewaren"]["fout"], work["bewaarde bestanden lezen"]["fout"]) == ("EEXIST", "ENOTDIR")
+    exports.unlink()
+    for _ in range(2):
+        assert silent.get(f"{pad}/document.csv").status_code == 200
+    work = silent.get("/gezond/werk").json()["werk"]
+    assert (work["bestanden bewaren"]["fout"], work["bewaarde bestanden lezen"]["fout"]) == (None, None)
