@@ -100,8 +100,7 @@ def _migrated(settings: Settings) -> Iterator[Database]:
             raise Refusal(
                 "De database is nog leeg of van een oudere versie. Start eerst de server of doe: python -m app migrate"
             )
-        with database.read() as connection:
-            check_secret(settings, connection)
+        check_secret(settings, database)
         yield database
 
 

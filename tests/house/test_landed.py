@@ -25,6 +25,7 @@ LANDED = {
     "0019_aanvragen.py": "6acaa49df7909c5f6b84cbd01aac3d95204fa89a5dee683f9e0f051fda78127d",
     "0020_nakijken.py": "4e27358c2c84dd5bcb4bead5c5e0f3cf9ba5af7ab227807fd57dafea2f83408d",
     "0021_nooit_nog_eens.py": "3375f1ff6642052e49cd36acee646af371dffaea6b08d99ac8106384e8fbd322",
+    "0022_geheim_merk.py": "88c73cb77f25ffdc0672b75c8f2670270e682e9a265e6c96d271525796ff70a1",
 }
 
 
