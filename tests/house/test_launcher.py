@@ -14,7 +14,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 IN_EVERY_DEBIAN = """
-    cat cmp cp dirname env grep gzip id mkdir mktemp mv readlink rm sh sha256sum sort tail tar touch
+    cat chmod cmp cp dirname env grep gzip id mkdir mktemp mv readlink rm sh sha256sum sort tail tar touch
 """
 PYTHON = """#!/bin/sh
 # Stands in for Debian's python3: makes a .venv of one file, asks the real one the rest.
@@ -36,6 +36,10 @@ NONE_INSTALLED = "#!/bin/sh\nexit 1\n"
 APT_WITHOUT_LISTS = """#!/bin/sh
 echo "apt $*" >>"$JOURNAL"
 case "$*" in *update*) touch "$JOURNAL.lists" ;; *) [ -e "$JOURNAL.lists" ] ;; esac
+"""
+# The package holds one program.
+DPKG_DEB = """#!/bin/sh
+[ "$1" = -x ] && [ -e "$2" ] && mkdir -p "$3/usr/sbin" && touch "$3/usr/sbin/nginx" && chmod +x "$3/usr/sbin/nginx"
 """
 # A registry that gives another package than the pinned one, under its name.
 NPM_WITH_ANOTHER_PACKAGE = """#!/bin/sh
@@ -100,6 +104,7 @@ def machine(tmp_path: Path) -> Machine:
     machine.program("python3", PYTHON.replace("REAL", f'"{sys.executable}"'))
     machine.program("venv-python", VENV_PYTHON)
     machine.program("dpkg-query", ALL_INSTALLED)
+    machine.program("nginx", "#!/bin/sh\n")
     return machine
 
 
@@ -348,6 +353,31 @@ def test_a_tool_that_is_not_the_pinned_package_is_refused(machine: Machine) -> N
     assert answer.returncode == 1
     assert "Het ophalen van axe-core" in answer.stderr.splitlines()[-1]
     assert not (machine.checkout / ".cache/axe").exists()
+
+
+def test_nginx_is_fetched_for_the_tests_and_not_installed(machine: Machine) -> None:
+    with_tools(machine)
+    (machine.programs / "nginx").unlink()
+    machine.program("id", "#!/bin/sh\necho 0\n")
+    machine.program("apt-get", APT_WITHOUT_LISTS + '[ -e "$JOURNAL.lists" ] && touch nginx_1.deb\n')
+    machine.program("dpkg-deb", DPKG_DEB)
+    assert machine.run("start").returncode == 0
+    assert not [line for line in machine.installed() if line.startswith("apt ")], "only for the tests"
+    for _ in range(2):
+        assert machine.run("test").returncode == 0
+    calls = [line for line in machine.installed() if line.startswith("apt ")]
+    assert calls == ["apt -qq download nginx", "apt -qq update", "apt -qq download nginx"]
+    assert sorted(path.name for path in (machine.checkout / ".cache/nginx").iterdir()) == ["usr"]
+
+
+def test_nginx_that_cannot_be_fetched_is_one_line(machine: Machine) -> None:
+    with_tools(machine)
+    (machine.programs / "nginx").unlink()
+    machine.program("apt-get", "#!/bin/sh\nexit 1\n")
+    machine.program("dpkg-deb", DPKG_DEB)
+    answer = machine.run("test")
+    assert answer.returncode == 1
+    assert "Het ophalen van nginx is niet gelukt" in answer.stderr.splitlines()[-1]
 
 
 def test_a_check_stops_at_the_first_part_that_fails(machine: Machine) -> None:
