@@ -73,7 +73,7 @@ from app.plans import (
     routes_texts,
     routes_undo,
 )
-from app.plans.bouwwerk import Full
+from app.plans.bouwwerk import Full, Wordy
 from app.plans.draagvlak import routes as routes_draagvlak
 from app.plans.draagvlak import routes_joining, routes_outcome
 from app.plans.recovery import Recovery
@@ -187,7 +187,7 @@ def create_app(settings: Settings) -> FastAPI:
         Middleware(Remembering, site=app),
         Middleware(CompressMiddleware, minimum_size=1000),
     ]
-    install_errors(app, {Full: (422, "vol")})
+    install_errors(app, {Full: (422, "vol"), Wordy: (422, "veel_tekst")})
     for room in (
         plans,  # asked for most, so looked at first
         routes_details,

@@ -22,8 +22,8 @@ ROOT = Path(__file__).resolve().parents[2]
 INHERITED = ("PATH", "HOME", "LANG", "LC_ALL", "XDG_CACHE_HOME", "LD_LIBRARY_PATH", "PYTHONPATH")
 RENDERS_PER_CHILD = 200
 WALL_SECONDS = 100
-"""Room for 400 keuzes with every field worked out, on a busy machine; a proxy must wait longer (`deploy/nginx.conf`).
-What takes more is no paper for a council, such as 80 keuzes of 5000 characters without a space: that fails."""
+"""Room for the largest bouwwerk there can be (`plans.bouwwerk.MOST_TEKST`), on a busy machine; a proxy must wait longer
+(`deploy/nginx.conf`)."""
 
 Bijlage = tuple[str, bytes]
 _Asked = tuple[str, bytes, str, bytes]

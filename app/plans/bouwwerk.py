@@ -11,8 +11,25 @@ from app.blocks.steps import STAPPEN, Stap
 from app.plans.uitwerking import LEEG, Uitwerking
 
 MOST_KEUZES = 400
-"""Keuzes of one bouwwerk, own bouwstenen included, however they come in: a paper of so many, each worked out in every
-field, can be made within the limits of a child (`documents.rendering.WALL_SECONDS`)."""
+"""Keuzes of one bouwwerk, own bouwstenen included, however they come in."""
+
+MOST_TEKST = 400_000
+"""How much all texts of its keuzes weigh together. With MOST_KEUZES it is as much as can be printed: a paper of that
+takes half the time that a child has (`documents.worker.CPU_SECONDS`), and less than all of it when nobody ever typed a
+space."""
+
+REGEL = 30
+"""What a new line weighs, in characters: a line of paper takes as long as so many characters on one."""
+
+
+def weight(text: str) -> int:
+    """How much a text weighs on paper."""
+    return len(text) + REGEL * text.count("\n")
+
+
+def with_dots(number: int) -> str:
+    """A large number as people read it: 400.000."""
+    return f"{number:,}".replace(",", ".")
 
 
 class Full(Exception):
@@ -21,6 +38,15 @@ class Full(Exception):
     def __init__(self) -> None:
         super().__init__()
         self.hooguit = MOST_KEUZES
+
+
+class Wordy(Exception):
+    """A bouwwerk holds as much text as it can."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.hooguit = with_dots(MOST_TEKST)
+        self.regel = REGEL
 
 
 @dataclass(frozen=True)

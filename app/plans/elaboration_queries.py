@@ -42,8 +42,14 @@ def write(
     old: Uitwerking,
     new: Uitwerking,
     soort: str = SOORT,
+    weighed: bool = False,
 ) -> int:
-    """Store what became of an uitwerking, read as `old` after `queries.hold`; the number of its gebeurtenis."""
+    """Store what became of an uitwerking, read as `old` after `queries.hold`; the number of its gebeurtenis.
+
+    Raises Wordy when its texts grew and do not fit, unless they were `weighed` before.
+    """
+    if not weighed:
+        queries.refuse_too_much(connection, of.id, old.tekst, new.tekst)
     before, after = asdict(old), asdict(new)
     changed = [name for name in VELDEN if before[name] != after[name]]
     nr = queries.tell_change(

@@ -109,8 +109,8 @@ def write(
     for answers in found.uitwerkingen:
         naam = name_of(answers.about, catalogue)
         old, new = answers.oud, answers.nieuw
-        told = {"soort": soort} if soort else {}
-        nr = elaboration_queries.write(connection, of, now, answers.about.slug, naam, old=old, new=new, **told)
+        told = soort or elaboration_queries.SOORT
+        nr = elaboration_queries.write(connection, of, now, answers.about.slug, naam, old=old, new=new, soort=told)
     if found.gegevens:
         wanted = {detail.naam: detail.nieuw for detail in found.gegevens}
         nr = queries.rename(connection, of, now, wanted, soort=soort or "gegevens")

@@ -13,7 +13,7 @@ from app.cleaning import clean, one_line
 from app.documents.attached import embedded, is_locked, is_pdf
 from app.plans import texts
 from app.plans.assembly import MAX_TOELICHTING, Staat
-from app.plans.bouwwerk import MOST_KEUZES
+from app.plans.bouwwerk import MOST_KEUZES, MOST_TEKST, REGEL, with_dots
 from app.plans.details import LIMITS, TITEL
 from app.plans.export import SCHEMA, SCHEMA_VERSIE, BouwwerkShape, ExportShape, KeuzeShape
 from app.plans.founding import NewKeuze, Start
@@ -38,6 +38,11 @@ NEWER = "Dit bestand is gemaakt met een nieuwere Bouwplaats. Open het daar, of v
 TOO_MANY = (
     "In dit bestand staan {number} keuzes. Een bouwwerk heeft er hooguit {most}: meer past niet in een stuk. "
     "Open het bouwwerk waar je het bewaarde, haal daar eigen bouwstenen weg en bewaar het opnieuw."
+)
+TOO_MUCH = (
+    "De teksten in dit bestand zijn samen te lang: {number} tekens. Een bouwwerk heeft er hooguit {most}, en elke "
+    "nieuwe regel telt als {regel}: meer past niet in een stuk. Open het bouwwerk waar je het bewaarde, maak daar "
+    "teksten korter en bewaar het opnieuw."
 )
 BROKEN = "Dit bestand klopt niet ({where}). Misschien is het na het bewaren veranderd."
 
@@ -161,8 +166,11 @@ def arrive(shape: ExportShape, catalogue: Catalogue, codes: Iterable[str]) -> Ar
     keuzes = tuple(new for keuze, versie in taken for new in _arriving(keuze, versie))
     if len(keuzes) > MOST_KEUZES:
         raise Refused(TOO_MANY.format(number=len(keuzes), most=MOST_KEUZES))
+    start = Start(values, herkomst, keuzes)
+    if start.weight > MOST_TEKST:
+        raise Refused(TOO_MUCH.format(number=with_dots(start.weight), most=with_dots(MOST_TEKST), regel=REGEL))
     return Arriving(
-        Start(values, herkomst, keuzes),
+        start,
         tuple(k.titel for k, versie in taken if k.bouwsteen and versie is None),
         tuple(v.titel for k, v in taken if v and k.kern != v.kern),
         bool(values["gemeente"] and of.gemeente_code and not values["gemeente_code"]),

@@ -7,16 +7,17 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, update
 
 from app.blocks.catalogue import Catalogue, Versie
 from app.blocks.models import catalogus
 from app.blocks.stand import Stand
 from app.database import insert_once
 from app.plans.assembly import Staat
-from app.plans.bouwwerk import MOST_KEUZES, Bouwwerk, Full, Keuze
+from app.plans.bouwwerk import MOST_KEUZES, MOST_TEKST, REGEL, Bouwwerk, Full, Keuze, Wordy, weight
 from app.plans.history import Told
-from app.plans.models import bouwwerk, gebeurtenis, keuze, toegang
+from app.plans.models import bouwwerk, gebeurtenis, keuze, toegang, uitwerking
+from app.plans.uitwerking import LIMITS
 from app.prepared import Prepared
 
 LABEL = "Jouw geheime link"
@@ -51,6 +52,17 @@ _ABOUT = (
 _KEUZES = Prepared(_ABOUT)
 _KEUZE = Prepared(_ABOUT.where(keuze.c.bouwsteen_id == bindparam("bouwsteen")))
 _NUMBER = Prepared(select(func.count()).select_from(keuze).where(keuze.c.bouwwerk_id == bindparam("of")))
+
+
+def _weight_of(table: Table, *texts: str) -> Prepared:
+    """What these texts of all rows of a bouwwerk weigh together, as `bouwwerk.weight` does."""
+    each = [func.length(table.c[name]) for name in texts]
+    lines = [func.length(func.replace(table.c[name], "\n", "")) for name in texts]
+    heavy = sum(each[1:], each[0]) * (1 + REGEL) - sum(lines[1:], lines[0]) * REGEL
+    return Prepared(select(func.coalesce(func.sum(heavy), 0)).where(table.c.bouwwerk_id == bindparam("of")))
+
+
+_HEAVY = (_weight_of(keuze, "toelichting"), _weight_of(uitwerking, *LIMITS))
 _HOLD = Prepared(select(bouwwerk.c.id).where(bouwwerk.c.id == bindparam("of")).with_for_update())
 _TOUCH = Prepared(
     update(bouwwerk)
@@ -230,6 +242,13 @@ def is_full(connection: Connection, of: int) -> bool:
     return int(number) >= MOST_KEUZES
 
 
+def refuse_too_much(connection: Connection, of: int, before: str, after: str) -> None:
+    """Raise Wordy when a text grows and there is no room for more; one that is made shorter always may."""
+    grown = weight(after) - weight(before)
+    if grown > 0 and grown + sum(int(part.all(connection, {"of": of})[0][0]) for part in _HEAVY) > MOST_TEKST:
+        raise Wordy
+
+
 def add_keuze(
     connection: Connection,
     of: Bouwwerk,
@@ -241,14 +260,17 @@ def add_keuze(
     eigen_titel: str | None = None,
     id: int | None = None,
     soort: str = "keuze",
+    weighed: bool = False,
 ) -> tuple[int, int]:
     """Store a new keuze with its gebeurtenis; returns its id and the number of the gebeurtenis.
 
     An own bouwsteen that comes back has its old `id`, so that it is still the one that old pages name. Raises Full when
-    no more can be added.
+    no more can be added, and Wordy when its text does not fit, unless that was `weighed` before.
     """
     if is_full(connection, of.id):
         raise Full
+    if not weighed:
+        refuse_too_much(connection, of.id, "", staat.toelichting)
     nr = touch(connection, of, now)
     values = {
         "of": of.id,
@@ -281,8 +303,9 @@ def change_keuze(
     """Change a keuze, or remove it when nothing is left of it; returns the number of the gebeurtenis.
 
     A `versie` is pinned in the place of the text that was. Raises RuntimeError when the stored revision is not the
-    one that was read: then the caller's lock failed.
+    one that was read: then the caller's lock failed; Wordy when its text grew and does not fit.
     """
+    refuse_too_much(connection, of.id, old.toelichting, staat.toelichting)
     nr = touch(connection, of, now)
     mine = {"old_id": old.id, "old_revisie": old.revisie}
     new = replace(old, versie=versie or old.versie, stand=staat.stand, toelichting=staat.toelichting, revisie=nr)

@@ -65,6 +65,11 @@ class Uitwerking:
     wanneer: str = ""
 
     @property
+    def tekst(self) -> str:
+        """All that was written, as one text."""
+        return "".join(getattr(self, name) for name in LIMITS)
+
+    @property
     def ontbreekt(self) -> tuple[str, ...]:
         """What a council would still ask, in the words of the form. An amount answers for the middelen too."""
         has_means = self.middelen or self.bedrag_van is not None or self.bedrag_tot is not None

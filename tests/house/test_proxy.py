@@ -1,4 +1,4 @@
-"""The nginx that we give an operator, running: whatever is asked of it, no key comes into any file, and TLS is closed."""
+"""The nginx that we give an operator, running: no key comes into any file however it is asked, and TLS is closed."""
 
 import os
 import shutil
