@@ -21,7 +21,7 @@ from app.alone import InUse, hold, one_at_a_time
 from app.blocks.seed import SeedError
 from app.database import Database, DatabaseBusy, now
 from app.differences import counted, report
-from app.filling import differences, keep
+from app.filling import differences, load
 from app.masking import log_to_stderr, masked
 from app.municipalities import seed as municipalities
 from app.refusing import NEWER, Refusal, of_system, why
@@ -152,14 +152,12 @@ def _revision(database: Database) -> str | None:
 def seed(settings: Settings, *, dry_run: bool = False, folder: Path = ROOT / "seed") -> None:
     """Load the content files, or only tell what that would change."""
     try:
-        with (
-            _migrated(settings) as database,
-            one_at_a_time(database),
-            database.read() if dry_run else database.write() as connection,
-        ):
-            found = differences(connection, folder)
-            if not dry_run:
-                keep(connection, found, now())
+        with _migrated(settings) as database, one_at_a_time(database):
+            if dry_run:
+                with database.read() as connection:
+                    found = differences(connection, folder)
+            else:
+                found = load(database, folder, now())
     except (SeedError, municipalities.SeedError) as error:
         raise Refusal(str(error)) from error
     if dry_run:

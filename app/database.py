@@ -157,6 +157,22 @@ class Database:
         finally:
             self._one_writer.release()
 
+    def write_in_steps(self, step: Callable[[Connection], int], stopped: threading.Event | None = None) -> int:
+        """Repeat a step, each time in a transaction of its own, for as long as it does STEP at once; returns the total.
+
+        It rests as long as a step took: others do their work then. `stopped` ends it after a step.
+        """
+        stopped = stopped or threading.Event()
+        total, done = 0, STEP
+        while done == STEP and not stopped.is_set():
+            began = time.monotonic()
+            with self.write() as connection:
+                done = step(connection)
+            total += done
+            if done == STEP:
+                stopped.wait(time.monotonic() - began)
+        return total
+
     @property
     def waiting(self) -> int:
         """How many threads wait for their turn to write; on PostgreSQL none ever does."""

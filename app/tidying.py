@@ -1,13 +1,12 @@
 """What the privacy page promises: everything is erased when its time is over."""
 
 import threading
-import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
-from app.database import STEP, Database
+from app.database import Database
 from app.database import now as present
 from app.documents.shelf import Shelf
 from app.editorial import queries as editorial
@@ -51,7 +50,7 @@ def tidy(
         return bouwwerken
 
     def all_of(step: Step) -> int:
-        return _in_steps(database, step, stopped or threading.Event())
+        return database.write_in_steps(step, stopped)
 
     all_of(warned)
     return {
@@ -66,19 +65,6 @@ def tidy(
         "zoekwoorden": all_of(lambda c: vain.forget(c, today)),
         "bestanden": Shelf(settings.exports).tidy(now - SHELF),
     }
-
-
-def _in_steps(database: Database, step: Step, stopped: threading.Event) -> int:
-    """Repeat a step until there is nothing left to do, resting as long as it took: others do their work then."""
-    total, done = 0, STEP
-    while done == STEP and not stopped.is_set():
-        began = time.monotonic()
-        with database.write() as connection:
-            done = step(connection)
-        total += done
-        if done == STEP:
-            stopped.wait(time.monotonic() - began)
-    return total
 
 
 def forget(pages: StepPages, shelf: Shelf) -> None:

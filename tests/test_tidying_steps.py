@@ -40,6 +40,8 @@ class Counted:
         self.database, self.cut_off_at = database, cut_off_at
         self.left: list[int] = []
 
+    write_in_steps = Database.write_in_steps
+
     @contextmanager
     def write(self) -> Iterator[Connection]:
         if len(self.left) == self.cut_off_at:

@@ -33,12 +33,13 @@ def keep(connection: Connection, found: Iterable[Mapping[str, Any]]) -> None:
     _tell(connection, before)
 
 
-def forget_others(connection: Connection, named: Iterable[str]) -> None:
-    """Erase what is known of addresses that the catalogue names no longer."""
-    before, gone = dead(connection), known(connection).keys() - set(named)
+def forget_others(connection: Connection, named: Iterable[str], most: int) -> int:
+    """Erase what is known of addresses that the catalogue names no longer, so many at most; returns how many."""
+    before, gone = dead(connection), sorted(known(connection).keys() - set(named))[:most]
     for url in gone:
         connection.execute(delete(link).where(link.c.url == url))
     _tell(connection, before)
+    return len(gone)
 
 
 def _tell(connection: Connection, before: Mapping[str, datetime]) -> None:

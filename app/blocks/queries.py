@@ -41,6 +41,11 @@ def hold(connection: Connection) -> None:
     connection.execute(select(catalogus.c.id).with_for_update())
 
 
+def revision(connection: Connection) -> int:
+    """How often the catalogue changed; 0 before there is one."""
+    return connection.execute(select(catalogus.c.revisie)).scalar_one_or_none() or 0
+
+
 def _ours(connection: Connection) -> dict[tuple[str, str], frozenset[str | None]]:
     """What editors last changed, with every text that it ever had."""
     texts: dict[tuple[str, str], set[str | None]] = {}

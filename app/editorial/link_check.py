@@ -10,11 +10,11 @@ from itertools import zip_longest
 from typing import Any
 from urllib.parse import urlsplit
 
-from sqlalchemy import Row
+from sqlalchemy import Connection, Row
 
 from app.blocks import link_queries
 from app.blocks.memory import Catalogues
-from app.database import Database
+from app.database import STEP, Database
 from app.database import now as present
 from app.editorial.addresses import addresses
 from app.editorial.looking import Found, Looker, Outcome
@@ -119,9 +119,16 @@ def check(
     if len(found) > 1 and all(one.code is None for one in found.values()):
         return Round({}, len(todo), silent=True)
     rows = [judged(url, one, known.get(url), now) for url, one in found.items()]
-    with database.write() as connection:
-        link_queries.keep(connection, rows)
-        link_queries.forget_others(connection, named)
+    waiting = list(rows)
+
+    def keep(connection: Connection) -> int:
+        some = waiting[:STEP]
+        link_queries.keep(connection, some)
+        del waiting[:STEP]
+        return len(some)
+
+    database.write_in_steps(keep)
+    database.write_in_steps(lambda connection: link_queries.forget_others(connection, named, STEP))
     return Round(Counter(Status(row["status"]) for row in rows), len(todo) - len(found))
 
 

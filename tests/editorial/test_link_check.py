@@ -2,15 +2,18 @@
 
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
 import pytest
+from sqlalchemy import Connection, func, select
 
 from app.__main__ import links
 from app.blocks import link_queries
 from app.blocks.memory import revision
-from app.database import Database
+from app.blocks.models import link
+from app.database import STEP, Database
 from app.editorial.link_check import DAY, RETRY, LinkCheck, Round, Status, check, spread
 from app.editorial.looking import Looker
 from app.settings import Settings
@@ -160,3 +163,30 @@ def test_the_command_tells_what_it_found(
     links(sqlite_settings)
     assert capsys.readouterr().out == f"{Status.NIET_BEKEKEN}: 1\n", "our own server is inside, and never asked"
     assert small_web.asked.total() == 0
+
+
+class Counting(Database):
+    """Tells how many links are known at the end of each transaction that writes."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__(url)
+        self.known: list[int] = []
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        with super().write() as connection:
+            yield connection
+            self.known.append(connection.execute(select(func.count()).select_from(link)).scalar_one())
+
+
+def test_what_was_found_at_links_is_kept_by_small_steps(
+    both_settings: Settings, small_web: Web, looker: Looker
+) -> None:
+    number, database = 2 * STEP + 1, Counting(both_settings.database)
+    names_only(database, *(f"{small_web.url}/{nr}" for nr in range(number)))
+    check(database, looker, 30, FIRST)
+    assert database.known == [0, STEP, 2 * STEP, number, number]
+    names_only(database, f"{small_web.url}/0")
+    check(database, looker, 30, FIRST)
+    assert database.known[-3:] == [number - STEP, 1, 1]
+    database.dispose()

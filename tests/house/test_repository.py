@@ -119,7 +119,6 @@ TESTED_ELSEWHERE = {
     "app/enquiries/letters.py": "tests/enquiries/test_routes.py",
     "app/enquiries/models.py": "tests/test_migrating.py",
     "app/enquiries/request.py": "tests/enquiries/test_routes.py",
-    "app/filling.py": "tests/blocks/test_changes.py",
     "app/running.py": "tests/editorial/test_command.py",
     "app/site/security.py": "tests/site/test_routes.py",
     "app/soundness.py": "tests/test_settings.py",
