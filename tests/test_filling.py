@@ -4,10 +4,9 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
-from sqlalchemy import create_engine
 
 from app.__main__ import main, seed
-from app.database import now
+from app.database import Database, now
 from app.filling import differences, keep
 from app.settings import ROOT, Settings
 from tests.visitor import Site
@@ -18,11 +17,9 @@ def test_files_are_read_and_compared_while_others_hold_the_database(
 ) -> None:
     monkeypatch.setenv("BOUWPLAATS_DATA", str(sqlite_settings.data))
     assert main(["seed"]) == 0
-    other = create_engine(sqlite_settings.database)
-    with other.connect() as writer:
-        writer.exec_driver_sql("BEGIN IMMEDIATE")
+    other = Database(sqlite_settings.database)
+    with other.write():
         assert main(["seed"]) == 0
-        writer.rollback()
     other.dispose()
     assert capsys.readouterr().out == "Er verandert niets.\n" * 2
 
