@@ -84,6 +84,7 @@ APART: Mapping[str, str] = {
     "catalogus": "the revision of the whole",
     "gemeente": "the list of gemeenten, of one file",
     "hartslag": "that a process is alive",
+    "geheim_merk": "with which key the data was made",
     "link": "what the link check found",
     "zoekwoord": "counts of words",
     "redacteur": "an editor",
