@@ -7,8 +7,8 @@ MACHINERY = frozenset(
     {
         "aanvraag", "actie", "afgehandeld", "alles", "bij", "bouwsteen", "bouwtekening", "doe", "eigen_stand", "erbij",
         "formulier", "gebruik", "gemeente_code", "keuze", "kies", "mailen", "meedoen", "merk", "met", "mijn_stand",
-        "minder", "naar", "neem", "onthoud", "oordeel", "over", "q", "reactie_op", "record", "regel", "revisie",
-        "rol", "sleutel", "soort", "stand", "stap", "status", "terug", "toon", "valt", "van", "versie", "vervang",
+        "minder", "moment", "naar", "neem", "onthoud", "oordeel", "over", "q", "reactie_op", "record", "regel",
+        "revisie", "rol", "sleutel", "soort", "stand", "stap", "status", "terug", "toon", "valt", "van", "versie", "vervang",
         "verwijder", "voor", "was", "weg", "wie", "wijziging", "zichtbaar", "zoek",
     }
 )  # fmt: skip

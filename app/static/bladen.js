@@ -97,7 +97,7 @@
   function asked(button) {
     const { form, name, value } = button;
     if (!form) return [button.href];
-    const fields = new URLSearchParams(new FormData(form));
+    const fields = new URLSearchParams([...new FormData(form)].filter(([, one]) => typeof one === "string")); // no pdf needs a file
     fields.append(name, value);
     return form.method === "post" ? [form.action, { method: "POST", body: fields }] : [`${form.action}?${fields}`];
   }
@@ -134,7 +134,7 @@
      form as one (geheel), or only when a button is pressed (knop). The answer is the page itself: what it shows is stored. */
   function saved(form) {
     const { ask, field } = window.bewaren, kind = form.dataset.bewaar, whole = kind === "geheel" || kind === "knop";
-    const inputs = [...form.elements].filter((f) => f.name && f.type !== "hidden" && f.localName !== "button");
+    const inputs = [...form.elements].filter((f) => f.name && form.contains(f) && f.type !== "hidden" && f.localName !== "button");
     const fields = new Map(inputs.map(({ name }) => [name, field(inputs.filter((f) => f.name === name))]));
     const row = (name) => name.slice(name.indexOf(".") + 1 || name.length);
     const kin = (name, other) => row(name) !== "" && row(name) === row(other);
@@ -198,7 +198,7 @@
         label?.querySelector(".bp-veld__optie")?.remove();
         return label?.textContent.trim() ?? first.getAttribute("aria-label") ?? first.closest("fieldset")?.querySelector("legend")?.textContent.trim() ?? "";
       },
-      refused: (names, gone) => gone || `Nog niet bewaard: er klopt iets niet in ${names.length > 1 ? `${names.length} velden` : "een veld"}.`,
+      refused: (names, gone) => gone || form.dataset.geweigerd || `Nog niet bewaard: er klopt iets niet in ${names.length > 1 ? `${names.length} velden` : "een veld"}.`,
       drawnRefused() {
         if (whole) return kind === "knop" && form.matches("[data-geweigerd]") ? ["alles"] : [];
         return [...fields.values()].filter((one) => one.els[0].getAttribute("aria-invalid") === "true").map((one) => one.name);

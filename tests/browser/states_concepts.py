@@ -49,7 +49,7 @@ def handled(*acts: dict[str, str]) -> Arrive:
 
 
 def listed(officer: Officer, prepared: Prepared) -> None:
-    handled({"pad": "keur", "wanneer": "later"})(officer, prepared)
+    handled({"pad": "keur", "moment": "later"})(officer, prepared)
     saved(HALF)(officer, prepared)
     officer.page.goto("/redactie/concepten")
 
@@ -83,7 +83,7 @@ CONCEPTS: dict[str, Arrive] = {
     "redactie-concept": saved(HALF),
     "redactie-concept-fout": saved({**HALF, "bron.2": "bestaat niet", "actie": "leg_voor"}, 422),
     "redactie-concept-voorgelegd": handled(),
-    "redactie-concept-goedgekeurd": handled({"pad": "keur", "wanneer": "later"}),
+    "redactie-concept-goedgekeurd": handled({"pad": "keur", "moment": "later"}),
     "redactie-concept-ingetrokken": handled({"pad": "intrekken"}),
     "redactie-concept-botsing": saved({**HALF, "revisie": "0"}, 409),
     "redactie-in-en-uit": behind_the_desk("/redactie/in-en-uit"),

@@ -45,9 +45,9 @@ def test_every_status_says_what_comes_next(iris: Site, bo: Site) -> None:
     page = iris.open(path).form("kern").submit("Bewaar en leg voor")
     assert "Dit ligt bij een eindredacteur." in page.text
     assert "Iris vraagt een eindredacteur dit goed te keuren." in bo.open(path).text
-    page = bo.open(path).form("Keur goed").fill(wanneer="later").submit("Keur goed")
+    page = bo.open(path).form("Keur goed").fill(moment="later").submit("Keur goed")
     assert "Dit is goedgekeurd, en staat nog niet op de site." in page.text
-    page = page.form("Publiceer nu").submit()
+    page = page.form("Publiceer nu").submit("Publiceer nu")
     assert "Dit staat op de site." in page.text
     assert page.query("a[href='/bouwstenen/dorpsdichter']")
 
@@ -57,7 +57,7 @@ def test_who_approves_reads_which_new_record_comes_first(iris: Site, bo: Site) -
     source.form("uitgever").fill(uitgever="LKCA", jaar="2026").submit("Bewaar als concept")
     page = submitted(iris, **{"bron.1": "een-nieuw-rapport"})
     assert "Dit noemt wat nog niet is goedgekeurd: Een nieuw rapport." in bo.open(page.path).text
-    assert bo.open(page.path).form("Keur goed").values["wanneer"] == "later"
+    assert bo.open(page.path).form("Keur goed").values["moment"] == "later"
     approved = bo.open(page.path).form("Keur goed").submit("Keur goed")
     assert approved.query(f".bp-melding a[href='{source.path}']")
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
+from sqlalchemy import update
 
 from app.blocks.seed import differences, load
 from app.database import now
@@ -70,15 +71,15 @@ def test_what_changed_after_it_was_opened_is_not_approved_unseen(site: Site, iri
 
 def test_who_asks_to_approve_without_saying_what_they_saw_is_refused(site: Site, iris: Site, bo: Site) -> None:
     path = submitted(iris).path
-    assert "gewijzigd nadat je het opende" in bo.send(f"{path}/keur", {"wanneer": "later"}, expect=409).text
+    assert "gewijzigd nadat je het opende" in bo.send(f"{path}/keur", {"moment": "later"}, expect=409).text
 
 
 def test_who_is_refused_keeps_the_day_and_who_is_late_the_reason(iris: Site, bo: Site) -> None:
     path = submitted(iris).path
     late, today_ = bo.open(path).form("waarom").fill(waarom="Noem een bron."), today().isoformat()
-    page = bo.open(path).form("Keur goed").fill(wanneer="dag", publiceren_op=today_).submit("Keur goed", expect=409)
+    page = bo.open(path).form("Keur goed").fill(moment="dag", publiceren_op=today_).submit("Keur goed", expect=409)
     kept = page.form("Keur goed").values
-    assert (kept["wanneer"], kept["publiceren_op"]) == ("dag", today_)
+    assert (kept["moment"], kept["publiceren_op"]) == ("dag", today_)
     iris.open(path).form("kern").fill(kern="Toch anders.").submit("Bewaar als concept")
     assert "Noem een bron." in late.submit("Stuur terug", expect=409).html
 
@@ -126,7 +127,7 @@ def test_only_whether_the_requester_is_mailed_may_change_too(site: Site, iris: S
 def planned(senior: Site, path: str) -> None:
     """Approve for a day that has come since."""
     tomorrow = (today() + timedelta(days=1)).isoformat()
-    senior.open(path).form("Keur goed").fill(wanneer="dag", publiceren_op=tomorrow).submit("Keur goed")
+    senior.open(path).form("Keur goed").fill(moment="dag", publiceren_op=tomorrow).submit("Keur goed")
 
 
 def test_what_was_planned_and_cannot_be_published_is_seen_in_the_list_and_on_its_page(
@@ -165,7 +166,7 @@ def test_a_planned_concept_waits_when_who_approved_it_may_no_longer_do_so(
     els = signed_in(site, Rol.EINDREDACTEUR, "Els")
     page = els.open(path)
     assert "Wie het goedkeurde, mag dat niet meer. Een andere eindredacteur kan het nu publiceren." in page.text
-    page.form("Publiceer nu").submit()
+    page.form("Publiceer nu").submit("Publiceer nu")
     assert site.get("/bouwstenen/dorpsdichter").status_code == 200
 
 
@@ -215,7 +216,7 @@ def test_a_file_does_not_take_away_what_editors_name(site: Site, iris: Site, bo:
 def test_editors_who_publish_at_once_do_so_one_after_the_other(both_sites: Site) -> None:
     site, iris, bo = both_sites, signed_in(both_sites), signed_in(both_sites, Rol.EINDREDACTEUR, "Bo")
     for titel in ("Dorpsdichter", "Stadsdichter"):
-        bo.open(submitted(iris, titel).path).form("Keur goed").fill(wanneer="later").submit("Keur goed")
+        bo.open(submitted(iris, titel).path).form("Keur goed").fill(moment="later").submit("Keur goed")
     who = next(int(row["id"]) for row in site.rows("redacteur") if row["naam"] == "Bo")
     senior = Editor(who, "", "Bo", Rol.EINDREDACTEUR, 0, now())
 

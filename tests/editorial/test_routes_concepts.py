@@ -81,14 +81,14 @@ def test_a_new_bouwsteen_goes_all_the_way_on_both_databases(both: tuple[Site, Si
 def test_the_one_who_wrote_it_cannot_approve_it_whatever_the_rol(site: Site, bo: Site) -> None:
     page = submitted(bo)
     assert "Je schreef er zelf aan mee. Een ander keurt het goed." in page.text
-    refused = bo.send(f"{page.path}/keur", {"wanneer": "nu"}, expect=409)
+    refused = bo.send(f"{page.path}/keur", {"moment": "nu"}, expect=409)
     assert "Je schreef er zelf aan mee." in refused.text
     assert site.get("/bouwstenen/dorpsdichter").status_code == 404
 
 
 def test_who_changes_what_was_approved_makes_it_a_concept_again(iris: Site, bo: Site) -> None:
     path = submitted(iris).path
-    bo.open(path).form("Keur goed").fill(wanneer="later").submit("Keur goed")
+    bo.open(path).form("Keur goed").fill(moment="later").submit("Keur goed")
     assert "Goedgekeurd" in iris.open(path).text
     page = iris.open(path).form("kern").fill(kern="Toch anders.").submit("Bewaar als concept")
     assert chip(page) == "Concept"
@@ -118,9 +118,9 @@ def test_a_changed_bouwsteen_is_a_new_version_and_who_chose_it_keeps_the_words(
 def test_a_planned_concept_is_published_on_its_day_and_not_before(site: Site, iris: Site, bo: Site) -> None:
     path = submitted(iris).path
     day = today() + timedelta(days=3)
-    refused = bo.send(f"{path}/keur", {"wanneer": "dag", "publiceren_op": today().isoformat()}, expect=409)
+    refused = bo.send(f"{path}/keur", {"moment": "dag", "publiceren_op": today().isoformat()}, expect=409)
     assert "Kies een dag na vandaag" in refused.text
-    bo.open(path).form("Keur goed").fill(wanneer="dag", publiceren_op=day.isoformat()).submit("Keur goed")
+    bo.open(path).form("Keur goed").fill(moment="dag", publiceren_op=day.isoformat()).submit("Keur goed")
     planner = site.app.state.planner
     assert planner.round(now() + timedelta(days=2)) == 0
     assert site.get("/bouwstenen/dorpsdichter").status_code == 404
@@ -144,11 +144,11 @@ def test_two_who_save_the_same_concept_both_keep_their_text(site: Site, iris: Si
 def test_the_last_act_on_an_unpublished_concept_can_be_undone(iris: Site, bo: Site) -> None:
     path = start(iris).form("kern").fill(kern="Eerst dit.").submit("Bewaar als concept").path
     page = iris.open(path).form("kern").fill(kern="Toen dat.").submit("Bewaar als concept")
-    page = page.form("Maak ongedaan (bewaard)").submit()
+    page = page.form("Maak ongedaan (bewaard)").submit("Maak ongedaan (bewaard)")
     assert page.form("kern").values["kern"] == "Eerst dit."
-    page = page.form("Trek dit concept in").submit()
+    page = page.form("Trek dit concept in").submit("Trek dit concept in")
     assert chip(page) == "Ingetrokken"
-    assert chip(page.form("Maak ongedaan (ingetrokken)").submit()) == "Concept"
+    assert chip(page.form("Maak ongedaan (ingetrokken)").submit("Maak ongedaan (ingetrokken)")) == "Concept"
     done = published(signed_in(iris, naam="Els"), bo, "Iets anders")
     assert "Hier is niets meer om ongedaan te maken." in bo.send(f"{done}/ongedaan", {}, expect=409).text
 
@@ -160,7 +160,7 @@ def test_what_a_page_saves_by_itself_is_one_line_and_undone_in_one_go(iris: Site
         assert iris.post(page.path, sent).headers["Location"] == page.path
     assert [row["handeling"] for row in iris.rows("handeling")] == ["concept gemaakt", "bewaard"]
     assert iris.open(page.path).form("kern").values["kern"] == "Dan nog wat."
-    page = iris.open(page.path).form("ongedaan").submit("Maak ongedaan")
+    page = iris.open(page.path).form("Maak ongedaan").submit("Maak ongedaan")
     assert page.form("kern").values["kern"] == ""
 
 
@@ -178,10 +178,10 @@ def test_new_records_that_name_each_other_go_together_once_both_are_approved(sit
     source = source.form("uitgever").fill(told).submit("Bewaar en leg voor")
     page = submitted(iris, **{"bron.1": "Een nieuw rapport"})
     assert "Het gaat samen de catalogus in, als alles is goedgekeurd." in page.text
-    early = bo.open(page.path).form("Keur goed").fill(wanneer="nu").submit("Keur goed", expect=409)
+    early = bo.open(page.path).form("Keur goed").fill(moment="nu").submit("Keur goed", expect=409)
     assert "‘Een nieuw rapport’ hoort erbij en is nog niet goedgekeurd." in early.text
     assert site.rows("concept")[1]["status"] == "voorgelegd", "all or nothing: not approved either"
-    bo.open(source.path).form("Keur goed").fill(wanneer="later").submit("Keur goed")
+    bo.open(source.path).form("Keur goed").fill(moment="later").submit("Keur goed")
     bo.open(page.path).form("Keur goed").submit("Keur goed")
     assert "Een nieuw rapport" in site.open("/bouwstenen/dorpsdichter").text
     assert [row["status"] for row in site.rows("concept")] == ["gepubliceerd", "gepubliceerd"]
@@ -198,7 +198,7 @@ def test_a_concept_of_what_changed_meanwhile_is_not_published_unseen(site: Site,
         connection.execute(concept.update().values(basis='{"titel": "Zo was het ooit"}'))
     refused = bo.open(page.path).form("Keur goed").submit("Keur goed", expect=409)
     assert "is intussen door een ander gewijzigd" in refused.text
-    iris.open(page.path).form("Ga verder met mijn tekst").submit()
+    iris.open(page.path).form("Ga verder met mijn tekst").submit("Ga verder met mijn tekst")
     assert site.rows("concept")[0]["status"] == "concept"
 
 
