@@ -10,7 +10,7 @@ from app.given_back import MOST
 MAX_FIELDS = 5000
 """Fields in one form: a thousand own bouwstenen in one stap."""
 
-MAX_PARTS, MAX_HEAD, MAX_BOUNDARY = 20, 2000, 200
+MAX_PARTS, MAX_HEAD, MAX_BOUNDARY = 40, 2000, 200
 """Parts of a form with a file, bytes of what each tells about itself, and of what stands between them."""
 
 PIECE = 64_000

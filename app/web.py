@@ -167,7 +167,15 @@ async def read_upload(request: Request) -> Upload:
     return await aside(len(body), lambda: parts_of(body, boundary))
 
 
+async def _read_either(request: Request) -> Upload:
+    if boundary_of(request.headers.get("content-type", "")):
+        return await read_upload(request)
+    return Upload((await read_form(request)).starting(""))
+
+
 UploadBody = Annotated[Upload, Depends(read_upload)]
+MaybeUploadBody = Annotated[Upload, Depends(_read_either)]
+"""For a form beside which a file may be chosen."""
 
 
 class Direct(Route):

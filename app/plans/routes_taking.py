@@ -1,6 +1,5 @@
 """Taking a plan along: for whom the paper is, what stands in it, and every file to download."""
 
-from dataclasses import replace
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request, Response
@@ -8,14 +7,14 @@ from fastapi import APIRouter, Request, Response
 from app.blocks.steps import STAPPEN
 from app.documents.formats import FORMATS
 from app.documents.left_out import told
-from app.plans import house_queries, queries, snapshot_queries
+from app.plans import house_queries, snapshot_queries
 from app.plans.access import Opened, open_bouwwerk
-from app.plans.opties import WAT, Opties, Soort, asked, stored
+from app.plans.opties import WAT, Opties, Soort, stored
 from app.plans.papers import told_by_others, wanted
 from app.plans.routes import whole
 from app.plans.routes_files import format_of
 from app.plans.routes_history import number_in
-from app.web import FormBody, database, page, see_other
+from app.web import database, page, see_other
 
 router = APIRouter()
 FILES = {
@@ -45,7 +44,7 @@ def show_taking(
     with database(request).read() as connection:
         opened = open_bouwwerk(request, connection, sleutel)
     opties = wanted(request, opened.bouwwerk)
-    return see_other(_file(opened, opties, bestand, versie))
+    return see_other(file_of(opened, opties, bestand, versie))
 
 
 def taking_page(request: Request, sleutel: str, *, klaar: str = "", zonder: str = "", fout: str = "") -> Response:
@@ -78,7 +77,7 @@ def taking_page(request: Request, sleutel: str, *, klaar: str = "", zonder: str 
     )
 
 
-def _file(opened: Opened, opties: Opties, bestand: str, versie: str) -> str:
+def file_of(opened: Opened, opties: Opties, bestand: str, versie: str) -> str:
     """The address of a file with these opties: of a version by its number, or else of the bouwwerk as it is."""
     if versie:
         return f"{opened.pad}/versies/{number_in(versie)}/document.pdf?{urlencode(_told(opties))}"
@@ -96,19 +95,3 @@ def _query(opened: Opened, opties: Opties) -> str:
 def _told(opties: Opties) -> dict[str, str]:
     """As short as it can be: a kind as it comes needs no more than its name."""
     return {"voor": opties.soort} if opties.is_preset else opties.told
-
-
-@router.post("/b/{sleutel}/meenemen")
-def keep_opties(request: Request, sleutel: str, form: FormBody) -> Response:
-    """Remember what the papers of this bouwwerk take along; it is no change of the plan itself.
-
-    Each file is a button of this form too, so that it is made of what is ticked on screen.
-    """
-    with database(request).write() as connection:
-        opened = open_bouwwerk(request, connection, sleutel)
-        opties = asked(form.starting(""), stored(opened.bouwwerk.opties))
-        queries.keep_opties(connection, opened.bouwwerk, opties.json_text)
-        kept = replace(opened, bouwwerk=replace(opened.bouwwerk, opties=opties.json_text))
-    if form["bestand"] or form["versie"]:
-        return see_other(_file(kept, opties, form["bestand"], form["versie"]))
-    return see_other(f"{opened.pad}/meenemen?klaar=bewaard")

@@ -57,6 +57,31 @@ def test_the_word_file_starts_from_the_style_that_was_sent(both_sites: Site) -> 
     assert b"geheim" not in b"".join(unpacked(kept["docx"]).values())
 
 
+@pytest.mark.parametrize(
+    ("path", "button"), [("meenemen", {"bestand": "docx"}), ("meenemen", {}), ("huisstijl", {"voor": "raadsstuk"})]
+)
+def test_a_file_that_was_chosen_is_used_whatever_button_is_pressed(
+    site: Site, path: str, button: dict[str, str]
+) -> None:
+    pad = plan(site)
+    form = site.open(f"{pad}/meenemen").form("Bewaar je keuze").fill({"met.tips": False})
+    assert "huisstijl" in form.names
+    chosen = {name: text for name, text in form.values.items() if name != "huisstijl"} | button
+    bad = {"huisstijl": (NAME, b"%PDF-1.7", "application/octet-stream")}
+    page = Page(site, site.fetch("POST", f"{pad}/{path}", files=bad | _parts(chosen)), 422)
+    assert "We kunnen dit bestand niet gebruiken." in page.text
+    assert "met.tips" not in page.form("Bewaar je keuze").values
+    good = {"huisstijl": (NAME, style(), "application/octet-stream")}
+    answer = site.fetch("POST", f"{pad}/{path}", files=good | _parts(chosen))
+    word = answer.headers["Location"] if "bestand" in button else f"{pad}/document.docx"
+    assert font(site, word) == "Comic Neue"
+    assert "met.tips" not in site.open(f"{pad}/meenemen").form("Bewaar je keuze").values
+
+
+def _parts(fields: dict[str, str]) -> dict[str, Any]:
+    return {name: (None, text) for name, text in fields.items()}
+
+
 def test_another_takes_its_place_and_taking_it_away_brings_back_ours(site: Site) -> None:
     pad = plan(site)
     own = font(site, f"{pad}/document.docx")
