@@ -19,7 +19,7 @@ from app.plans.rol import Rol
 from app.plans.routes import at, catalogues, whole
 from app.plans.routes_history import number_in
 from app.plans.saving import Saved, save
-from app.plans.taking_over import STANDEN, Overname, read_overname
+from app.plans.taking_over import STANDEN, Overname, pointed_at, read_overname
 from app.web import FormBody, Problem, database, page, see_other
 
 router = APIRouter()
@@ -111,7 +111,8 @@ def _beside_page(request: Request, shown: Shown, *, told: Mapping[str, str] = {}
 def show_beside(request: Request, sleutel: str, slug: str, met: str = "") -> Response:
     """A bouwtekening beside the bouwwerk, with `met` two at once. Raises Problem 404 for one that is not there."""
     found = _beside(request, sleutel, slug, met, Rol.LEZEN)
-    return _beside_page(request, found, told=request.query_params)
+    told = request.query_params
+    return _beside_page(request, found, told=told, sent=pointed_at(told, found.slugs))
 
 
 @router.post("/b/{sleutel}/bouwtekeningen/{slug}")

@@ -39,6 +39,12 @@ def read_overname(form: Form, offered: Collection[str]) -> Overname:
     return Overname(tuple(wensen), pointed, fouten)
 
 
+def pointed_at(told: Mapping[str, str], offered: Collection[str]) -> Overname:
+    """What an address says of these bouwstenen: pointed at before somebody went on to this page."""
+    named = ((name.removeprefix("neem."), answer) for name, answer in told.items() if name.startswith("neem."))
+    return Overname(gewezen={slug: one for slug, one in named if slug in offered and one in {*STANDEN, NIET}})
+
+
 def _wens(slug: str, stand: Stand, pinned: str) -> Wens:
     """A stand for what had none on screen; the toelichting, if there is one, stays."""
     return Wens(slug, Was.of(LEEG), stand, None, int(pinned) if NUMBER.fullmatch(pinned) else None)

@@ -38,6 +38,16 @@
     });
   }
 
+  /* What is picked in a form that stores nothing stands in the address too, so that Back and a link home show it again. */
+  for (const form of document.querySelectorAll("form[data-adres]")) {
+    const first = new URL(location.href), stale = ["klaar", "laatst", "terug", ...[...form.elements].map((field) => field.name)];
+    form.addEventListener("change", () => {
+      const told = new URLSearchParams([...first.searchParams].filter(([name]) => !stale.includes(name)));
+      for (const [name, text] of new FormData(form)) if (text && !name.startsWith("versie.")) told.append(name, text);
+      history.replaceState(null, "", `${first.pathname}?${told}`);
+    });
+  }
+
   /* Copying the link. */
   for (const button of document.querySelectorAll("[data-kopieer]")) {
     if (!navigator.clipboard) continue;
