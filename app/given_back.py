@@ -5,11 +5,11 @@ from collections.abc import Mapping
 
 MACHINERY = frozenset(
     {
-        "aanvraag", "actie", "afgehandeld", "alles", "bij", "bouwsteen", "bouwtekening", "doe", "eigen_stand", "erbij",
-        "formulier", "gebruik", "gemeente_code", "keuze", "kies", "mailen", "meedoen", "merk", "met", "mijn_stand",
-        "minder", "moment", "naar", "neem", "onthoud", "oordeel", "over", "q", "reactie_op", "record", "regel",
-        "revisie", "rol", "sleutel", "soort", "stand", "stap", "status", "terug", "toon", "valt", "van", "versie", "vervang",
-        "verwijder", "voor", "was", "weg", "wie", "wijziging", "zichtbaar", "zoek",
+        "aanvraag", "actie", "afgehandeld", "alles", "bij", "blad", "bouwsteen", "bouwtekening", "doe", "eigen_stand",
+        "erbij", "formulier", "gebruik", "gemeente_code", "keuze", "kies", "mailen", "meedoen", "merk", "met",
+        "mijn_stand", "minder", "moment", "naar", "neem", "onthoud", "oordeel", "over", "q", "reactie_op", "record",
+        "regel", "revisie", "rol", "sleutel", "soort", "stand", "stap", "status", "terug", "toon", "valt", "van",
+        "versie", "vervang", "verwijder", "voor", "was", "weg", "wie", "wijziging", "zichtbaar", "zoek",
     }
 )  # fmt: skip
 """Fields that a page fills in or that are one click; of a name with a dot, its first part."""

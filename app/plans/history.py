@@ -143,6 +143,11 @@ class Gebeurtenis(Change):
         return tuple(Gebeurtenis(part.nr, part.voor, part.na, self.tijd, self.door, self.soort) for part in self._parts)
 
     @property
+    def eerste(self) -> int:
+        """The number of the first change in it."""
+        return self.nr
+
+    @property
     def alle(self) -> tuple["Gebeurtenis", ...]:
         """The same."""
         return self.delen or (self,)

@@ -14,6 +14,7 @@ from app.plans.difference import Difference
 from app.plans.history import Change, Gebeurtenis, Told, staat_of
 from app.plans.models import gebeurtenis
 from app.plans.sentences import name_of
+from app.plans.sitting import MOST, sittings, text_of
 
 _COLUMNS = [gebeurtenis.c[name] for name in Gebeurtenis.__dataclass_fields__]
 _MINE = gebeurtenis.c.bouwwerk_id == bindparam("of")
@@ -23,6 +24,12 @@ _LATEST = (
     .where(_MINE, gebeurtenis.c.nr < bindparam("before"))
     .order_by(gebeurtenis.c.nr.desc())
     .limit(bindparam("many"))
+)
+_RESTORED = (
+    select(gebeurtenis.c.na)
+    .where(_MINE, gebeurtenis.c.nr > bindparam("after"), gebeurtenis.c.soort == "teruggezet")
+    .order_by(gebeurtenis.c.nr)
+    .limit(1)
 )
 _ALONG = select(*_COLUMNS).where(_MINE, gebeurtenis.c.nr > bindparam("after")).order_by(gebeurtenis.c.nr)
 _TELLS_OLD = (gebeurtenis.c.na == "{}") | gebeurtenis.c.na.startswith('{"delen"', autoescape=True)
@@ -35,6 +42,8 @@ _REPLAY = (
 _ABOUT = _LATEST.where(gebeurtenis.c.na.contains(bindparam("told")) | gebeurtenis.c.voor.contains(bindparam("told")))
 AT_ONCE = 500
 """Rows that a walk along the log holds in memory at a time."""
+FEW = 20
+"""The same for a walk that mostly ends soon."""
 
 
 def one(connection: Connection, of: int, nr: int) -> Gebeurtenis | None:
@@ -46,6 +55,31 @@ def one(connection: Connection, of: int, nr: int) -> Gebeurtenis | None:
 def latest(connection: Connection, of: int, before: int, many: int) -> tuple[Gebeurtenis, ...]:
     """The last gebeurtenissen with a number below `before`, newest first."""
     return tuple(_gebeurtenis(row) for row in connection.execute(_LATEST, {"of": of, "before": before, "many": many}))
+
+
+def sitting(connection: Connection, of: int, nr: int) -> Gebeurtenis | None:
+    """A gebeurtenis by its number, with what was typed just before it in the same sitting as one."""
+    last = one(connection, of, nr)
+    return last if last is None or text_of(last) is None else next(_sittings(connection, of, nr + 1, MOST, FEW), last)
+
+
+def page(connection: Connection, of: int, before: int, many: int) -> tuple[Gebeurtenis, ...]:
+    """What happened before a number, newest first and typing joined: at least `many` of the log when there are."""
+    found, read = list[Gebeurtenis](), 0
+    for one in _sittings(connection, of, before, many + MOST, AT_ONCE):
+        found.append(one)
+        read += one.nr - one.eerste + 1
+        if read >= many:
+            break
+    return tuple(found)
+
+
+def _sittings(connection: Connection, of: int, before: int, many: int, at_once: int) -> Iterator[Gebeurtenis]:
+    restoring = connection.execute(_RESTORED, {"of": of, "after": before - 1}).scalar_one_or_none()
+    since = int(_read(restoring).get("vanaf", 0)) or None if restoring else None
+    asked = {"of": of, "before": before, "many": many}
+    with connection.execute(_LATEST, asked, execution_options={"yield_per": at_once}) as rows:
+        yield from sittings(map(_gebeurtenis, rows), since)
 
 
 def about(connection: Connection, of: int, slug: str, many: int = 100) -> tuple[Gebeurtenis, ...]:

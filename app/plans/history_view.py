@@ -1,11 +1,12 @@
 """The history as a page shows it: per day and person, newest first. Grouped here, never thinned in the log."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import groupby
 
 from app.plans.history import Gebeurtenis
+from app.plans.sitting import Sitting
 from app.templating import NETHERLANDS
 
 Sentence = Callable[[Gebeurtenis], str]
@@ -13,11 +14,21 @@ Sentence = Callable[[Gebeurtenis], str]
 
 @dataclass(frozen=True)
 class Regel:
-    """One line: a gebeurtenis with its sentence, and those just before it of which the very same is said."""
+    """One line: a gebeurtenis with its sentence, and those just before it of which the very same is said.
+
+    What was typed in one sitting is one line too; `binnen` are the moments in it, the last of which is the line itself.
+    """
 
     event: Gebeurtenis
     zin: str
+    binnen: tuple["Regel", ...] = ()
     eerder: tuple["Regel", ...] = ()
+
+    @property
+    def nummers(self) -> frozenset[int]:
+        """The numbers of all moments that are folded away under it."""
+        folded = (*self.binnen, *self.eerder)
+        return frozenset(one.event.nr for one in folded).union(*(one.nummers for one in folded))
 
 
 @dataclass(frozen=True)
@@ -51,6 +62,11 @@ def _per_person(events: Iterable[Gebeurtenis], sentence: Sentence) -> tuple[Pers
 
 
 def _lines(events: Iterable[Gebeurtenis], sentence: Sentence) -> tuple[Regel, ...]:
-    found = (Regel(event, sentence(event)) for event in events)
+    found = (_line(event, sentence) for event in events)
     runs = (tuple(run) for _, run in groupby(found, lambda regel: regel.zin))
-    return tuple(Regel(run[0].event, run[0].zin, run[1:]) for run in runs)
+    return tuple(replace(run[0], eerder=run[1:]) for run in runs)
+
+
+def _line(event: Gebeurtenis, sentence: Sentence) -> Regel:
+    saves = event.saves[1:] if isinstance(event, Sitting) else ()
+    return Regel(event, sentence(event), tuple(Regel(save, sentence(save)) for save in saves))

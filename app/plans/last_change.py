@@ -23,5 +23,5 @@ def last_change(connection: Connection, opened: Opened, catalogue: Catalogue, as
     """The gebeurtenis whose number stands in an address, for who may undo it; None for anything else."""
     if not (opened.rol.schrijft and NUMBER.fullmatch(asked)):
         return None
-    event = history_queries.one(connection, opened.bouwwerk.id, int(asked))
+    event = history_queries.sitting(connection, opened.bouwwerk.id, int(asked))
     return Laatste(event.nr, sentence(event, catalogue)) if event and event.can_be_undone else None

@@ -85,32 +85,47 @@ def history_page(
     request: Request,
     sleutel: str,
     *,
-    voor: str = "",
+    told: Mapping[str, str] = {},
     melding: str = "",
     fouten: Mapping[str, str] = {},
     status: int = 200,
 ) -> Response:
-    """The gebeurtenissen before number `voor`, or else the newest."""
+    """The gebeurtenissen before number `voor` in the address, or else the newest, with the moments picked in it."""
+    before = number_in(told.get("voor", ""))
     with database(request).read() as connection:
         looked = look(request, connection, sleutel)
         of = looked.opened.bouwwerk
-        events = history_queries.latest(connection, of.id, number_in(voor) or of.revisie + 1, PER_PAGE)
+        events = history_queries.page(connection, of.id, before or of.revisie + 1, PER_PAGE)
+        lowest, oldest = (events[-1].eerste, events[-1].nr) if events else (0, 0)
+        picked = {name: number_in(told.get(name, "")) for name in ("van", "tot")}
+        elsewhere = {
+            name: history_queries.one(connection, of.id, nr)
+            for name, nr in picked.items()
+            if not events or nr > events[0].nr or nr < lowest
+        }
+    picked = {name: nr for name, nr in picked.items() if elsewhere.get(name, True)}
+    if str(picked.get("van")) == told.get("blad"):  # nobody picked it: it is where the page before this one ended
+        picked.pop("van")
     return looked.page(
         "plans/geschiedenis.html",
         status=status,
         dagen=per_day(events, partial(sentence, catalogue=looked.catalogue)),
         nieuwste=of.revisie,
         hoogste=events[0].nr if events else 0,
-        laagste=events[-1].nr if events else 0,
+        laagste=lowest,
+        oudste=oldest,
+        van=picked.get("van") or oldest,
+        tot=picked.get("tot") or of.revisie,
+        elders={name: event for name, event in elsewhere.items() if event and name in picked},
         melding=melding,
         fouten=fouten,
     )
 
 
 @router.get("/b/{sleutel}/geschiedenis")
-def show_history(request: Request, sleutel: str, voor: str = "", klaar: str = "") -> Response:
+def show_history(request: Request, sleutel: str, klaar: str = "") -> Response:
     """Everything that happened, newest first, a page at a time."""
-    return history_page(request, sleutel, voor=voor, melding=MELDINGEN.get(klaar, ""))
+    return history_page(request, sleutel, told=request.query_params, melding=MELDINGEN.get(klaar, ""))
 
 
 @router.get("/b/{sleutel}/geschiedenis/vergelijk")
@@ -124,4 +139,4 @@ def compare(request: Request, sleutel: str, van: str = "", tot: str = "") -> Res
         if begin and end:
             found = difference(*moments(history_queries.to_replay(connection, of.id, end.nr), begin.nr, end.nr))
             return looked.page("plans/vergelijk.html", verschil=found, van=begin, tot=end, nieuwste=of.revisie)
-    return history_page(request, sleutel, fouten={"momenten": TWO}, status=422)
+    return history_page(request, sleutel, told={"van": van, "tot": tot}, fouten={"momenten": TWO}, status=422)

@@ -17,6 +17,7 @@ from app.plans.rol import Rol
 from app.plans.routes import at
 from app.plans.routes_history import UNKNOWN, Looked, history_page, look, number_in
 from app.plans.sentences import UNDONE
+from app.plans.sitting import sittings
 from app.plans.undo import undo
 from app.web import FormBody, database, see_other
 
@@ -45,11 +46,14 @@ def show_undone(request: Request, sleutel: str, nr: str) -> Response:
 
 @router.post("/b/{sleutel}/geschiedenis/{nr}/ongedaan")
 def undo_one(request: Request, sleutel: str, nr: str, form: FormBody) -> Response:
-    """Append the opposite of one gebeurtenis. What was changed since is shown first, unless that was seen (`merk`)."""
+    """Append the opposite of one gebeurtenis, or of all that was typed in one sitting that ends with it.
+
+    What was changed since is shown first, unless that was seen (`merk`).
+    """
     with database(request).write() as connection:
         looked = _look_and_hold(request, connection, sleutel)
         of = looked.opened.bouwwerk
-        event = history_queries.one(connection, of.id, number_in(nr))
+        event = history_queries.sitting(connection, of.id, number_in(nr))
         if event and event.can_be_undone:
             stored = looked.moment
             undone = undo(event, stored)
@@ -70,11 +74,8 @@ def _undo(connection: Connection, looked: Looked, found: Difference) -> int:
 
 def _ask_first(connection: Connection, looked: Looked, event: Gebeurtenis, found: Difference, terug: str) -> Response:
     """Both texts of what was changed since (409), and the choice to undo all the same."""
-    later = [
-        other
-        for other in history_queries.since(connection, looked.opened.bouwwerk.id, event.nr)
-        if _same_subject(other, event)
-    ]
+    since = tuple(history_queries.since(connection, looked.opened.bouwwerk.id, event.nr))
+    later = [other for other in sittings(reversed(since), None) if _same_subject(other, event)][::-1]
     return looked.page("plans/ongedaan.html", status=409, event=event, later=later, verschil=found, terug=terug)
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
-from sqlalchemy import update
 
 from app.blocks.seed import differences, load
 from app.database import now

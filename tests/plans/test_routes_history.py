@@ -69,13 +69,21 @@ def test_a_long_history_is_read_page_by_page(site: Site, pad: str) -> None:
     for number in range(PER_PAGE + 5):
         page.htmx("museum", stand=("behouden", "afbouwen")[number % 2])
     first = history(site, pad)
-    rest = first.follow("Ouder")
+    rest = first.form("Ouder").submit("Ouder")
     assert (len(lines(first)), len(lines(rest)[1:])) == (PER_PAGE, 6)
     assert lines(rest)[-1].startswith("Bouwwerk begonnen")
     assert "Ouder" not in rest.text
-    assert rest.follow("Naar het nieuwste").text == first.text
+    assert rest.form("Vergelijk").submit("Naar het nieuwste").text == first.text
     now = rest.form("Vergelijk").submit("Vergelijk")
     assert "Museum" in now.text, "a moment of an older page can be compared with now"
+    moments = [str(PER_PAGE + 2), str(PER_PAGE + 4)]
+    older = first.form("Ouder").fill(van=moments[0], tot=moments[1]).submit("Ouder")
+    assert [older.form("Vergelijk").values[name] for name in ("van", "tot")] == moments
+    assert "Gekozen bij van: Museum (Partners) op" in older.text
+    picked = older.form("Vergelijk").fill(van="3").submit("Naar het nieuwste").form("Vergelijk")
+    assert (picked.values["van"], picked.values["tot"]) == ("3", moments[1])
+    back = picked.submit("Vergelijk").follow("Terug naar de geschiedenis").form("Vergelijk")
+    assert (back.values["van"], back.values["tot"]) == ("3", moments[1])
 
 
 @pytest.mark.parametrize("voor", ["", "0", "x", "9" * 9, "1" * 30, "-3"])
