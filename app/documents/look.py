@@ -139,7 +139,7 @@ def kept(rows: int) -> list[bool]:
 def whole_plate(plaat: Plaat) -> list[bool]:
     """Which answers of a plaat stay with the next: all, to keep it on one page, unless it is too long for that."""
     answers = len(plaat.velden)
-    if sum(len(span.text) for veld in plaat.velden for span in veld.spans) > WHOLE_PLATE:
+    if sum(len(span.text) for veld in plaat.velden for span in veld.alle) > WHOLE_PLATE:
         return kept(answers)
     return [place < answers - 1 for place in range(answers)]
 

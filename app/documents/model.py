@@ -162,13 +162,27 @@ class Tabel:
             raise ValueError("Elke rij heeft evenveel cellen als er kolommen zijn.")
 
 
+def _of(part: Alinea | Lijst) -> tuple[Spans, ...]:
+    return part.items if isinstance(part, Lijst) else (part.spans,)
+
+
 @dataclass(frozen=True, slots=True)
 class Veld:
-    """One answer on a Plaat; a breed veld takes the full width, others stand two in a row."""
+    """One answer on a Plaat; a breed veld takes the full width, others stand two in a row.
+
+    `vervolg` is what comes after the first words when an answer has a list in it; the spans may be empty then.
+    """
 
     label: str
     spans: Spans
     breed: bool = False
+    vervolg: tuple[Alinea | Lijst, ...] = ()
+
+    @property
+    def alle(self) -> Spans:
+        """Everything that it says, each part on a line of its own."""
+        parts = (self.spans, *(item for part in self.vervolg for item in _of(part)))
+        return tuple(span for part in parts if part for span in (*part, Tekst("\n")))[:-1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,7 @@ LINE = f'<w:pBdr><w:bottom {EDGE}/><w:between {EDGE}/></w:pBdr><w:spacing w:befo
 
 HANGING = '<w:ind w:left="454" w:hanging="454"/>'
 SMALL = f'{SOFT}<w:sz w:val="20"/>'
+CELL = "Bouwplaats tabeltekst"
 HEADS = {"first row and column": "00A0", "first row": "0020", "first column": "0080", "none": "0000"}
 
 
@@ -191,15 +192,15 @@ class _Writer:
     def _alinea(self, alinea: Alinea, style: str = "") -> str:
         return self._p(style or look.ALINEA[alinea.soort], self._spans(alinea.spans))
 
-    def _list(self, lijst: Lijst, style: str = "") -> Iterator[str]:
+    def _list(self, lijst: Lijst, style: str = "", more: str = "") -> Iterator[str]:
         kind = self._figures if lijst.genummerd else self._bullets
         usual = "List Number" if lijst.genummerd else "List Bullet"
-        yield from self._items((self._spans(item) for item in lijst.items), kind, style or usual)
+        yield from self._items((self._spans(item) for item in lijst.items), kind, style or usual, more)
 
-    def _items(self, contents: Iterable[str], kind: int, style: str) -> Iterator[str]:
+    def _items(self, contents: Iterable[str], kind: int, style: str, more: str = "") -> Iterator[str]:
         number = add_list(self._made, kind)
         for content in contents:
-            yield self._p(style, content, f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>')
+            yield self._p(style, content, f'{more}<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>')
 
     def _drawing(self, tekening: Tekening) -> str:
         width = min(self._width, look.TEXT_WIDTH)
@@ -265,7 +266,7 @@ class _Writer:
     def _row(self, rij: Rij, widths: list[float], keep: bool) -> str:
         stays = KEEP if keep else ""
         contents = [self._marked("Bouwplaats tabelnaam", rij.stand, self._spans(breakable(rij.cellen[0])), more=stays)]
-        contents += (self._p("Bouwplaats tabeltekst", self._spans(cel), stays) for cel in rij.cellen[1:])
+        contents += (self._p(CELL, self._spans(cel), stays) for cel in rij.cellen[1:])
         cells = [xml.cell(content, width) for content, width in zip(contents, widths, strict=True)]
         return xml.row(cells, whole=not long_row(rij))
 
@@ -284,9 +285,15 @@ class _Writer:
     def _answer(self, veld: Veld, widths: list[float], keep: bool) -> str:
         stays = KEEP if keep else ""
         name = self._p("Bouwplaats veldnaam", xml.run(veld.label), stays)
-        said = self._p("Bouwplaats tabeltekst", self._spans(veld.spans), stays)
+        said = self._p(CELL, self._spans(veld.spans), stays) if veld.spans or not veld.vervolg else ""
+        for part in veld.vervolg:
+            said += (
+                self._p(CELL, self._spans(part.spans), stays)
+                if isinstance(part, Alinea)
+                else "".join(self._list(part, CELL, stays))
+            )
         cells = [xml.cell(name, widths[0]), xml.cell(said, widths[1])]
-        return xml.row(cells, whole=not long_row(Rij((veld.spans,))))
+        return xml.row(cells, whole=not long_row(Rij((veld.alle,))))
 
     def _box(self, kader: Kader) -> Iterator[str]:
         box = BOXES[kader.soort]

@@ -24,6 +24,7 @@ from app.documents.model import (
     Tabel,
     Tekening,
     Tekst,
+    Veld,
     Verwijzing,
     Zacht,
 )
@@ -77,7 +78,7 @@ def _element(element: Element, document: Document) -> Told:
         case Tabel():
             return _table(element)
         case Plaat(titel, bijschrift, velden, stand):
-            answers = [{"label": veld.label, "tekst": _spans(veld.spans)} for veld in velden]
+            answers = [_answer(veld, document) for veld in velden]
             return {"stand": stand, "titel": titel, "bijschrift": bijschrift, "velden": answers}
         case Kader(soort, titel, parts, bron):
             inside = [_named(part, document) for part in parts]
@@ -93,6 +94,12 @@ def _element(element: Element, document: Document) -> Told:
             return {"titel": titel, "aantal": aantal}
         case _:
             assert_never(element)
+
+
+def _answer(veld: Veld, document: Document) -> Told:
+    """What comes after the first words of an answer stands there only when there is any."""
+    more = {"vervolg": [_named(part, document) for part in veld.vervolg]} if veld.vervolg else {}
+    return {"label": veld.label, "tekst": _spans(veld.spans), **more}
 
 
 def _table(tabel: Tabel) -> Told:

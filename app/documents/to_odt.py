@@ -59,6 +59,9 @@ def render(document: Document, draw: Draw, house_style: bytes | None = None) -> 
     return _Writer(document, draw, parts, styles).write()
 
 
+CELL = "Bouwplaats tabeltekst"
+
+
 class _Writer:
     """One document on its way to one file."""
 
@@ -276,7 +279,7 @@ class _Writer:
 
     def _row(self, rij: Rij, keep: bool) -> str:
         contents = [self._marked("Bouwplaats tabelnaam", rij.stand, self._spans(breakable(rij.cellen[0])), keep=keep)]
-        contents += (self._staying("Bouwplaats tabeltekst", self._spans(cel), keep) for cel in rij.cellen[1:])
+        contents += (self._staying(CELL, self._spans(cel), keep) for cel in rij.cellen[1:])
         return xml.row([xml.cell(content, "plain") for content in contents], whole=not long_row(rij))
 
     def _plate(self, plaat: Plaat, level: int) -> Iterator[str]:
@@ -289,8 +292,14 @@ class _Writer:
 
     def _answer(self, veld: Veld, keep: bool) -> str:
         name = self._staying("Bouwplaats veldnaam", xml.words(veld.label), keep)
-        said = self._staying("Bouwplaats tabeltekst", self._spans(veld.spans), keep)
-        return xml.row([xml.cell(name, "plain"), xml.cell(said, "plain")], whole=not long_row(Rij((veld.spans,))))
+        said = self._staying(CELL, self._spans(veld.spans), keep) if veld.spans or not veld.vervolg else ""
+        for part in veld.vervolg:
+            if isinstance(part, Alinea):
+                said += self._staying(CELL, self._spans(part.spans), keep)
+            else:
+                items = [self._staying(CELL, self._spans(item), keep) for item in part.items]
+                said += xml.listed(FIGURES if part.genummerd else BULLETS, items)
+        return xml.row([xml.cell(name, "plain"), xml.cell(said, "plain")], whole=not long_row(Rij((veld.alle,))))
 
     def _box(self, kader: Kader) -> str:
         box = BOXES[kader.soort]

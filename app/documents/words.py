@@ -59,6 +59,8 @@ def element_texts(element: Element, document: Document) -> Iterator[str]:
             yield from (element.titel, element.bijschrift)
             for veld in element.velden:
                 yield from (veld.label, _joined(veld.spans))
+                for part in veld.vervolg:
+                    yield from element_texts(part, document)
         case Kader():
             yield element.titel
             for part in element.elements:

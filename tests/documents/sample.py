@@ -209,7 +209,14 @@ DEVELOP: tuple[m.Element, ...] = (
             ),
             m.Veld("Met wie?", t("Zorginstelling, welzijnsinstelling, centrum voor de kunsten, bibliotheek")),
             m.Veld("Met welke middelen?", t("€ 18.000 per jaar en 4 uur per week. Uit cultuur, Wmo en partners.")),
-            m.Veld("Hoe volgen we het?", t("Elk jaar een gesprek met alle partners. We tellen deelnemers.")),
+            m.Veld(
+                "Hoe volgen we het?",
+                t("Elk jaar:"),
+                vervolg=(
+                    m.Lijst((t("een gesprek met alle partners"), t("een telling van deelnemers")), True),
+                    m.Alinea(t("Na vier jaar een evaluatie.")),
+                ),
+            ),
             m.Veld(
                 "Wie trekt het, en wanneer?",
                 t("Beleidsmedewerker cultuur, samen met Wmo. Kwartaal 1 tot 4 2027."),
@@ -445,7 +452,7 @@ def everywhere(text: str) -> tuple[m.Element, ...]:
         m.Inhoud(),
         m.Lijst((t(text),)),
         m.Tabel(f"T {text}", (text,), (m.Groep(text, (m.Rij((t(text),), "behouden"),)),)),
-        m.Plaat(text, text, (m.Veld(text, t(text)),)),
+        m.Plaat(text, text, (m.Veld(text, t(text)), m.Veld(text, (), True, (m.Lijst((t(text),)), m.Alinea(t(text)))))),
         m.Kader("tip", text, (m.Alinea((m.Verwijzing(text, f"https://{text}"),)),), text),
         m.Tekening(DOT, text, text),
         m.Bronnen((m.Bron(text, text, text, f"http://example.org/{text}"),)),

@@ -1,7 +1,7 @@
 """The tag tree beyond what checkers ask: everything of the document in its order, each thing once, and by its name."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 import pikepdf
@@ -27,8 +27,11 @@ def expected(document: m.Document) -> Iterator[tuple[str, str]]:
 
 def _expected(element: m.Element, heading: str, document: m.Document) -> Iterator[tuple[str, str]]:
     match element:
-        case m.Omslag() | m.Hoofdstuk() | m.Plaat():
+        case m.Omslag() | m.Hoofdstuk():
             yield heading, squeezed(element.titel)
+        case m.Plaat():
+            yield heading, squeezed(element.titel)
+            yield from _inside([part for veld in element.velden for part in veld.vervolg], document)
         case m.Lijst() | m.Legenda() | m.Bronnen():
             yield "/L", str(len(element.items))
         case m.Inhoud():
@@ -39,8 +42,12 @@ def _expected(element: m.Element, heading: str, document: m.Document) -> Iterato
             rows = 1 + sum((groep.kop is not None) + len(groep.rijen) for groep in element.groepen)
             yield "/Table", f"{squeezed(element.bijschrift)} {rows}"
         case m.Kader():
-            for part in element.elements:
-                yield from _expected(part, heading, document)
+            yield from _inside(element.elements, document)
+
+
+def _inside(parts: Iterable[m.Element], document: m.Document) -> Iterator[tuple[str, str]]:
+    for part in parts:
+        yield from _expected(part, "", document)
 
 
 @pytest.mark.parametrize("name", SAMPLES)

@@ -101,6 +101,7 @@ SPANS = st.lists(
 ).map(tuple)
 ALINEA = st.builds(m.Alinea, SPANS, st.sampled_from(["gewoon", "lead", "klein", "zacht"]))
 LIJST = st.builds(m.Lijst, st.lists(SPANS, min_size=1, max_size=3).map(tuple), st.booleans())
+VELD = st.builds(m.Veld, PRINTED, SPANS, st.booleans(), st.just(()) | st.tuples(LIJST, ALINEA))
 STAND = st.sampled_from([None, *m.PATRONEN])
 NAME = PRINTED.filter(str.strip)
 TABEL = st.builds(
@@ -116,7 +117,7 @@ ELEMENT = st.one_of(
     TABEL,
     st.builds(m.Kader, st.sampled_from(["tip", "let", "vraag"]), NAME, st.tuples(ALINEA, LIJST), PRINTED),
     st.builds(m.Cijfers, st.tuples(st.builds(m.Cijfer, NAME, PRINTED, STAND))),
-    st.builds(m.Plaat, NAME, PRINTED, st.tuples(st.builds(m.Veld, PRINTED, SPANS, st.booleans())), STAND),
+    st.builds(m.Plaat, NAME, PRINTED, st.tuples(VELD), STAND),
     st.builds(m.Bronnen, st.tuples(st.builds(m.Bron, NAME, PRINTED, PRINTED, PRINTED))),
     st.just(m.Inhoud()),
 )

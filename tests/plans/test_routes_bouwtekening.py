@@ -184,19 +184,6 @@ def test_two_bouwtekeningen_show_what_they_share_where_they_rub_and_are_taken_ov
     assert set(standen(site, pad)) == both
 
 
-def test_what_is_pointed_at_goes_along_to_a_mix_and_back(site: Site, pad: str) -> None:
-    form = drawing(site, pad, "sociale-gemeente").form("Neem over")
-    shared = set(SOCIAAL.bouwstenen) & set(TEKENINGEN["talentvolle-gemeente"].bouwstenen) & set(offered(form.page))
-    names = {f"neem.{slug}": answer for slug, answer in zip(sorted(shared), ("ontwikkelen", "niet"), strict=False)}
-    assert names
-    mixed = form.fill(names).submit("Sociale gemeente en talentvolle gemeente")
-    assert len(offered(mixed)) > len(offered(form.page))
-    alone = mixed.form("Neem over").submit("Alleen de talentvolle gemeente")
-    kept = alone.form("Neem over").values
-    assert {name: kept[name] for name in names} == names
-    assert site.data(pad)["keuzes"] == []
-
-
 @pytest.mark.parametrize(
     "path", ["grote-gemeente", "sociale-gemeente?met=grote-gemeente", "museum", "sociale-gemeente%00"]
 )

@@ -1,6 +1,7 @@
 """A chapter for each stap: what we keep, what we develop, what we stop, and what we weighed and left."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from app.advice.tips import Advies
 from app.advice.voorbeelden import Shown
@@ -8,7 +9,7 @@ from app.blocks.stand import Stand
 from app.documents import model as d
 from app.plans.bouwwerk import Keuze, Verdieping
 from app.plans.open_points import is_unexplained
-from app.plans.paper.stuk import NOG, Stuk, credited, found_in, is_worked_out, text, typed
+from app.plans.paper.stuk import NOG, Stuk, answer, credited, found_in, is_worked_out, text, typed
 from app.plans.uitwerking import Uitwerking, Voortgang
 from app.templating import count
 
@@ -85,22 +86,27 @@ def _answers(keuze: Keuze, stuk: Stuk) -> Iterable[d.Veld]:
     broad = not own or len(keuze.toelichting) > BESIDE or "\n" in keuze.toelichting
     yield d.Veld("Wat is het?", text(_kern(keuze)), broad)
     if own:
-        yield d.Veld("Wat betekent dit bij ons?", typed(keuze.toelichting), broad)
+        yield answer("Wat betekent dit bij ons?", keuze.toelichting, broad)
     if done.voortgang is Voortgang.LEEG:
         yield d.Veld("De uitvoering", (d.Zacht(NOG),), breed=True)
         return
-    yield d.Veld("Wat gaan we doen?", typed(done.wat), breed=True)
-    yield d.Veld("Hoe pakken we het aan?", typed(done.hoe), breed=True)
-    yield d.Veld("Met wie?", typed(done.met_wie))
-    yield d.Veld("Met welke middelen?", _means(done))
+    yield answer("Wat gaan we doen?", done.wat, breed=True)
+    yield answer("Hoe pakken we het aan?", done.hoe, breed=True)
+    yield answer("Met wie?", done.met_wie)
+    yield _means(done)
     yield d.Veld("Wie trekt het, en wanneer?", _when(done))
-    yield d.Veld("Hoe volgen we het?", typed(done.volgen))
+    yield answer("Hoe volgen we het?", done.volgen)
 
 
-def _means(done: Uitwerking) -> d.Spans:
+def _means(done: Uitwerking) -> d.Veld:
     """The money and what else it takes; where money comes from is no answer as long as nobody knows how much."""
     told = "\n".join(filter(None, (done.geld[:1].upper() + done.geld[1:], done.middelen)))
-    return (*typed(told), d.Zacht(f" {NOG}")) if told and "middelen" in done.ontbreekt else typed(told)
+    veld = answer("Met welke middelen?", told)
+    if not told or "middelen" not in done.ontbreekt:
+        return veld
+    if veld.vervolg:
+        return replace(veld, vervolg=(*veld.vervolg, d.Alinea((d.Zacht(NOG),))))
+    return replace(veld, spans=(*veld.spans, d.Zacht(f" {NOG}")))
 
 
 def _when(done: Uitwerking) -> d.Spans:

@@ -106,6 +106,17 @@ def typed(words: str) -> d.Spans:
     return text(kept_together(in_lines(words))) if words else (d.Zacht(NOG),)
 
 
+def answer(label: str, words: str, breed: bool = False) -> d.Veld:
+    """An answer of an officer on a plaat, in which a typed list is a list."""
+    parts = tuple(paragraphs(words))
+    if not any(isinstance(part, d.Lijst) for part in parts):
+        return d.Veld(label, typed(words), breed)
+    first = parts[0]
+    if isinstance(first, d.Alinea):
+        return d.Veld(label, first.spans, breed, parts[1:])
+    return d.Veld(label, (), breed, parts)
+
+
 def paragraphs(words: str) -> Iterator[d.Alinea | d.Lijst]:
     """A text of an officer: what an empty line divides is a paragraph of its own, what was typed as a list is one."""
     for block in blocks.blocks(kept_together(words)):

@@ -1,10 +1,13 @@
 """A stap on paper: short about what stays, in full about what is new, and honest about what is not there yet."""
 
+from dataclasses import replace
+
 from app.blocks.stand import Stand
-from app.documents.model import Document, Kader, Plaat, Regels, Tabel
-from app.plans.bouwwerk import Gebouw
+from app.documents.model import Alinea, Document, Kader, Lijst, Plaat, Regels, Tabel, Veld
+from app.plans.bouwwerk import Gebouw, build
 from app.plans.opties import Opties, Soort
 from app.plans.paper.stuk import NOG
+from app.plans.paper.stuk import text as words_of
 from app.plans.uitwerking import Voortgang
 from tests.plans.lindewaard import UITGEWERKT
 from tests.plans.paper.conftest import Write, said
@@ -35,6 +38,27 @@ def test_what_is_new_stands_there_with_every_answer_and_every_gap(write: Write, 
         assert (NOG in answers) == (done.voortgang is not Voortgang.UITGEWERKT or not keuze.toelichting)
     assert found["Statushouders"]["Wie trekt het, en wanneer?"] == f"Wie: Vluchtelingenwerk\nWanneer: {NOG}"
     assert found["Monitoring"]["Met welke middelen?"].startswith("€\u00a07.500")
+
+
+def test_a_list_in_an_answer_is_a_list_and_only_there(write: Write, gebouw: Gebouw) -> None:
+    slug, told = "monitoring", "Dit doen we:\n- meten\n- wegen\n\nElk jaar."
+    (one,) = [keuze for keuze in gebouw.keuzes if keuze.slug == slug]
+    done = replace(one.uitwerking, wat=told, volgen="1. tellen\n2. vragen", middelen="- uren\n- zalen")
+    keuzes = [replace(one, uitwerking=done) if keuze is one else keuze for keuze in gebouw.keuzes]
+    (plate,) = [
+        e for e in write(of=build(gebouw.bouwwerk, keuzes)).elements if isinstance(e, Plaat) and e.titel == one.titel
+    ]
+    answers = {veld.label: veld for veld in plate.velden}
+    assert answers["Wat gaan we doen?"] == Veld(
+        "Wat gaan we doen?",
+        words_of("Dit doen we:"),
+        True,
+        (Lijst((words_of("meten"), words_of("wegen"))), Alinea(words_of("Elk jaar."))),
+    )
+    assert answers["Hoe volgen we het?"].vervolg == (Lijst((words_of("tellen"), words_of("vragen")), genummerd=True),)
+    assert answers["Met welke middelen?"].spans[0].text.startswith("€")
+    assert Lijst((words_of("uren"), words_of("zalen"))) in answers["Met welke middelen?"].vervolg
+    assert answers["Hoe pakken we het aan?"].vervolg == ()
 
 
 def test_what_stays_is_short_with_the_words_of_the_catalogue_only_where_there_are_none(write: Write) -> None:
