@@ -107,7 +107,7 @@ def show_bouwwerk(request: Request, sleutel: str) -> Response:
 
 @router.get("/b/{sleutel}/{stap:stap}")
 def show_step(request: Request, sleutel: str, stap: StapInPath, asked: AskedInQuery) -> Response:
-    """A step page. `net` names the bouwsteen just saved, `weg` the number of a removal that can be undone, `laatst`
+    """A step page. `net` names each bouwsteen just saved, `weg` the number of a removal that can be undone, `laatst`
     that of another change.
     """
     net, weg = asked.net, asked.weg
@@ -122,7 +122,7 @@ def show_step(request: Request, sleutel: str, stap: StapInPath, asked: AskedInQu
             last = last_change(connection, visit.opened, visit.catalogue, asked.laatst)
             seen = with_remarks(connection, visit)
             if net and wants_part(request):
-                return step_parts(seen, keuzes, net, asked.versie, last)
+                return step_parts(seen, keuzes, net, last)
             removed = history_queries.removed(connection, of.id, int(weg)) if NUMBER.fullmatch(weg) else None
             return step_html(seen, keuzes, sought=asked.sought, removed=removed, last=last)
 
@@ -218,7 +218,7 @@ def _left(
 
 def _onward(visit: Visit, form: Form, last: int) -> str:
     told = {"laatst": str(last)} if last else {}
-    slug = next(iter((*form.starting("stand."), *form.starting("toelichting."))), "")
+    slugs = list(dict.fromkeys((*form.starting("stand."), *form.starting("toelichting."))))
     match form["actie"]:
         case "verder":
             following = after(visit.stap)
@@ -230,14 +230,15 @@ def _onward(visit: Visit, form: Form, last: int) -> str:
         case "alles":
             return at(visit.pad, told)
         case "kies":
-            return f"{at(visit.pad, told)}#{quote(slug)}"
-    row = {"net": slug, "versie": form[f"versie.{slug}"]} if slug and wants_part(visit.request) else {}
-    return at(visit.pad, row | told)
+            return f"{at(visit.pad, told)}#{quote(''.join(slugs[:1]))}"
+    shown = slugs if wants_part(visit.request) else []
+    return at(visit.pad, {"net": shown, "versie": [form[f"versie.{slug}"] for slug in shown], **told})
 
 
-def at(path: str, told: Mapping[str, str]) -> str:
+def at(path: str, told: Mapping[str, str | list[str]]) -> str:
     """An address with what the page there should know."""
-    return f"{path}?{urlencode(told)}" if told else path
+    query = urlencode(told, doseq=True)
+    return f"{path}?{query}" if query else path
 
 
 def _remove(connection: Connection, visit: Visit, slug: str) -> int | None:

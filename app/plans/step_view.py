@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import Any
 
 from fastapi import Request, Response
@@ -23,6 +24,9 @@ from app.plans.step_page import ALLES, PAD, Cel, Filter, StepPages, cells, with_
 from app.web import NONCE, answer, fragments, page, part, settings, templates, typed
 
 PARTS = {"stappen": "plans/bouwwerk.html", "paneel": "plans/stap.html", "duimbalk": "plans/stap.html"}
+
+MOST_ROWS = 200
+"""Bouwstenen that one answer tells about: more than any step has."""
 
 Keuzes = tuple[Keuze, ...]
 
@@ -46,14 +50,13 @@ class Visit:
 
 @dataclass(frozen=True)
 class Asked:
-    """What the address of a step page asks: what to show, the bouwsteen just saved with the text that its row
+    """What the address of a step page asks: what to show, the bouwstenen just saved with the text that each row
     shows, a removal or change to undo.
     """
 
     sought: Filter
-    net: str
+    net: Mapping[str, int]
     weg: str
-    versie: int
     laatst: str
 
 
@@ -63,12 +66,12 @@ async def asked(request: Request) -> Asked:
     if not told:
         return NOTHING_ASKED
     sought = Filter(one_line(told.get("zoek", "")), one_line(told.get("toon", "")))
-    versie = told.get("versie", "")
-    shown = int(versie) if NUMBER.fullmatch(versie) else 0
-    return Asked(sought, told.get("net", ""), told.get("weg", ""), shown, told.get("laatst", ""))
+    shown = zip_longest(told.getlist("net")[:MOST_ROWS], told.getlist("versie")[:MOST_ROWS], fillvalue="")
+    net = {slug: int(versie) if NUMBER.fullmatch(versie) else 0 for slug, versie in shown if slug}
+    return Asked(sought, net, told.get("weg", ""), told.get("laatst", ""))
 
 
-NOTHING_ASKED = Asked(ALLES, "", "", 0, "")
+NOTHING_ASKED = Asked(ALLES, {}, "", "")
 
 
 def step_pages(request: Request) -> StepPages:
@@ -90,17 +93,16 @@ def step_html(
     return templates(visit.request).render("plans/stap.html", **context)
 
 
-def step_parts(visit: Visit, keuzes: Keuzes, slug: str, versie_id: int = 0, last: Laatste | None = None) -> str:
-    """What changes on screen after one bouwsteen was saved: panel, step bar, and what is stored now.
+def step_parts(visit: Visit, keuzes: Keuzes, saved: Mapping[str, int], last: Laatste | None = None) -> str:
+    """What changes on screen after bouwstenen were saved: panel, step bar, and what is stored now.
 
-    The script compares that with what the row shows before it takes it as the start of the next change.
-    `versie_id` is the text that the row shows: that one is pinned when a cleared keuze is made again.
+    The script compares that with what a row shows before it takes it as the start of the next change. By its slug
+    `saved` has the id of the text that the row shows: that one is pinned when a cleared keuze is made again.
     """
     html = fragments(visit.request, PARTS, _around(visit, keuzes) | {"laatst": last})
-    text = visit.catalogue.text(slug, versie_id)
-    rows = with_remarks(cells(visit.catalogue, visit.stap, keuzes, shown=[text] if text else []), visit.remarks)
-    cel = rows.get(slug)
-    if cel is not None:
+    texts = [text for slug, versie in saved.items() if (text := visit.catalogue.text(slug, versie))]
+    rows = with_remarks(cells(visit.catalogue, visit.stap, keuzes, shown=texts), visit.remarks)
+    for slug, cel in ((slug, rows[slug]) for slug in saved if slug in rows):
         for spot in ("staat", "notitie"):
             context = {"cel": cel, "bewaard": True, "pad": PAD}
             html += part(f"{spot}-{slug}", templates(visit.request).render(f"plans/{spot}.html", **context))

@@ -3,7 +3,7 @@
    gewijzigd → onderweg → bewaard | geweigerd | verbroken. What a page shows and sends is told by its `page`. */
 window.bewaren = (() => {
   "use strict";
-  const BEHIND = 3000, AGAIN = 5000, PATIENCE = 30000, KEEPALIVE = 60000;
+  const BEHIND = 3000, AGAIN = [1000, 2000, 5000], PATIENCE = 30000, KEEPALIVE = 60000;
   const BUSY = "Bezig met bewaren";
   const LOST = "Niet bewaard. Je tekst staat er nog. We proberen het zo opnieuw.";
   const STRANGE = "Niet bewaard. Het antwoord kwam niet van de Bouwplaats. Misschien moet je eerst inloggen op je netwerk. We proberen het zo opnieuw.";
@@ -101,7 +101,7 @@ window.bewaren = (() => {
   function begin(page) {
     const items = new Map(), bases = new Map();
     const kladden = window.kladden?.begin(page);
-    let busy, timer, counting, leaving = false, byButton = false, lost = "";
+    let busy, timer, counting, lag = 0, leaving = false, byButton = false, lost = "";
     const spots = () => document.querySelectorAll("#bewaard, #duimbalk .bp-bewaard");
     const words = (spot) => spot.querySelector("span") ?? spot.lastChild;
     const calm = new Map();
@@ -146,21 +146,28 @@ window.bewaren = (() => {
       if (Number.isFinite(next)) timer = setTimeout(go, Math.max(0, next - performance.now()));
     }
 
-    /* A change waits for a pause in typing, but never longer than three seconds. */
+    /* A change waits for a pause in typing, but never longer than three seconds. Those count until the server has it: on a
+       slow line it goes sooner, and what is to be tried again does not wait longer because of the next letter. */
     function change(one, name, pause) {
       const it = item(name), now = performance.now();
       kladden?.keep(one, it.sent.length || it.state === "onderweg" ? undefined : base(one));
       for (const other of inState("geweigerd")) if (other === name || page.kin?.(name, other) && !item(other).foreign) wake(item(other));
       if (!dirty(name) && !it.sent.length && it.state !== "onderweg") { done(name); plan(); return; }
-      if (it.state !== "onderweg") it.state = "gewijzigd";
       it.since ??= now;
-      it.due = Math.min(now + pause, it.since + BEHIND);
+      it.due = Math.min(now + pause, it.since + Math.max(500, BEHIND - lag), it.state === "verbroken" ? it.due : Infinity);
+      if (it.state !== "onderweg") it.state = "gewijzigd";
       plan();
     }
 
     function wake(it, wait = 0) {
       it.state = "gewijzigd";
       it.due = performance.now() + wait;
+    }
+
+    async function timed(answer) {
+      const began = performance.now(), came = await answer;
+      lag = performance.now() - began;
+      return came;
     }
 
     const go = () => (busy ??= round().finally(() => { busy = undefined; plan(); }));
@@ -175,22 +182,36 @@ window.bewaren = (() => {
       /* What was sent without an answer may be stored: look before it is sent again. */
       const unsure = page.look ? names.filter((name) => item(name).sent.length) : [];
       if (unsure.length) {
-        const seen = await page.look(unsure);
+        const seen = await timed(page.look(unsure));
         const verdict = judge(seen, page.expected);
         if (verdict !== "bewaard") { fall(names, verdict, seen); return; }
-        for (const name of unsure) { settle(name, seen.page, false); item(name).sent = []; }
+        learn(seen.page, names);
       }
       /* What is as it was and may yet be stored otherwise is sent too. */
       const left = names.filter((name) => dirty(name) || item(name).sent.length);
       for (const name of names) if (!left.includes(name)) done(name);
       if (!left.length) { lost = ""; return; }
       for (const name of left) item(name).sent.push(values(name));
-      const answer = await page.send(page.wire(left, changed));
+      const answer = await timed(page.send(page.wire(left, changed)));
       const verdict = judge(answer, page.expected);
       if (verdict !== "bewaard") { fall(left, verdict, answer); return; }
       lost = "";
       for (const name of left) { settle(name, answer.page, true); done(name); }
+      learn(answer.page, left);
       arrived(answer.page);
+    }
+
+    /* The line works: what failed on it need not wait. And a page that shows what is stored answers for every item of
+       which an answer was lost, not only for those in `names` that asked for it. */
+    function learn(fresh, names) {
+      for (const [name, it] of items) {
+        const known = it.sent.length && page.tells?.(fresh, name);
+        if (known) { settle(name, fresh, false); it.sent = []; }
+        if (it.failed) Object.assign(it, { failed: 0, alone: false });
+        if (names.includes(name)) continue;
+        if (known && it.state !== "geweigerd") done(name);
+        if (it.state === "verbroken") wake(it);
+      }
     }
 
     function settle(name, fresh, stored) {
@@ -220,6 +241,11 @@ window.bewaren = (() => {
     function fall(names, verdict, answer) {
       if (leaving) return;
       lost = "";
+      /* A text of one's own of which the answer was lost: look, before this is a clash with somebody else. */
+      if (verdict === "botst" && page.look && names.some((name) => item(name).sent.length > 1)) {
+        for (const name of names) Object.assign(item(name), { state: "verbroken", due: performance.now() });
+        return;
+      }
       if (verdict === "botst") { leaving = true; clearTimeout(timer); page.form.submit(); return; }
       if (verdict === "verbroken") {
         lost = answer.status > 0 && !answer.ours && answer.status < 500 ? STRANGE : LOST;
@@ -227,7 +253,7 @@ window.bewaren = (() => {
           const it = item(name);
           it.failed = (it.failed ?? 0) + 1;
           it.alone = it.failed > 1;
-          Object.assign(it, { state: "verbroken", due: performance.now() + AGAIN });
+          Object.assign(it, { state: "verbroken", due: performance.now() + AGAIN[Math.min(it.failed, AGAIN.length) - 1] });
         }
         return;
       }

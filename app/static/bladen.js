@@ -165,6 +165,7 @@
         return some.flatMap((one) => [[one.name, one.value], ...(was(one.name) ? [[`was.${one.name}`, was(one.name).value]] : [])]);
       },
       stored: (one) => (kind === "knop" ? was(one.name)?.value : undefined),
+      tells: () => kind !== "deel",
       look: kind === "deel" ? undefined : () => ask("GET", form.getAttribute("action")),
       send: (values) => ask("POST", form.getAttribute("action"), values, kind === "deel"),
       expected: (page) => (kind === "deel" ? page.getElementById("bewaard") : drawn(page)?.getAttribute("action") === form.getAttribute("action")),

@@ -14,7 +14,8 @@
     return Object.fromEntries(fields.map((f) => [f.name, f.value]));
   }
 
-  /* A step to the machine that saves: one bouwsteen at a time, in order, so that a page never conflicts with itself. */
+  /* A step to the machine that saves: all bouwstenen that wait at once, one form after the other, so that a page never
+     conflicts with itself. */
   function step() {
     const action = form.getAttribute("action"), known = new Map();
     const fields = (slug) => known.get(slug) ?? known.set(slug, [
@@ -22,14 +23,15 @@
     ]).get(slug);
     const title = (slug) => block(slug).querySelector("h3").textContent.trim();
     return {
-      form, fields, address: action, part: true,
+      form, fields, address: action, part: true, together: true,
       find: (element) => (element.matches("input[type=radio], textarea") ? element.closest("[data-bouwsteen]")?.dataset.bouwsteen : undefined),
       pause(element, kind) {
         if (kind === "change") count(element.closest("section"));
         return element.type === "radio" ? 400 : kind === "change" ? 0 : 1500;
       },
       wire: (slugs) => Object.assign({}, ...slugs.map((slug) => filled(block(slug)))),
-      look: ([slug]) => ask("GET", `${action}?${new URLSearchParams({ net: slug, versie: filled(block(slug))[`versie.${slug}`] ?? "" })}`, null, true),
+      tells: (page, slug) => page.querySelector(`[name="${CSS.escape(`was.${slug}`)}"]`) !== null,
+      look: (slugs) => ask("GET", `${action}?${new URLSearchParams(slugs.flatMap((slug) => [["net", slug], ["versie", filled(block(slug))[`versie.${slug}`] ?? ""]]))}`, null, true),
       send: (values) => ask("POST", action, values, true),
       expected: (page) => page.getElementById("paneel"),
       settle(slug, page, sent, stored) {

@@ -6,7 +6,7 @@ from playwright.sync_api import Route, expect
 
 from tests.browser.conftest import Visit
 from tests.browser.officer import Officer
-from tests.browser.test_nothing_lost import soon, sorting
+from tests.browser.test_nothing_lost import LOST, plan, soon, sorting, stop_time
 from tests.serving import Server
 
 
@@ -94,3 +94,60 @@ def test_who_types_on_after_stopping_a_slow_button_is_saved_as_before(officer: O
     page.context.new_cdp_session(page).send("Page.stopLoading")
     officer.explain("krimp", "Toch nog even verder getypt.")
     soon(officer, lambda: "Toch nog even verder" in shared.client.get(f"{pad}/document.json").text)
+
+
+def test_a_later_answer_tells_what_became_of_a_lost_one(visit: Visit, shared: Server) -> None:
+    officer = visit(shared)
+    page, pad = officer.page, plan(shared)
+    page.goto(f"{pad}/uitwerken/convenant")
+    lose_one_answer(officer)
+    with page.expect_event("requestfailed"):
+        page.get_by_label("Wat ga je doen?").fill("Eerst dit.")
+        page.get_by_label("Wat ga je doen?").blur()
+    looked: list[str] = []
+    page.on("request", lambda one: looked.append(one.url) if one.redirected_from is None else None)
+    page.get_by_label("Wie trekt het?").fill("De beleidsmedewerker")
+    page.get_by_label("Wie trekt het?").blur()
+    expect(page.locator("#bewaard")).to_contain_text("Bewaard")
+    assert len(looked) == 1
+    told = shared.client.get(f"{pad}/document.json").text
+    assert "Eerst dit." in told
+    assert "De beleidsmedewerker" in told
+
+
+def test_what_waits_on_a_slow_line_goes_at_once_and_is_tried_again_soon(visit: Visit, shared: Server) -> None:
+    officer = visit(shared)
+    officer.watch.offline = True
+    page, held = officer.page, list[Route]()
+    pad = plan(shared)
+    stop_time(page)
+    page.goto(f"{pad}/visie")
+    page.route("**/visie", lambda route: held.append(route) if route.request.method == "POST" else route.fallback())
+
+    def send(slugs: list[str]) -> Route:
+        for slug in slugs:
+            officer.choose(slug, "behouden")
+        with page.expect_request(lambda one: one.method == "POST"):
+            page.clock.run_for(1000)
+        return held[-1]
+
+    def sent(number: int) -> bool:
+        page.clock.run_for(10)
+        return len(held) == number
+
+    send(["krimp"])
+    for slug in ("inclusiviteit", "leefbaarheid", "sociale-cohesie"):
+        officer.choose(slug, "behouden")
+    page.clock.run_for(1000)
+    assert len(held) == 1
+    held[0].abort("connectionreset")
+    soon(officer, lambda: sent(2))
+    with page.expect_response(lambda one: one.request.method == "GET" and one.url.count("net=") == 3):
+        held[1].continue_()
+    soon(officer, lambda: sent(3))
+    held[2].continue_()
+    officer.saved()
+    send(["talentontwikkeling"]).abort("connectionreset")
+    expect(page.locator("#bewaard")).to_contain_text(LOST)
+    with page.expect_request(lambda one: one.method == "GET" and "net=" in one.url):
+        page.clock.run_for(1100)
