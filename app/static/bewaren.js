@@ -9,6 +9,9 @@ window.bewaren = (() => {
   const STRANGE = "Niet bewaard. Het antwoord kwam niet van de Bouwplaats. Misschien moet je eerst inloggen op je netwerk. We proberen het zo opnieuw.";
   const GONE = "Niet bewaard: deze link werkt niet meer. Kopieer wat je typte.";
   const PRESS = "Niet bewaard. Je tekst staat er nog. Kijk of je internet het doet en druk dan nog een keer.";
+  /* The same in one line, for the bar of a phone. */
+  const BRIEF = { [LOST]: "Niet bewaard. We proberen het weer.", [STRANGE]: "Niet bewaard. Log in op je netwerk.", [PRESS]: "Niet bewaard. Druk nog een keer." };
+  const narrow = matchMedia("(max-width: 46rem)");
   const held = (status) => `Niet bewaard: een beveiliging op je netwerk hield dit tegen (fout ${status}). Je tekst staat er nog. Schrijf het anders, of probeer het later.`;
 
   /* All inputs of one name as one field: what it says now, and what the server drew. */
@@ -119,14 +122,16 @@ window.bewaren = (() => {
     function say(text) {
       const refused = inState("geweigerd");
       if (!unsaved()) lost = "";
-      const wrong = text || lost || (refused.length ? page.refused(refused, refused.map((name) => item(name).gone).find(Boolean)) : "");
+      const gone = refused.map((name) => item(name).gone).find(Boolean);
+      const wrong = text || lost || (refused.length ? page.refused(refused, gone) : "");
+      const bar = narrow.matches && page.form.matches("[data-bewaar]") && wrong && (BRIEF[wrong] ?? (gone ? wrong : "Nog niet bewaard. Kijk bij de fout."));
       const doing = !wrong && unsaved() ? (page.byHand ? "Nog niet bewaard" : BUSY) : "";
       for (const spot of spots()) {
         spot.classList.toggle("bp-bewaard--fout", Boolean(wrong));
         spot.classList.toggle("bp-bewaard--bezig", Boolean(doing));
         spot.querySelector("use")?.setAttribute("href", wrong ? "#i-alert-triangle" : doing && page.byHand ? "#i-pencil" : "#i-circle-check");
-        const brief = !spot.id && (wrong ? (lost ? "Niet bewaard, we proberen het weer" : "Nog niet bewaard") : doing && "Bezig");
-        const now = brief || wrong || doing || calm.get(spot.id);
+        const brief = !spot.id && (wrong ? "Niet bewaard" : doing && "Bezig");
+        const now = brief || bar || wrong || doing || calm.get(spot.id);
         if (words(spot).textContent !== now) words(spot).textContent = now;
         spot.hidden = !now;
       }
@@ -362,6 +367,7 @@ window.bewaren = (() => {
     document.addEventListener("visibilitychange", () => { if (document.hidden) rescue(); else again(); });
     addEventListener("pagehide", rescue);
     addEventListener("online", again);
+    narrow.addEventListener("change", () => say());
     /* A page from the browser's memory may be older than what is stored. */
     addEventListener("pageshow", (event) => { leaving = false; if (event.persisted && !unsaved()) location.reload(); });
     addEventListener("beforeunload", (event) => { if (!leaving && unsaved()) event.preventDefault(); });

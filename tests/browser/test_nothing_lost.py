@@ -316,3 +316,110 @@ def test_a_device_that_keeps_nothing_saves_all_the_same(officer: Officer, shared
     kept = step(officer, shared)
     officer.saved()
     assert kept()
+
+
+def test_two_tabs_at_one_field_each_keep_their_own_text_and_a_list_goes_at_one_press(
+    visit: Visit, shared: Server
+) -> None:
+    officer, pad = visit(shared, width=390), plan(shared)
+    officer.watch.offline = True
+    context, texts = officer.page.context, ("Uit het ene tabblad.", "Uit het andere tabblad.")
+    tabs = [Officer(page, officer.watch) for page in (officer.page, context.new_page())]
+    for tab in tabs:
+        tab.page.goto(f"{pad}/visie")
+    page = context.new_page()
+    shared.kill()
+    try:
+        for tab, text in zip(tabs, texts, strict=True):
+            tab.explain("krimp", text)
+            expect(tab.page.locator("#duimbalk")).to_contain_text("Niet bewaard")
+        for slug in ("leefbaarheid", "inclusiviteit"):
+            tabs[0].choose(slug, "behouden")
+        for tab in tabs:
+            tab.page.close(run_before_unload=False)
+    finally:
+        shared.start()
+    page.goto(f"{pad}/visie")
+    page.evaluate(OLD_DRAFT, ["sociale-cohesie", "Een klad van eerder."])
+    page.reload()
+    offer = page.get_by_role("region", name=OFFER)
+    for text in (*texts, "Een klad van eerder."):
+        expect(offer).to_contain_text(text)
+    expect(offer.get_by_role("button", name="Terugzetten (Krimp)")).to_have_count(0)
+    expect(offer.get_by_role("button", name=re.compile(r"^Terugzetten \(Krimp, .*\d\d:\d\d:\d\d\)"))).to_have_count(2)
+    page.once("dialog", lambda dialog: dialog.dismiss())
+    offer.get_by_role("button", name="Alles weggooien").click()
+    offer.get_by_role("button", name="Alles terugzetten").click()
+    for checked in ("leefbaarheid-1", "inclusiviteit-1"):
+        expect(page.locator(f"#{checked}")).to_be_checked()
+    expect(page.locator("#sociale-cohesie-t")).to_have_value("Een klad van eerder.")
+    expect(offer.get_by_role("listitem")).to_have_count(2)
+    expect(offer.get_by_role("button", name="Alles terugzetten")).to_have_count(0)
+    offer.get_by_role("listitem").filter(has_text=texts[1]).get_by_role("button", name="Terugzetten").click()
+    expect(page.locator("#duimbalk")).to_contain_text("vandaag")
+    page.reload()
+    for text in texts:
+        expect(offer).to_contain_text(text)
+    offer.get_by_role("button", name="Weggooien (Krimp)").click()
+    expect(offer).to_have_count(0)
+    assert page.evaluate(KEPT) == "[]"
+
+
+OLD_DRAFT = """async ([slug, text]) => {
+    const asked = indexedDB.open("kladden", 1);
+    const database = await new Promise((done) => { asked.onsuccess = () => done(asked.result); });
+    const { merk } = document.getElementById("klad").dataset;
+    const old = {merk, veld: `toelichting.${slug}`, plek: "/visie", waar: "Visie", label: slug, waarde: text,
+                 tijd: Date.now(), wie: "eerder"};
+    const put = database.transaction("kladden", "readwrite").objectStore("kladden").put(old);
+    await new Promise((done) => { put.onsuccess = done; });
+}"""
+"""A draft as devices kept it before the key named a page."""
+
+
+def test_a_clash_that_nobody_saw_is_offered_with_both_texts_at_the_next_visit(visit: Visit, shared: Server) -> None:
+    officer, held = visit(shared), list[Route]()
+    officer.watch.offline = True
+    officer.watch.statuses.add(409)
+    page, pad = officer.page, plan(shared)
+    page.goto(f"{pad}/teksten")
+
+    def meet(route: Route) -> None:
+        if is_save(route.request) and not held:
+            held.append(route)
+        else:
+            route.fallback()
+
+    page.route("**/teksten", meet)
+    with page.expect_request(is_save):
+        page.get_by_label("Inleiding").fill("Eerst dit.")
+        page.get_by_label("Inleiding").blur()
+    soon(officer, lambda: len(held) == 1)
+    held[0].fetch(max_redirects=0)
+    page.get_by_label("Inleiding").fill("En daarna dat.")
+    with page.expect_response(lambda answer: answer.status == 409):
+        page.evaluate(HIDE)
+    fresh = page.context.new_page()
+    page.close(run_before_unload=False)
+    fresh.goto(f"{pad}/teksten")
+    offer = fresh.get_by_role("region", name=OFFER)
+    expect(offer).to_contain_text("En daarna dat.")
+    expect(offer).to_contain_text("Eerst dit.")
+    offer.get_by_role("button", name="Terugzetten").click()
+    expect(fresh.locator("#bewaard")).to_contain_text("Bewaard")
+    assert "En daarna dat." in shared.client.get(f"{pad}/document.json").text
+
+
+def test_what_is_not_saved_is_one_line_on_a_phone(visit: Visit, shared: Server) -> None:
+    officer = visit(shared, width=390)
+    officer.watch.offline = True
+    page = officer.page
+    page.route(
+        "**/teksten", lambda route: route.abort("connectionreset") if is_save(route.request) else route.fallback()
+    )
+    words(officer, shared)
+    expect(page.locator("#bewaard")).to_contain_text("Niet bewaard")
+    assert page.locator("#bewaard span").evaluate("(spot) => spot.getClientRects().length") == 1
+    box = page.locator("#bewaard").bounding_box()
+    assert box is not None
+    assert box["height"] < 60
