@@ -43,6 +43,11 @@ def lately(moment: datetime, op: str = "op ", present: datetime | None = None) -
     return f"{op}{shown} om {clock(moment)}"
 
 
+def dutch_day(moment: datetime) -> str:
+    """'2026-11-30': what the script compares with today, to say another day once a page stays open past midnight."""
+    return moment.astimezone(NETHERLANDS).date().isoformat()
+
+
 def today() -> date:
     """The day it is in the Netherlands: what ends today has not ended, whatever the clock of the server says."""
     return now().astimezone(NETHERLANDS).date()
@@ -77,7 +82,7 @@ class Templates:
             auto_reload=False,
             bytecode_cache=self.compiled,
         )
-        self.environment.filters.update(day=day, clock=clock, lately=lately)
+        self.environment.filters.update(day=day, clock=clock, lately=lately, dutch_day=dutch_day)
         self.environment.globals.update(static=static, count=count)
         for name in MACROS:
             module = self.environment.get_template(name).module

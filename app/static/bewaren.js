@@ -14,6 +14,30 @@ window.bewaren = (() => {
   const narrow = matchMedia("(max-width: 46rem)");
   const held = (status) => `Niet bewaard: een beveiliging op je netwerk hield dit tegen (fout ${status}). Je tekst staat er nog. Schrijf het anders, of probeer het later.`;
 
+  /* 'Vandaag' is true on the day it is said. On a page that stays open the script says the day itself once that is over:
+     in every element that tells which day it was (data-dag). */
+  const ZONE = { timeZone: "Europe/Amsterdam" };
+  const dayOf = (moment) => moment.toLocaleDateString("sv-SE", ZONE);
+  let day = dayOf(new Date());
+
+  function aged(text, { dag, op = "op " }) {
+    if (!text || !dag || dag === dayOf(new Date())) return text;
+    const said = new Date(`${dag}T12:00Z`).toLocaleDateString("nl-NL", { ...ZONE, day: "numeric", month: "long" });
+    return text.replace(/vandaag om (?=\d\d:\d\d)(?!.*vandaag om \d)/, `${op}${said} om `).replace(/^vandaag \d\d:\d\d$/, said);
+  }
+
+  function turn() {
+    if (day === dayOf(new Date())) return;
+    day = dayOf(new Date());
+    for (const element of document.querySelectorAll("[data-dag]")) {
+      for (const node of element.childNodes) if (node.nodeType === 3) node.data = aged(node.data, element.dataset);
+    }
+  }
+
+  setInterval(turn, 60000);
+  document.addEventListener("visibilitychange", turn);
+  addEventListener("pageshow", turn);
+
   /* All inputs of one name as one field: what it says now, and what the server drew. */
   function field(els) {
     const [first] = els, { name, type } = first;
@@ -131,7 +155,7 @@ window.bewaren = (() => {
         spot.classList.toggle("bp-bewaard--bezig", Boolean(doing));
         spot.querySelector("use")?.setAttribute("href", wrong ? "#i-alert-triangle" : doing && page.byHand ? "#i-pencil" : "#i-circle-check");
         const brief = !spot.id && (wrong ? "Niet bewaard" : doing && "Bezig");
-        const now = brief || bar || wrong || doing || calm.get(spot.id);
+        const now = brief || bar || wrong || doing || aged(calm.get(spot.id), words(spot).dataset?.dag ? words(spot).dataset : spot.dataset);
         if (words(spot).textContent !== now) words(spot).textContent = now;
         spot.hidden = !now;
       }
@@ -226,7 +250,10 @@ window.bewaren = (() => {
     function arrived(fresh) {
       const spot = document.getElementById("bewaard"), drawn = fresh.querySelector("#bewaard");
       page.shown(fresh, (one, value) => bases.set(one.name, value), changed);
-      if (drawn) words(spot).textContent = words(drawn).textContent;
+      if (drawn) {
+        words(spot).textContent = words(drawn).textContent;
+        if (words(drawn).dataset?.dag) words(spot).dataset.dag = words(drawn).dataset.dag;
+      }
       heard();
     }
 

@@ -126,6 +126,7 @@
     note.className = "bp-blok__wie";
     note.setAttribute("role", "status");
     row.append(note);
+    note.dataset.dag = was.dataset.dag;
     if (was.value === was.dataset.nieuw) { note.textContent = `Aangepast door ${wie} ${om}`; return; }
     note.textContent = `${wie} paste dit ${om} aan. `;
     const button = document.createElement("button");

@@ -9,7 +9,7 @@ from playwright.sync_api import Dialog, Page, Request, Route, expect
 
 from app.database import now
 from app.editorial.rol import Rol
-from app.templating import today
+from app.templating import day, today
 from tests.browser.conftest import Visit
 from tests.browser.officer import Officer
 from tests.browser.plan import Prepared, begin, fill
@@ -423,3 +423,23 @@ def test_what_is_not_saved_is_one_line_on_a_phone(visit: Visit, shared: Server) 
     box = page.locator("#bewaard").bounding_box()
     assert box is not None
     assert box["height"] < 60
+
+
+def test_a_page_that_stays_open_past_midnight_says_which_day_it_was(officer: Officer, shared: Server) -> None:
+    page, pad = officer.page, plan(shared)
+    stop_time(page)
+    page.goto(f"{pad}/visie")
+    officer.choose("krimp", "behouden")
+    page.clock.run_for(1000)
+    officer.saved()
+    bar, told = page.locator("#duimbalk"), day(today()).rpartition(" ")[0]
+    page.clock.fast_forward("24:00:00")
+    expect(page.locator("#bewaard")).to_have_text(re.compile(rf"Bewaard op {told} om \d\d:\d\d"))
+    expect(bar).to_contain_text(told)
+    expect(bar).not_to_contain_text("vandaag")
+    fresh = page.context.new_page()
+    stop_time(fresh)
+    fresh.goto(f"{pad}/overzicht")
+    expect(fresh.locator(".bp-bewaard").first).to_contain_text("vandaag")
+    fresh.clock.fast_forward("24:00:00")
+    expect(fresh.locator(".bp-bewaard").first).to_contain_text(told)
