@@ -218,10 +218,10 @@ def _serve(settings: Settings, on: socket.socket) -> None:
         connection.execute(hartslag.delete())  # a server that cannot write must not begin
     site = create_app(settings)
     try:
-        for line in try_out(settings.huisstijl, site.state.renderer):
+        for line in try_out(settings.huisstijl, site.state.instance.renderer):
             print(line, flush=True)
     except HouseStyleRefused as error:
-        site.state.renderer.close()
+        site.state.instance.renderer.close()
         raise Refusal(str(error)) from error
     log_to_stderr(settings.loglevel)
     always = security_headers(settings.address)
@@ -239,7 +239,7 @@ def _serve(settings: Settings, on: socket.socket) -> None:
     )
     server = Server(config)
     server.address = settings.address
-    server.ready = site.state.renderer.warm
+    server.ready = site.state.instance.renderer.warm
     keep_address(settings)
     server.run(sockets=[on])
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from email import message_from_string
 
-from app.cleaning import clean
+from app.cleaning import NUMBER, clean
 from app.given_back import MOST
 
 MAX_FIELDS = 5000
@@ -110,3 +110,8 @@ def _told(head: bytes) -> tuple[str, str | None]:
         return str(told.get_param("name", "", header="content-disposition")), told.get_filename()
     except (ValueError, LookupError):
         return "", None
+
+
+def number_in(text: str) -> int:
+    """A number as it stands in an address or a form; 0 for anything else, which nothing of ours is called."""
+    return int(text) if NUMBER.fullmatch(text) else 0

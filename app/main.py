@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from functools import partial
 
 from fastapi import FastAPI
 from starlette.middleware import Middleware
@@ -10,13 +9,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette_compress import CompressMiddleware
 
-from app.blocks.memory import Catalogues
-from app.blocks.search import Indexes
-from app.brakes import Brakes
-from app.database import Database
-from app.documents.house import house_mark
-from app.documents.rendering import Renderer
-from app.documents.shelf import Shelf
+from app.assembling import assemble
 from app.editorial import (
     routes_account,
     routes_ageing,
@@ -31,15 +24,8 @@ from app.editorial import (
     routes_records,
     routes_signing,
 )
-from app.editorial.link_check import LinkCheck
-from app.editorial.publishing import Planner
 from app.enquiries import routes as enquiries
 from app.enquiries import routes_status
-from app.mail.dispatcher import Dispatcher
-from app.mail.postmen import postman
-from app.municipalities import former
-from app.municipalities import queries as municipalities
-from app.municipalities.search import other_names, prepared
 from app.plans import routes as plans
 from app.plans import (
     routes_bin,
@@ -76,10 +62,7 @@ from app.plans import (
 from app.plans.bouwwerk import Full, Wordy
 from app.plans.draagvlak import routes as routes_draagvlak
 from app.plans.draagvlak import routes_joining, routes_outcome
-from app.plans.recovery import Recovery
-from app.plans.step_page import StepPages
-from app.plans.usage import Usage
-from app.settings import ROOT, Settings
+from app.settings import Settings
 from app.site import routes as site
 from app.site import (
     routes_catalogue,
@@ -89,12 +72,8 @@ from app.site import (
     routes_search,
     routes_voorbeelden,
 )
-from app.site.health import Health
-from app.site.public import PublicPages, Remembering
-from app.site.vain import Vain
-from app.templating import STATIC, Templates
-from app.tidying import Tidier, forget
-from app.watching import Watch
+from app.site.public import Remembering
+from app.templating import STATIC
 from app.web import LARGE, Guard, install_errors
 
 YEAR = "public, max-age=31536000, immutable"
@@ -125,33 +104,13 @@ class Site(FastAPI):
 
 def create_app(settings: Settings) -> FastAPI:
     """A site on these settings. The database must be migrated and seeded before the first visitor."""
-    database = Database(settings.database)
-    templates = Templates()
-    dispatcher = Dispatcher(database, settings, postman(settings))
-    usage = Usage(database, settings)
-    recovery = Recovery(database, settings, templates)
-    planner = Planner(database, settings, templates)
-    vain = Vain(database)
-    tidier = Tidier(database, settings)
-    workers = (tidier, usage, recovery, planner, LinkCheck(database, settings), vain)
-    renderer = Renderer(settings.export_workers, huisstijl=settings.huisstijl)
-    shelf = Shelf(settings.exports)
+    assembled = assemble(settings)
 
     @asynccontextmanager
-    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        with database.read() as connection:
-            gemeenten = municipalities.all(connection)
-        app.state.search = prepared(gemeenten, former.read(ROOT / "seed" / "herindelingen.csv"))
-        app.state.indexes = Indexes(other_names(gemeenten))
-        dispatcher.start(alone=database.sqlite)
-        for worker in workers:
-            worker.start()
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        assembled.start()
         yield
-        dispatcher.stop()
-        for worker in workers:
-            worker.stop()
-        renderer.close()
-        database.dispose()
+        assembled.stop()
 
     app = Site(
         title="Bouwplaats",
@@ -162,27 +121,7 @@ def create_app(settings: Settings) -> FastAPI:
         max_body_size=LARGE,
         redirect_slashes=False,
     )
-    app.state.settings = settings
-    app.state.database = database
-    app.state.templates = templates
-    app.state.catalogues = Catalogues()
-    app.state.step_pages = StepPages(templates)
-    app.state.public_pages = PublicPages(lambda: database.silent)
-    app.state.brakes = Brakes()
-    app.state.dispatcher = dispatcher
-    app.state.usage = usage
-    app.state.vain = vain
-    app.state.recovery = recovery
-    app.state.planner = planner
-    app.state.renderer = renderer
-    app.state.huisstijl = house_mark(settings.huisstijl)
-    app.state.shelf = shelf
-    app.state.provider = Watch("aanmelden met de organisatie")
-    app.state.return_from_provider = Watch("terugkomst van de organisatie")
-    watches = (*(worker.watch for worker in workers), planner.planned, dispatcher.rounds, dispatcher.watch)
-    made = (renderer.watch, shelf.keeping, shelf.reading)
-    app.state.health = Health(database, settings, (*watches, *made, app.state.provider))
-    app.state.forget = tidier.forget = partial(forget, app.state.step_pages, app.state.shelf)
+    app.state.instance = assembled.instance
     app.user_middleware = [
         Middleware(Remembering, site=app),
         Middleware(CompressMiddleware, minimum_size=1000),

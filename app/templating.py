@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import Any, ClassVar
 from zoneinfo import ZoneInfo
 
+import segno
 from babel.dates import format_date, format_time
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2_fragments import render_block
+from markupsafe import Markup
 
 from app.database import now
 
@@ -97,3 +99,9 @@ class Templates:
     def block(self, template: str, name: str, **context: Any) -> str:
         """One named block of a page, exactly as it stands in that page."""
         return render_block(self.environment, template, name, **context)
+
+
+def qr_code(address: str, name: str) -> Markup:
+    """A link as a drawing that a phone can read."""
+    made = segno.make(address, error="m", micro=False)
+    return Markup(made.svg_inline(border=2, svgclass=None, lineclass=None, omitsize=True, title=name))

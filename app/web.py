@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Annotated, Any, TypeVar
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, urlencode, urlsplit
 
 from anyio import to_thread
 from fastapi import Depends, FastAPI, Request, Response
@@ -22,6 +22,7 @@ from app.brakes import TooMany, one_visitor
 from app.database import Database, DatabaseBusy
 from app.forms import MAX_FIELDS, Form, Upload, boundary_of, fields_of, first_fields, parts_of
 from app.given_back import MOST, given_back
+from app.instance import Instance
 from app.settings import Settings
 from app.soundness import LOOPBACK, same_machine
 from app.templating import Templates
@@ -187,22 +188,31 @@ class Direct(Route):
         return match, {**found, "route": self}
 
 
+def instance(request: Request) -> Instance:
+    """The instance that this request came to."""
+    found: Instance = request.app.state.instance
+    return found
+
+
 def database(request: Request) -> Database:
     """The database of this instance."""
-    found: Database = request.app.state.database
-    return found
+    return instance(request).database
 
 
 def settings(request: Request) -> Settings:
     """The settings of this instance."""
-    found: Settings = request.app.state.settings
-    return found
+    return instance(request).settings
 
 
 def templates(request: Request) -> Templates:
     """The templates of this instance."""
-    found: Templates = request.app.state.templates
-    return found
+    return instance(request).templates
+
+
+def at(path: str, told: Mapping[str, str | list[str]]) -> str:
+    """An address with what the page there should know."""
+    query = urlencode(told, doseq=True)
+    return f"{path}?{query}" if query else path
 
 
 def wants_part(request: Request) -> bool:
@@ -471,7 +481,7 @@ class Guard:
     def __init__(self, app: ASGIApp, site: FastAPI) -> None:
         self.app = app
         self.site = site
-        self.address = site.state.settings.address
+        self.address = site.state.instance.settings.address
         self.always = security_headers(self.address)
         self.host = urlsplit(self.address).netloc.encode()
 

@@ -21,7 +21,7 @@ PAIRS, MOST = 500, 1.05
 
 def took(site: Site, naam: str) -> float:
     """Milliseconds of one wrong try, as if nobody tried before."""
-    site.app.state.brakes = Brakes()
+    site.app.state.instance.brakes = Brakes()
     began = time.perf_counter()
     answer = sign_in(site, naam, wachtwoord="een wachtwoord dat niet klopt")
     assert answer.status_code == 422

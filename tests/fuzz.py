@@ -67,13 +67,13 @@ class Fuzz:
 
     def __post_init__(self) -> None:
         if not self.papers:
-            self.site.app.state.renderer = Renderer(0, queue=0)
+            self.site.app.state.instance.renderer = Renderer(0, queue=0)
         self.who, self.pads = enrol(self.site, Rol.BEHEERDER, "Fuzz"), dict[str, str]()
         self.fresh()
 
     def fresh(self) -> None:
         """A bouwwerk, an aanvraag, a session and a sign-in that are there, for what was sent may have ended them."""
-        self.site.app.state.brakes = Brakes()
+        self.site.app.state.instance.brakes = Brakes()
         self.cookie = f"{cookie_name(self.site.settings)}={begun(self.site, self.who)}".encode()
         if self.pads and self.site.get(f"/b/{self.pads['b']}/overzicht").status_code == 200:
             return

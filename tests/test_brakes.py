@@ -37,7 +37,7 @@ def test_a_hundred_officers_behind_one_address_are_never_held(site: Site) -> Non
     """Each begins twice, mails the link, asks for a bouwsteen, makes a PDF and signs in wrong, all in one hour."""
     for action in ("begin", "mail", "aanvraag", "pdf", "aanmelden"):
         times = 2 if action == "begin" else 1
-        assert not any(holds(site.app.state.brakes, action, "10.0.0.1") for _ in range(100 * times))
+        assert not any(holds(site.app.state.instance.brakes, action, "10.0.0.1") for _ in range(100 * times))
 
 
 def test_the_table_for_operators_is_the_table_that_holds() -> None:
@@ -71,10 +71,10 @@ def test_one_address_cannot_keep_both_workers_busy_with_heavy_plans() -> None:
 def test_only_a_pdf_that_must_be_made_counts(site: Site) -> None:
     first, second = site.begin().pad, site.begin(titel="Een ander bouwwerk").pad
     for _ in range(LIMITS["pdf"].amount - 1):
-        site.app.state.brakes.hit("pdf", "127.0.0.1")
-    patient, site.app.state.renderer = site.app.state.renderer, Renderer(workers=0, queue=0)
+        site.app.state.instance.brakes.hit("pdf", "127.0.0.1")
+    patient, site.app.state.instance.renderer = site.app.state.instance.renderer, Renderer(workers=0, queue=0)
     assert [site.get(f"{first}/document.pdf").status_code for _ in range(2)] == [503, 503]
-    site.app.state.renderer = patient
+    site.app.state.instance.renderer = patient
     assert [site.get(f"{first}/document.pdf").status_code for _ in range(3)] == [200, 200, 200]
     assert site.get(f"{second}/document.pdf").status_code == 429
     assert site.get(f"{first}/document.pdf").status_code == 200
@@ -83,7 +83,7 @@ def test_only_a_pdf_that_must_be_made_counts(site: Site) -> None:
 def test_only_what_keeps_a_child_busy_counts_as_a_paper(site: Site) -> None:
     pad = site.begin().pad
     for _ in range(LIMITS["pdf"].amount - 1):
-        site.app.state.brakes.hit("pdf", "127.0.0.1")
+        site.app.state.instance.brakes.hit("pdf", "127.0.0.1")
     for formaat in ("html", "csv", "json"):
         assert site.get(f"{pad}/document.{formaat}?inleiding=0").status_code == 200
     assert site.get(f"{pad}/document.docx").status_code == 200, "none of these was counted"
@@ -94,7 +94,7 @@ def test_only_what_keeps_a_child_busy_counts_as_a_paper(site: Site) -> None:
 
 def test_who_begins_too_often_gets_a_page_that_says_how_long_to_wait(site: Site) -> None:
     for _ in range(LIMITS["begin"].amount):
-        site.app.state.brakes.hit("begin", "127.0.0.1")
+        site.app.state.instance.brakes.hit("begin", "127.0.0.1")
     response = site.post("/begin", {"titel": "Te vaak"})
     page = site.follow(response, 429)
     assert (page.h1, "Wacht ongeveer" in page.text) == ("Even wachten", True)
@@ -135,7 +135,7 @@ def test_mail_and_aanvraag_are_braked_per_visitor(site: Site) -> None:
         ("aanvraag", "/aanvraag", {"titel": "Wijkorganisatie", "stap": "partners"}),
     ):
         for _ in range(LIMITS[action].amount):
-            site.app.state.brakes.hit(action, "127.0.0.1")
+            site.app.state.instance.brakes.hit(action, "127.0.0.1")
         assert site.post(path, fields).status_code == 429
     assert site.rows("bericht") == site.rows("aanvraag") == []
 

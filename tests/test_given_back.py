@@ -72,7 +72,7 @@ def test_a_brake_gives_the_text_back(site: Site) -> None:
     def hit(*_: object) -> None:
         raise TooMany(60)
 
-    site.app.state.brakes.hit = hit  # the real one needs a hundred forms
+    site.app.state.instance.brakes.hit = hit  # the real one needs a hundred forms
     page = site.send("/begin", {"titel": "Ons plan", "gemeente": "", "periode": "2027"}, expect=429)
     assert areas(page) == ["Ons plan", "2027"]
 

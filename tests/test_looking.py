@@ -64,9 +64,9 @@ def used(site: Site) -> str:
     site.post(f"{pad}/draagvlak", {"over": "alles", "naam": "Raad"})
     site.post("/link-kwijt", {"email": "anna@example.nl"})
     site.post(f"{pad}/aanvraag", {"titel": "Popkelder", "stap": "partners", "email": "anna@example.nl"})
-    for noter in (site.app.state.usage, site.app.state.recovery):
+    for noter in (site.app.state.instance.usage, site.app.state.instance.recovery):
         noter.flush()
-    site.app.state.dispatcher.run_once(now())
+    site.app.state.instance.dispatcher.run_once(now())
     with site.database.write() as connection:
         connection.exec_driver_sql("UPDATE toegang SET gebruikt_op = '2026-01-01'")
     return pad

@@ -52,7 +52,7 @@ def at(day: date) -> datetime:
 
 def unused_since(site: Site, day: date) -> None:
     """Have every bouwwerk be last used on this day, and so kept for two years from then."""
-    site.app.state.usage.flush()
+    site.app.state.instance.usage.flush()
     with site.database.write() as connection:
         connection.execute(update(bouwwerk).values(bewaar_tot=day + timedelta(days=730)))
         connection.execute(update(toegang).values(gebruikt_op=day))
@@ -67,7 +67,7 @@ def test_opening_or_changing_a_bouwwerk_moves_the_day_up(both_sites: Site, use: 
         site.open(f"{pad}/overzicht")
     else:
         site.post(f"{pad}/partners", {"stand.museum": "behouden"})
-    site.app.state.usage.flush()
+    site.app.state.instance.usage.flush()
     assert site.rows("bouwwerk")[0]["bewaar_tot"] == today() + timedelta(days=730)
 
 
@@ -95,7 +95,7 @@ def test_who_is_known_is_warned_once_and_stays_by_saying_so_on_the_page_of_the_n
     unused_since(site, today() - timedelta(days=720))
     from_the_mail = {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate"}
     page = site.get(f"{link}/overzicht", headers=from_the_mail)
-    site.app.state.usage.flush()
+    site.app.state.instance.usage.flush()
     assert site.rows("bouwwerk")[0]["bewaar_tot"] == today() + timedelta(days=10)
     assert "Ik gebruik dit nog" in page.text
     site.post(f"{link}/gebruik")
@@ -120,7 +120,7 @@ def test_who_can_be_warned_is_never_erased_without_a_warning_long_enough_before(
 def test_traces_of_mail_go_after_a_month_and_waiting_mail_never(site: Site) -> None:
     pad = site.begin().pad
     site.post(f"{pad}/bewaren", {"email": "anna@example.nl"})
-    site.app.state.dispatcher.run_once(now())
+    site.app.state.instance.dispatcher.run_once(now())
     assert tidy(site.database, site.settings, now() + TRACES - timedelta(minutes=1))["sporen van mail"] == 0
     assert tidy(site.database, site.settings, now() + TRACES + timedelta(minutes=1))["sporen van mail"] == 1
 

@@ -89,8 +89,8 @@ class Site:
     def running(cls, settings: Settings) -> Iterator["Site"]:
         """The site from its start to its end."""
         app = create_app(settings)
-        app.state.catalogues = _catalogues(settings)
-        app.state.public_pages.patience = 0
+        app.state.instance.catalogues = _catalogues(settings)
+        app.state.instance.public_pages.patience = 0
         with (
             start_blocking_portal() as portal,
             portal.wrap_async_context_manager(app.router.lifespan_context(app)),
@@ -123,7 +123,7 @@ class Site:
     @property
     def database(self) -> Database:
         """The database behind the site."""
-        found: Database = self.app.state.database
+        found: Database = self.app.state.instance.database
         return found
 
     def rows(self, table: str) -> list[dict[str, Any]]:

@@ -13,8 +13,7 @@ from app.editorial.addresses import Place, addresses
 from app.editorial.ageing import queue
 from app.editorial.frame import framed
 from app.editorial.link_check import Status
-from app.plans.routes import catalogues
-from app.web import database, settings
+from app.web import database, instance, settings
 
 router = APIRouter()
 
@@ -41,7 +40,7 @@ def show_queue(request: Request) -> Response:
     """The queue, and the report of the link check."""
     ik = signed_in(request)
     with database(request).read() as connection:
-        catalogue = catalogues(request).current(connection)
+        catalogue = instance(request).catalogues.current(connection)
         known = link_queries.known(connection)
     due, named = queue(catalogue), addresses(catalogue)
     return framed(

@@ -30,7 +30,7 @@ from app.editorial.working import Refused, Stale
 from app.forms import Form
 from app.site.present import current_catalogue
 from app.templating import today
-from app.web import LargeFormBody, Problem, database, fragments, see_other, settings, templates
+from app.web import LargeFormBody, Problem, database, fragments, instance, see_other, settings, templates
 from app.web import answer as html_answer
 from app.web import typed as give_back
 
@@ -227,7 +227,7 @@ def _act(request: Request, nummer: str, form: Form, act: Act, rol: Rol = Rol.RED
     except Stale:
         melding = "Een ander was je net voor. Kijk nog eens."
     else:
-        request.app.state.dispatcher.wake()
+        instance(request).dispatcher.wake()
         return see_other(f"/redactie/concepten/{nummer}")
     with database(request).read() as connection:
         return _page(request, connection, ik, _found(connection, nummer), status=409, melding=melding, getypt=form)

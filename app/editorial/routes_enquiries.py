@@ -16,10 +16,8 @@ from app.editorial.frame import framed
 from app.enquiries import handling, queries
 from app.enquiries.dossier import Dossier
 from app.enquiries.status import OPEN
-from app.forms import Form
-from app.plans.routes import at, catalogues
-from app.plans.routes_history import number_in
-from app.web import FormBody, Problem, database, see_other, settings, templates
+from app.forms import Form, number_in
+from app.web import FormBody, Problem, at, database, instance, see_other, settings, templates
 
 router = APIRouter()
 TAB = "/redactie"
@@ -77,7 +75,7 @@ def _one_page(
 ) -> Response:
     with database(request).read() as connection:
         found = found_or_404(connection, nummer)
-        catalogue = catalogues(request).current(connection)
+        catalogue = instance(request).catalogues.current(connection)
         opened = inbox.opened(connection, catalogue, found)
     around = _around(request, ik, "" if found.status in OPEN else "afgerond")
     return framed(
@@ -119,7 +117,7 @@ def _do(request: Request, nummer: str, form: Form, act: Act, field: str) -> Resp
         late = fault is LATE
         told_at = "aanvraag-kop" if late else field
         return _one_page(request, ik, nummer, fouten={told_at: fault}, typed=form, status=409 if late else 422)
-    request.app.state.dispatcher.wake()
+    instance(request).dispatcher.wake()
     return see_other(at(f"/redactie/aanvragen/{nummer}", {"klaar": done}))
 
 
@@ -189,7 +187,7 @@ def refer(request: Request, nummer: str, form: FormBody) -> Response:
 
     def act(connection: Connection, ik: Editor, found: Dossier) -> tuple[str, str, str]:
         slug = form["bouwsteen"]
-        if slug not in catalogues(request).current(connection).aanbod:
+        if slug not in instance(request).catalogues.current(connection).aanbod:
             return "", "", "Kies een bouwsteen uit de lijst."
         closed = close(connection, config, pages, found.id, slug, now(), door=ik, mail=False)
         return "verwezen", "aanvraag verwezen", "" if closed else LATE

@@ -11,10 +11,9 @@ from app.editorial.access import Editor, signed_in
 from app.editorial.closing import letter_about, send
 from app.editorial.frame import framed
 from app.editorial.routes_enquiries import TAB, found_or_404
-from app.forms import Form
+from app.forms import Form, number_in
 from app.mail.message import Message
-from app.plans.routes_history import number_in
-from app.web import FormBody, Problem, database, see_other, settings, templates
+from app.web import FormBody, Problem, database, instance, see_other, settings, templates
 
 router = APIRouter()
 ACTS = {"behandelen", "notities", "samenvoegen", "afwijzen", "verwijzen"}
@@ -83,5 +82,5 @@ def send_mail(request: Request, nummer: str, form: FormBody) -> Response:
             journal.write(connection, moment, ik, "aanvrager gemaild", about, na={"status": found.status})
     if not seen:
         return _mail_page(request, ik, nummer, form, SEE_FIRST if letter else "", status=422)
-    request.app.state.dispatcher.wake()
+    instance(request).dispatcher.wake()
     return see_other(f"/redactie/aanvragen/{nummer}?klaar=mail")

@@ -7,9 +7,8 @@ from app.editorial import figure_queries
 from app.editorial.access import signed_in
 from app.editorial.figures import LEAST, told
 from app.editorial.frame import framed
-from app.plans.routes import catalogues
 from app.site.vain import asked_often
-from app.web import database
+from app.web import database, instance
 
 router = APIRouter()
 
@@ -22,7 +21,7 @@ def show_figures(request: Request) -> Response:
     """Three lists of counts."""
     ik = signed_in(request)
     with database(request).read() as connection:
-        catalogue = catalogues(request).current(connection)
+        catalogue = instance(request).catalogues.current(connection)
         used, asked = figure_queries.used(connection), figure_queries.asked(connection)
         vain = asked_often(connection, WEEKS)
     may = {slug: use for slug, counts in used.items() if (use := told(counts))}

@@ -11,7 +11,7 @@ from app.editorial.access import cookie_name
 from app.editorial.queries import Found
 from app.editorial.routes_signing import let_in, sign_in_page
 from app.editorial.signing import inside
-from app.web import Problem, client_address, database, see_other, settings
+from app.web import Problem, client_address, database, instance, see_other, settings
 
 if TYPE_CHECKING:
     from app.editorial.oidc import Identity
@@ -38,14 +38,14 @@ def go_there(request: Request, naar: str = "") -> Response:
     from app.editorial import oidc
 
     _needs_provider(request)
-    request.app.state.brakes.hit("aanmelden", client_address(request))
+    instance(request).brakes.hit("aanmelden", client_address(request))
     asked = oidc.asked(inside(naar))
     try:
         answer = see_other(oidc.where_to_ask(settings(request), asked))
     except oidc.Untrusted as error:
-        request.app.state.provider.failed(str(error))
+        instance(request).provider.failed(str(error))
         raise Problem(503, "organisatie") from error
-    request.app.state.provider.well()
+    instance(request).provider.well()
     sealed, tls = oidc.sealed(settings(request), now(), asked), settings(request).address.startswith("https:")
     answer.set_cookie(_cookie(request), sealed, oidc.LASTS, secure=tls, httponly=True, samesite="lax")
     return answer
@@ -63,7 +63,7 @@ def come_back(request: Request, state: str = "", code: str = "") -> Response:
     try:
         who = oidc.identity(settings(request), asked, code)
     except oidc.Untrusted as error:
-        request.app.state.return_from_provider.failed(str(error))
+        instance(request).return_from_provider.failed(str(error))
         raise Problem(503, "organisatie") from error
     found = _redacteur(request, who)
     if found is None:

@@ -22,8 +22,8 @@ from app.editorial.kinds import BY_NAME, FORMS, Form
 from app.editorial.working import begin
 from app.enquiries import queries as enquiries
 from app.folding import fold
+from app.forms import number_in
 from app.plans import usage_queries as usage
-from app.plans.routes_history import number_in
 from app.templating import today
 from app.web import FormBody, Problem, database, see_other
 

@@ -15,7 +15,7 @@ from app.editorial.queries import Found
 from app.editorial.signing import WRONG, carry, drop, inside, who_is
 from app.forms import Form
 from app.pasted import mail
-from app.plans.routes_keep import qr_code
+from app.templating import qr_code
 from app.web import FormBody, Problem, database, page, see_other, settings
 
 router = APIRouter()

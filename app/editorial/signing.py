@@ -15,7 +15,7 @@ from app.editorial.queries import Found
 from app.editorial.rol import Rol
 from app.forms import Form
 from app.mail.seal import Seal, Unreadable
-from app.web import client_address, database, settings
+from app.web import client_address, database, instance, settings
 
 log = logging.getLogger("bouwplaats")
 
@@ -43,14 +43,14 @@ def who_is(request: Request, email: str, wachtwoord: str, code: str) -> Found | 
     """
     device = _known_here(request, email)
     if not device:
-        request.app.state.brakes.hit("aanmelden", client_address(request))
+        instance(request).brakes.hit("aanmelden", client_address(request))
     counted = device or f"{email.strip().casefold()}\n{client_address(request)}"
     return _proven(request, email, wachtwoord, code, counted, known=bool(device))
 
 
 def _proven(request: Request, email: str, wachtwoord: str, code: str, counted: str, *, known: bool) -> Found | None:
     """The redacteur, when everything fits. `counted` is by what tries are counted; `known` that no stranger has it."""
-    brakes = request.app.state.brakes
+    brakes = instance(request).brakes
     brakes.hit("redacteur", counted)
     with database(request).read() as connection:
         found = queries.by_email(connection, email)

@@ -9,7 +9,7 @@ from app.enquiries import queries
 from app.enquiries.dossier import Dossier
 from app.plans.access import PREFIX, Gebruik, derive, fingerprint
 from app.settings import Settings
-from app.web import Problem, client_address
+from app.web import Problem, client_address, instance
 
 AANVRAAG = "av_"
 SLEUTEL = re.compile(AANVRAAG + "[0-9a-f]{48}")
@@ -29,6 +29,6 @@ def open_aanvraag(request: Request, connection: Connection, sleutel: str) -> Dos
     """The aanvraag behind a link. Raises Problem 404 for one that leads nowhere; the brake on guessing counts it."""
     found = queries.by_hash(connection, fingerprint(sleutel)) if SLEUTEL.fullmatch(sleutel) else None
     if found is None:
-        request.app.state.brakes.hit("verkeerde link", client_address(request))
+        instance(request).brakes.hit("verkeerde link", client_address(request))
         raise Problem(404, "aanvraag")
     return found

@@ -22,10 +22,9 @@ from app.plans import queries as plans
 from app.plans.access import Opened, fingerprint, open_bouwwerk
 from app.plans.assembly import Staat
 from app.plans.history import OWN
-from app.plans.routes import catalogues
 from app.plans.saving import Own, add_own
 from app.settings import NO_EDITORS
-from app.web import FormBody, client_address, database, page, see_other, settings
+from app.web import FormBody, client_address, database, instance, page, see_other, settings
 
 router = APIRouter()
 
@@ -100,13 +99,13 @@ def _send(request: Request, form: FormBody, sleutel: str) -> Response:
         hashed = fingerprint(sleutel_of(config, mark))
         nummer = queries.put(connection, now(), asked, mark, of, sleutel_hash=hashed)
         if nummer is not None:
-            request.app.state.brakes.hit("aanvraag", client_address(request))
+            instance(request).brakes.hit("aanvraag", client_address(request))
             desk = f"{config.address}/redactie/aanvragen/{nummer}"
-            letter = for_editors(request.app.state.templates, asked, config.editors, desk)
+            letter = for_editors(instance(request).templates, asked, config.editors, desk)
             post.put(connection, config, letter, "aanvraag", now=now())
         mail = _confirm(request, connection, asked, mark)
         erbij = _add(request, connection, asked, opened, nummer)
-    request.app.state.dispatcher.wake()
+    instance(request).dispatcher.wake()
     told = {"stap": asked.stap, "mail": mail, "erbij": erbij, "volg": sleutel_of(config, mark)}
     return see_other(f"{pad}/aanvraag/verstuurd?{urlencode(told)}")
 
@@ -119,11 +118,11 @@ def _confirm(request: Request, connection: Connection, asked: Aanvraag, mark: st
     if not asked.email:
         return ""
     config, days = settings(request), queries.usual_days(connection)
-    letter = for_requester(request.app.state.templates, asked, link_of(config, mark), days)
+    letter = for_requester(instance(request).templates, asked, link_of(config, mark), days)
     try:
         with connection.begin_nested():
             if post.put(connection, config, letter, "bevestiging", now=now(), formulier=mark) is not None:
-                request.app.state.brakes.hit("bevestiging", asked.email)
+                instance(request).brakes.hit("bevestiging", asked.email)
     except TooMany:
         return "vol"
     return "ja"
@@ -138,7 +137,7 @@ def _add(request: Request, connection: Connection, asked: Aanvraag, opened: Open
         return "geen_stap"
     if plans.is_full(connection, opened.bouwwerk.id):
         return "vol"
-    catalogue = catalogues(request).current(connection, opened.catalogus)
+    catalogue = instance(request).catalogues.current(connection, opened.catalogus)
     own = Own(stap.slug, asked.titel, Staat(Stand.ONTWIKKELEN))
     slug, _ = add_own(connection, now(), opened.bouwwerk, catalogue, own)
     if nummer is not None:

@@ -5,8 +5,7 @@ from fastapi import APIRouter, Request, Response
 from app.database import now
 from app.enquiries import handling, queries
 from app.enquiries.access import open_aanvraag
-from app.plans.routes import catalogues
-from app.web import Problem, database, page, see_other
+from app.web import Problem, database, instance, page, see_other
 
 router = APIRouter()
 
@@ -15,7 +14,7 @@ def _status_page(request: Request, sleutel: str, *, vraag: bool = False, status:
     with database(request).read() as connection:
         found = open_aanvraag(request, connection, sleutel)
         other = queries.find(connection, found.samengevoegd_met)
-        versie = catalogues(request).current(connection).by_slug.get(found.bouwsteen or "")
+        versie = instance(request).catalogues.current(connection).by_slug.get(found.bouwsteen or "")
         dagen = queries.usual_days(connection)
     return page(
         request,

@@ -20,7 +20,7 @@ from app.plans.retention import until
 from app.plans.rol import Rol
 from app.settings import Settings
 from app.templating import NETHERLANDS
-from app.web import SAFE, Problem, client_address, settings
+from app.web import SAFE, Problem, client_address, instance, settings
 
 PREFIX = "bw_"
 NAAM = "bp_naam"
@@ -110,7 +110,7 @@ def open_bouwwerk(
     mine = fingerprint(sleutel)
     found = queries.find(connection, mine)
     if found is None:
-        request.app.state.brakes.hit("verkeerde link", client_address(request))
+        instance(request).brakes.hit("verkeerde link", client_address(request))
         raise Problem(404, "link")
     if found.ingetrokken_op is not None:
         raise Problem(410, "ingetrokken", datum=found.ingetrokken_op)
@@ -122,7 +122,7 @@ def open_bouwwerk(
         raise Problem(403)
     today = now().astimezone(NETHERLANDS).date()
     if found.gebruikt_op != today and is_act(request, sleutel):
-        request.app.state.usage.note(mine, today)
+        instance(request).usage.note(mine, today)
     door = own_name(request) or (found.label if rol is not Rol.EIGENAAR else "")
     return Opened(sleutel, rol, replace(found.bouwwerk, door=door), found.catalogus, found.toegang)
 

@@ -8,7 +8,6 @@ from fastapi import Request
 from app.advice.voorbeelden import near
 from app.blocks.catalogue import Catalogue
 from app.documents.model import Document
-from app.municipalities.search import Search
 from app.plans.bouwwerk import Bouwwerk, Gebouw
 from app.plans.colophon import WERKTEKST, Uitgave
 from app.plans.document import compose
@@ -16,7 +15,7 @@ from app.plans.draagvlak.queries import reports
 from app.plans.draagvlak.sessie import Verslag
 from app.plans.opties import Opties, asked, stored
 from app.templating import today
-from app.web import database
+from app.web import database, instance
 
 
 def wanted(request: Request, of: Bouwwerk) -> Opties:
@@ -49,7 +48,7 @@ def paper_of(
 
     What came of its sessions is looked up, unless `draagvlak` tells it as a version has it.
     """
-    search: Search = request.app.state.search
+    search = instance(request).search
     shown = near(catalogue.voorbeelden, search, search.by_code.get(gebouw.bouwwerk.gemeente_code or ""))
     taken = opties or wanted(request, gebouw.bouwwerk)
     if draagvlak is None:

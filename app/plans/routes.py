@@ -1,23 +1,19 @@
 """Walking through the five stappen: show a step, save what changed, add an own bouwsteen."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Annotated
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, Request, Response
 from sqlalchemy import Connection
 from starlette.convertors import StringConvertor, register_url_convertor
 
-from app.blocks.catalogue import Catalogue, Versie
-from app.blocks.memory import Catalogues
 from app.blocks.steps import BY_SLUG, Stap, after
 from app.cleaning import NUMBER
 from app.database import now
 from app.forms import Form
-from app.plans import elaboration_queries, history_queries, queries, remark_queries
-from app.plans.access import Opened, fingerprint, found_sleutel, open_bouwwerk
-from app.plans.bouwwerk import Gebouw, build
+from app.plans import history_queries, queries, remark_queries
+from app.plans.access import fingerprint, found_sleutel, open_bouwwerk
 from app.plans.device import noted
 from app.plans.last_change import last_change
 from app.plans.own import NOTHING_TYPED, OwnTyped, named_once, read_own
@@ -43,8 +39,10 @@ from app.web import (
     answer,
     answer_kept,
     aside,
+    at,
     database,
     error_page,
+    instance,
     read_form,
     see_other,
     wants_part,
@@ -69,29 +67,6 @@ async def known_stap(stap: str) -> Stap:
 
 StapInPath = Annotated[Stap, Depends(known_stap)]
 AskedInQuery = Annotated[Asked, Depends(asked)]
-
-
-def catalogues(request: Request) -> Catalogues:
-    """The catalogue cache of this process."""
-    found: Catalogues = request.app.state.catalogues
-    return found
-
-
-def known_bouwsteen(request: Request, slug: str) -> Versie | None:
-    """The bouwsteen that somebody came from, in an address or a form; one that is not offered is none."""
-    if not slug:
-        return None
-    with database(request).read() as connection:
-        return catalogues(request).current(connection).aanbod.get(slug)
-
-
-def whole(request: Request, sleutel: str, needed: Rol | None = None) -> tuple[Opened, Catalogue, Gebouw]:
-    """A bouwwerk with all its keuzes and the catalogue, for the pages that show everything."""
-    with database(request).read() as connection:
-        opened = open_bouwwerk(request, connection, sleutel, needed)
-        catalogue = catalogues(request).current(connection, opened.catalogus)
-        keuzes = elaboration_queries.worked_out(connection, opened.bouwwerk.id, catalogue)
-    return opened, catalogue, build(opened.bouwwerk, keuzes)
 
 
 @router.get("/b/{sleutel}")
@@ -137,7 +112,7 @@ def show_step(request: Request, sleutel: str, stap: StapInPath, asked: AskedInQu
 def visit_step(request: Request, connection: Connection, sleutel: str, stap: Stap, needed: Rol | None = None) -> Visit:
     """Open the bouwwerk of a link at one of its steps."""
     opened = open_bouwwerk(request, connection, sleutel, needed)
-    return Visit(request, opened, catalogues(request).current(connection, opened.catalogus), stap)
+    return Visit(request, opened, instance(request).catalogues.current(connection, opened.catalogus), stap)
 
 
 def with_remarks(connection: Connection, visit: Visit) -> Visit:
@@ -233,12 +208,6 @@ def _onward(visit: Visit, form: Form, last: int) -> str:
             return f"{at(visit.pad, told)}#{quote(''.join(slugs[:1]))}"
     shown = slugs if wants_part(visit.request) else []
     return at(visit.pad, {"net": shown, "versie": [form[f"versie.{slug}"] for slug in shown], **told})
-
-
-def at(path: str, told: Mapping[str, str | list[str]]) -> str:
-    """An address with what the page there should know."""
-    query = urlencode(told, doseq=True)
-    return f"{path}?{query}" if query else path
 
 
 def _remove(connection: Connection, visit: Visit, slug: str) -> int | None:

@@ -7,8 +7,8 @@ from app.plans import queries, retention_queries
 from app.plans.access import open_bouwwerk
 from app.plans.retention import BIN
 from app.plans.rol import Rol
-from app.plans.routes import whole
-from app.web import Problem, database, page, see_other
+from app.plans.visit import whole
+from app.web import Problem, database, instance, page, see_other
 
 router = APIRouter()
 
@@ -31,7 +31,7 @@ def delete(request: Request, sleutel: str) -> Response:
         if not opened.bouwwerk.verwijderd_op:
             retention_queries.put_in_bin(connection, opened.bouwwerk.id, now())
             queries.tell_aside(connection, opened.bouwwerk, now(), "verwijderd")
-    request.app.state.forget()
+    instance(request).forget()
     return see_other(f"{opened.pad}/overzicht")
 
 

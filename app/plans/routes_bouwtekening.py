@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from app.advice.comparison import Vergelijking, compare
 from app.blocks.catalogue import Catalogue
 from app.database import now
+from app.forms import number_in
 from app.plans import queries
 from app.plans.access import Opened, open_bouwwerk
 from app.plans.bouwtekening import Model, model_of
@@ -16,11 +17,10 @@ from app.plans.bouwwerk import Gebouw
 from app.plans.comparing import Mix, chosen, mix
 from app.plans.last_change import last_change
 from app.plans.rol import Rol
-from app.plans.routes import at, catalogues, whole
-from app.plans.routes_history import number_in
 from app.plans.saving import Saved, save
 from app.plans.taking_over import STANDEN, Overname, pointed_at, read_overname
-from app.web import FormBody, Problem, database, page, see_other
+from app.plans.visit import whole
+from app.web import FormBody, Problem, at, database, instance, page, see_other
 
 router = APIRouter()
 MELDINGEN = {
@@ -60,14 +60,6 @@ class Shown:
     def second(self) -> dict[str, str]:
         """What the address says of a mix."""
         return {"met": self.mix.ander.tekening.slug} if self.mix else {}
-
-
-def known_model(request: Request, slug: str) -> Model | None:
-    """The bouwtekening that somebody came from, in an address or a form, drawn."""
-    if not slug:
-        return None
-    with database(request).read() as connection:
-        return model_of(catalogues(request).current(connection), slug)
 
 
 def _beside(request: Request, sleutel: str, slug: str, met: str, needed: Rol) -> Shown:
@@ -131,7 +123,7 @@ def _take(request: Request, connection: Connection, sleutel: str, sent: Overname
     """Store what was asked; also the number of the last gebeurtenis before it."""
     queries.hold(connection, open_bouwwerk(request, connection, sleutel).bouwwerk.id)
     opened = open_bouwwerk(request, connection, sleutel)  # somebody may have changed it while we waited: look again
-    catalogue = catalogues(request).current(connection, opened.catalogus)
+    catalogue = instance(request).catalogues.current(connection, opened.catalogus)
     stored = queries.keuzes(connection, opened.bouwwerk.id, catalogue)
     saved = save(connection, now(), opened.bouwwerk, catalogue, stored, sent.wensen)
     return opened.bouwwerk.revisie, saved

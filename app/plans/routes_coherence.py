@@ -15,11 +15,11 @@ from app.plans.assembly import Was, Wens
 from app.plans.bouwwerk import Bouwwerk, Gebouw
 from app.plans.coherence_view import STATIONS, Samenhang
 from app.plans.heading import seen
-from app.plans.routes import at, catalogues, whole
 from app.plans.saving import save
+from app.plans.visit import whole
 from app.plans.weighing import MAX_WAAROM
 from app.templating import count
-from app.web import FormBody, Problem, database, page, see_other, typed
+from app.web import FormBody, Problem, at, database, instance, page, see_other, typed
 
 router = APIRouter()
 BACK = ("samenhang", "overzicht", "ideeen")
@@ -84,7 +84,7 @@ def choose(request: Request, sleutel: str, form: FormBody) -> Response:
     """Take a bouwsteen that would answer a question; one that has a stand already is left alone."""
     with database(request).write() as connection:
         opened = open_bouwwerk(request, connection, sleutel)
-        catalogue = catalogues(request).current(connection, opened.catalogus)
+        catalogue = instance(request).catalogues.current(connection, opened.catalogus)
         if form["bouwsteen"] not in catalogue.aanbod or form["stand"] not in set(Stand):
             raise Problem(422, "bouwsteen")
         nr = _choose(connection, opened, catalogue, form["bouwsteen"], Stand(form["stand"]))
@@ -113,7 +113,7 @@ def leave(request: Request, sleutel: str, form: FormBody) -> Response:
             told = f"Je reden is {count(over, 'teken', 'tekens')} te lang: hooguit {MAX_WAAROM} tekens."
             return coherence_page(request, sleutel, getypt=waarom, fout=told, bij=rule, status=422)
         queries.hold(connection, of.id)
-        keuzes = queries.keuzes(connection, of.id, catalogues(request).current(connection, opened.catalogus))
+        keuzes = queries.keuzes(connection, of.id, instance(request).catalogues.current(connection, opened.catalogus))
         about = [keuze.slug for keuze in keuzes if form[f"over.{keuze.slug}"]] or [""]
         plekken = [(rule, slug) for slug in about]
         if weighing_queries.leave(connection, of.id, now(), plekken, waarom=waarom, door=of.door):

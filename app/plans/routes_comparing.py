@@ -12,7 +12,7 @@ from app.plans.access import found_sleutel
 from app.plans.bouwtekening import models
 from app.plans.comparing import beside_all, chosen, mix
 from app.plans.rol import Rol
-from app.plans.routes import whole
+from app.plans.visit import whole
 from app.web import FormBody, database, page
 
 router = APIRouter()

@@ -20,10 +20,10 @@ from app.plans.history import Told
 from app.plans.period import read_period
 from app.plans.retention import keep_until
 from app.plans.rol import Rol
-from app.plans.routes import whole
 from app.plans.uitwerking import LEEG as NIETS
+from app.plans.visit import whole
 from app.templating import day, today
-from app.web import FormBody, client_address, database, page, see_other, settings
+from app.web import FormBody, client_address, database, instance, page, see_other, settings
 
 router = APIRouter()
 ALONG = tuple(one.naam for one in GEGEVENS if one.kopie is Kopie.EIGEN)
@@ -85,7 +85,7 @@ def copy(request: Request, sleutel: str, form: FormBody) -> Response:
     typed["periode"] = periode.tekst
     if fouten:
         return _copy_page(request, opened, gebouw, typed, fouten)
-    request.app.state.brakes.hit("begin", client_address(request))
+    instance(request).brakes.hit("begin", client_address(request))
     fresh = _derived(request, sleutel, form, typed)
     with database(request).write() as connection:
         until = keep_until(settings(request), "concept", today())

@@ -10,25 +10,17 @@ from fastapi import APIRouter, Request, Response
 from app.blocks.catalogue import Versie
 from app.database import now
 from app.municipalities.gemeente import Gemeente
-from app.municipalities.search import Search
 from app.plans import queries
 from app.plans.access import Gebruik, derive, derived_before, fingerprint, open_bouwwerk
 from app.plans.bouwtekening import Model, begun_from
 from app.plans.bouwwerk import Bouwwerk
 from app.plans.details import LIMITS, Details, merge, read_details, shown_again
 from app.plans.retention import keep_until
-from app.plans.routes import known_bouwsteen
-from app.plans.routes_bouwtekening import known_model
+from app.plans.visit import known_bouwsteen, known_model
 from app.templating import today
-from app.web import FormBody, client_address, database, page, see_other, settings, wants_part
+from app.web import FormBody, client_address, database, instance, page, see_other, settings, wants_part
 
 router = APIRouter()
-
-
-def search(request: Request) -> Search:
-    """The list of gemeenten, ready to search."""
-    found: Search = request.app.state.search
-    return found
 
 
 def _details_page(
@@ -92,8 +84,8 @@ def _button(eerst: Versie | None, model: Model | None) -> str:
 
 
 def _suggestions(request: Request, details: Details) -> dict[str, Any]:
-    found: tuple[Gemeente, ...] = tuple(search(request).suggest(details.gemeente)) if details.zoek else ()
-    sure, former = search(request).exact(details.gemeente), search(request).former(details.gemeente)
+    found: tuple[Gemeente, ...] = tuple(instance(request).search.suggest(details.gemeente)) if details.zoek else ()
+    sure, former = instance(request).search.exact(details.gemeente), instance(request).search.former(details.gemeente)
     chosen = details.code or (sure.code if sure and not details.houd else "")
     return {"suggesties": found, "gemeente_code": chosen, "vroeger": former.zin if found and former else ""}
 
@@ -135,12 +127,12 @@ def begin(request: Request, form: FormBody) -> Response:
 
     The same form sent twice is one bouwwerk, because its sleutel follows from the form.
     """
-    details, first = read_details(form, search(request)), known_bouwsteen(request, form["bouwsteen"])
+    details, first = read_details(form, instance(request).search), known_bouwsteen(request, form["bouwsteen"])
     model = known_model(request, form["bouwtekening"])
     if details.fouten or details.zoek:
         status = 422 if details.fouten else 200
         return _details_page(request, details, status=status, formulier=form["formulier"], eerst=first, model=model)
-    request.app.state.brakes.hit("begin", client_address(request))
+    instance(request).brakes.hit("begin", client_address(request))
     sent = form["formulier"] or secrets.token_urlsafe(18)
     typed, secret = (details.titel, details.gemeente, details.periode), settings(request).secret
     sleutel, older = derive(secret, Gebruik.BEGIN, sent, *typed), derived_before(secret, sent, *typed)
@@ -167,7 +159,7 @@ def show_details(request: Request, sleutel: str) -> Response:
     if not opened.rol.schrijft:
         return see_other(f"{opened.pad}/overzicht")
     of = opened.bouwwerk
-    former = not of.gemeente_code and search(request).former(of.gemeente)
+    former = not of.gemeente_code and instance(request).search.former(of.gemeente)
     shown = replace(_stored(of), zoek=bool(former))
     return _details_page(request, shown, pad=opened.pad, merk=of.merk, was=_was(of))
 
@@ -175,7 +167,7 @@ def show_details(request: Request, sleutel: str) -> Response:
 @router.post("/b/{sleutel}/gegevens")
 def change_details(request: Request, sleutel: str, form: FormBody) -> Response:
     """Change title, gemeente and period: only what the officer changed, and nothing that a colleague changed too."""
-    details = read_details(form, search(request))
+    details = read_details(form, instance(request).search)
     with database(request).write() as connection:
         opened = open_bouwwerk(request, connection, sleutel)
         queries.hold(connection, opened.bouwwerk.id)  # somebody may have changed it while we waited: look again

@@ -18,10 +18,10 @@ from app.plans.elaborating import CHOICES, Clash, Invulling, Uitkomst, accept, r
 from app.plans.elaboration_view import Agenda, Rij, clashing
 from app.plans.heading import seen
 from app.plans.rol import Rol
-from app.plans.routes import at, catalogues, whole
 from app.plans.tips import advice_for
 from app.plans.uitwerking import KOPPEN, LIMITS
-from app.web import LargeFormBody, Problem, database, error_page, page, see_other, typed
+from app.plans.visit import whole
+from app.web import LargeFormBody, Problem, at, database, error_page, instance, page, see_other, typed
 
 router = APIRouter()
 
@@ -66,7 +66,7 @@ def _save(request: Request, sleutel: str, form: Form, slug: str = "") -> Respons
     with database(request).write() as connection:
         queries.hold(connection, open_bouwwerk(request, connection, sleutel).bouwwerk.id)
         opened = open_bouwwerk(request, connection, sleutel, Rol.MEESCHRIJVEN)
-        catalogue = catalogues(request).current(connection, opened.catalogus)
+        catalogue = instance(request).catalogues.current(connection, opened.catalogus)
         keuzes = elaboration_queries.worked_out(connection, opened.bouwwerk.id, catalogue)
         known = {k.slug: k for k in keuzes}
         came = {name: accept(known[name].uitwerking, one) for name, one in asked.items() if name in known}

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Request, Response
 
 from app.documents.formats import FORMATS, Format, file_name
 from app.documents.model import Document
-from app.documents.rendering import Bijlage, RenderBusy, Renderer, RenderFailed
+from app.documents.rendering import Bijlage, RenderBusy, RenderFailed
 from app.documents.shelf import fingerprint
 from app.plans import house_queries
 from app.plans.access import open_bouwwerk
@@ -15,9 +15,9 @@ from app.plans.bouwwerk import Bouwwerk
 from app.plans.export import export
 from app.plans.house_queries import Huisstijl
 from app.plans.papers import paper_of, wanted
-from app.plans.routes import whole
+from app.plans.visit import whole
 from app.templating import today
-from app.web import Problem, client_address, database, templates
+from app.web import Problem, client_address, database, instance, templates
 
 router = APIRouter()
 BIJLAGE = "bouwwerk.json"
@@ -45,14 +45,14 @@ def show_json(request: Request, sleutel: str) -> Response:
     opened, catalogue, gebouw = whole(request, sleutel)
     bijlage = (BIJLAGE, export(gebouw, day))
     document = paper_of(request, gebouw, catalogue, day)
-    content = chosen.write(document, templates(request), request.app.state.renderer, bijlage)
+    content = chosen.write(document, templates(request), instance(request).renderer, bijlage)
     return paper_file(opened.bouwwerk, day, content, chosen)
 
 
 @router.get("/b/{sleutel}/document.{formaat}")
 def show_document(request: Request, sleutel: str, formaat: str) -> Response:
     """The council paper in one format; made once for each content, then taken from the shelf."""
-    shelf, day = request.app.state.shelf, today()
+    shelf, day = instance(request).shelf, today()
     with database(request).read() as connection:
         opened = open_bouwwerk(request, connection, sleutel)
         house = house_queries.about(connection, opened.bouwwerk.id)
@@ -81,7 +81,7 @@ def _compose(request: Request, sleutel: str, day: date, chosen: Format, house: H
     of, document = opened.bouwwerk, paper_of(request, gebouw, catalogue, day)
     name, content = printed(request, of, document, export(gebouw, day), chosen)
     state = (of, wanted(request, of), catalogue.revisie, day, house)
-    request.app.state.shelf.remember(state, name)
+    instance(request).shelf.remember(state, name)
     return content
 
 
@@ -98,9 +98,9 @@ def printed(
     It is made only when it does not lie there. Raises Problem 503 when there is no place in the queue, or (of the soort
     `failed`) when it cannot be made.
     """
-    shelf, bijlage = request.app.state.shelf, (BIJLAGE, data) if data else None
+    shelf, bijlage = instance(request).shelf, (BIJLAGE, data) if data else None
     house = _house(request, of, chosen)
-    name = fingerprint(document, bijlage, request.app.state.huisstijl + sha256(house).hexdigest())
+    name = fingerprint(document, bijlage, instance(request).huisstijl + sha256(house).hexdigest())
     content: bytes | None = shelf.get(name, chosen.suffix)
     if content is None:
         content = _made(request, document, bijlage, chosen, house, failed)
@@ -114,7 +114,7 @@ def _made(
     """A document as file, made now. The brake counts what keeps a child busy, also when that failed."""
     if not chosen.costly:
         return _written(request, document, bijlage, chosen, house)
-    brakes, visitor = request.app.state.brakes, client_address(request)
+    brakes, visitor = instance(request).brakes, client_address(request)
     brakes.check("pdf", visitor)
     try:
         content = _written(request, document, bijlage, chosen, house)
@@ -136,7 +136,7 @@ def _house(request: Request, of: Bouwwerk, chosen: Format) -> bytes:
 
 
 def _written(request: Request, document: Document, bijlage: Bijlage | None, chosen: Format, house: bytes) -> bytes:
-    renderer: Renderer = request.app.state.renderer
+    renderer = instance(request).renderer
     if house:
         return renderer.file("docx", document, house)
     return chosen.write(document, templates(request), renderer, bijlage)

@@ -7,13 +7,12 @@ from fastapi import APIRouter, Request, Response
 from sqlalchemy import Connection
 
 from app.database import now
-from app.forms import Form
+from app.forms import Form, number_in
 from app.plans import queries, snapshot_queries
 from app.plans.access import Opened, open_bouwwerk
 from app.plans.colophon import uitgave
 from app.plans.opties import stored
 from app.plans.rol import Rol
-from app.plans.routes_history import number_in
 from app.plans.routes_snapshots import Taken, paper, take, version_of, version_page, versions_page
 from app.plans.snapshot import Asked, Momentopname, Status, read_asked
 from app.plans.snapshot_queries import Fresh

@@ -13,7 +13,7 @@ from fastapi import APIRouter, Request, Response
 from sqlalchemy import Connection
 
 from app.blocks.catalogue import Catalogue
-from app.cleaning import NUMBER
+from app.forms import number_in
 from app.plans import elaboration_queries, history_queries, queries
 from app.plans.access import Opened, open_bouwwerk
 from app.plans.bouwwerk import Keuze, build
@@ -21,10 +21,9 @@ from app.plans.difference import difference
 from app.plans.history import Moment, moments
 from app.plans.history_view import per_day
 from app.plans.rol import Rol
-from app.plans.routes import catalogues
 from app.plans.sentences import name_of, sentence
 from app.plans.uitwerking import Uitwerking
-from app.web import database, page
+from app.web import database, instance, page
 
 router = APIRouter()
 PER_PAGE = 100
@@ -70,15 +69,10 @@ class Looked:
 def look(request: Request, connection: Connection, sleutel: str) -> Looked:
     """Open a bouwwerk to see its history; while changing it, after `queries.hold`."""
     opened = open_bouwwerk(request, connection, sleutel, Rol.MEESCHRIJVEN)
-    catalogue = catalogues(request).current(connection, opened.catalogus)
+    catalogue = instance(request).catalogues.current(connection, opened.catalogus)
     of = opened.bouwwerk.id
     keuzes, worked_out = queries.keuzes(connection, of, catalogue), elaboration_queries.all_of(connection, of)
     return Looked(request, opened, catalogue, keuzes, worked_out)
-
-
-def number_in(text: str) -> int:
-    """A number as it stands in an address; 0 for anything else, which no gebeurtenis has."""
-    return int(text) if NUMBER.fullmatch(text) else 0
 
 
 def history_page(

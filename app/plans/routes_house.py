@@ -15,7 +15,7 @@ from app.plans import house_queries, queries
 from app.plans.access import Opened, open_bouwwerk
 from app.plans.opties import Opties, asked, stored
 from app.plans.routes_taking import file_of, taking_page
-from app.web import MaybeUploadBody, Problem, UploadBody, client_address, database, see_other
+from app.web import MaybeUploadBody, Problem, UploadBody, client_address, database, instance, see_other
 
 router = APIRouter()
 MOST = 2_000_000
@@ -97,9 +97,9 @@ def _look_of(request: Request, file: bytes) -> Skeleton:
     """What the child makes of a file. Raises Unfit, with a sentence or a word of `UNFIT`."""
     if not file or len(file) > MOST:
         raise Unfit(TOO_LARGE if file else NO_FILE)
-    request.app.state.brakes.hit("pdf", client_address(request))
+    instance(request).brakes.hit("pdf", client_address(request))
     try:
-        found: Skeleton = request.app.state.renderer.skeleton(file)
+        found = instance(request).renderer.skeleton(file)
     except RenderBusy as error:
         raise Problem(503, "druk", wachten=30) from error
     except RenderFailed as error:

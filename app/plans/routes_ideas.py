@@ -12,9 +12,8 @@ from app.plans.access import Opened, open_bouwwerk
 from app.plans.advising import plan_of
 from app.plans.bouwwerk import Gebouw
 from app.plans.heading import seen
-from app.plans.routes import catalogues, whole
-from app.plans.routes_details import search
-from app.web import FormBody, Problem, database, page, see_other
+from app.plans.visit import whole
+from app.web import FormBody, Problem, database, instance, page, see_other
 
 router = APIRouter()
 PER_PAGE = 6
@@ -28,7 +27,7 @@ def adviser_of(request: Request, opened: Opened, catalogue: Catalogue, gebouw: G
     """What suggests for this bouwwerk, knowing its gemeente and what was left."""
     with database(request).read() as connection:
         left = weighing_queries.of_bouwwerk(connection, opened.bouwwerk.id)
-    known = search(request)
+    known = instance(request).search
     gemeente = known.by_code.get(gebouw.bouwwerk.gemeente_code or "")
     return Adviser(
         plan_of(gebouw, catalogue),
@@ -81,7 +80,7 @@ def leave(request: Request, sleutel: str, form: FormBody) -> Response:
     with database(request).write() as connection:
         opened = open_bouwwerk(request, connection, sleutel)
         of = opened.bouwwerk
-        versie = _known(catalogues(request).current(connection, opened.catalogus), form["bouwsteen"])
+        versie = _known(instance(request).catalogues.current(connection, opened.catalogus), form["bouwsteen"])
         queries.hold(connection, of.id)
         if weighing_queries.leave(connection, of.id, now(), [(IDEE, versie.slug)], waarom="", door=of.door):
             queries.tell(connection, of, now(), "idee_gelaten", naam=versie.titel)
@@ -94,7 +93,7 @@ def take_up(request: Request, sleutel: str, form: FormBody) -> Response:
     """Show an idea again that was left."""
     with database(request).write() as connection:
         opened = open_bouwwerk(request, connection, sleutel)
-        versie = _known(catalogues(request).current(connection, opened.catalogus), form["bouwsteen"])
+        versie = _known(instance(request).catalogues.current(connection, opened.catalogus), form["bouwsteen"])
         weighing_queries.take_up(connection, opened.bouwwerk.id, IDEE, versie.slug)
     return see_other(f"{opened.pad}/ideeen#{versie.stap}")
 

@@ -10,10 +10,8 @@ from app.plans.access import Gebruik, derive, fingerprint
 from app.plans.founding import found
 from app.plans.importing import Refused, arrive, read_file
 from app.plans.retention import keep_until
-from app.plans.routes import catalogues
-from app.plans.routes_details import search
 from app.templating import today
-from app.web import UploadBody, client_address, database, page, see_other, settings
+from app.web import UploadBody, client_address, database, instance, page, see_other, settings
 
 router = APIRouter()
 
@@ -38,11 +36,11 @@ def show_import(request: Request) -> Response:
 @router.post("/importeer")
 def import_file(request: Request, form: UploadBody) -> Response:
     """Begin a bouwwerk with what is in the file. The same form with the same file twice is one bouwwerk."""
-    request.app.state.brakes.hit("begin", client_address(request))
+    instance(request).brakes.hit("begin", client_address(request))
     with database(request).read() as connection:
-        catalogue = catalogues(request).current(connection)
+        catalogue = instance(request).catalogues.current(connection)
     try:
-        arriving = arrive(read_file(form.file), catalogue, search(request).by_code)
+        arriving = arrive(read_file(form.file), catalogue, instance(request).search.by_code)
     except Refused as refused:
         return _import_page(request, str(refused))
     sent = form["formulier"] or secrets.token_urlsafe(18)
@@ -52,6 +50,6 @@ def import_file(request: Request, form: UploadBody) -> Response:
         until = keep_until(settings(request), "concept", today())
         found(connection, now(), fingerprint(sleutel), arriving.start, until=until, soort="ingelezen", **told)
     of = arriving.start.gegevens
-    gone = not of["gemeente_code"] and search(request).former(of["gemeente"] or "")
+    gone = not of["gemeente_code"] and instance(request).search.former(of["gemeente"] or "")
     klaar = "ingelezen_gemeente" if gone or arriving.gemeente_kwijt else "ingelezen"
     return see_other(f"/b/{sleutel}/bewaren?klaar={klaar}")

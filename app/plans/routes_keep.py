@@ -4,9 +4,7 @@ import secrets
 from collections.abc import Mapping
 from typing import Any
 
-import segno
 from fastapi import APIRouter, Request, Response
-from markupsafe import Markup
 from sqlalchemy import Connection
 
 from app.database import now
@@ -24,10 +22,9 @@ from app.plans.letters import link_letter
 from app.plans.opties import stored
 from app.plans.retention import in_words, term
 from app.plans.rol import TE_DELEN, Rol
-from app.plans.routes import known_bouwsteen, whole
-from app.plans.routes_bouwtekening import known_model
-from app.templating import day
-from app.web import FormBody, client_address, database, page, see_other, settings
+from app.plans.visit import known_bouwsteen, known_model, whole
+from app.templating import day, qr_code
+from app.web import FormBody, client_address, database, instance, page, see_other, settings
 
 router = APIRouter()
 NOTHING: Mapping[str, str] = {}
@@ -109,12 +106,6 @@ def keep_page(
     )
 
 
-def qr_code(address: str, name: str) -> Markup:
-    """A link as a drawing that a phone can read."""
-    made = segno.make(address, error="m", micro=False)
-    return Markup(made.svg_inline(border=2, svgclass=None, lineclass=None, omitsize=True, title=name))
-
-
 def _of_the_owner(request: Request, opened: Opened, nieuw: str) -> dict[str, Any]:
     """For the owner only: the other links, the one that the form `nieuw` just made, and the addresses."""
     found: dict[str, Any] = {"links": (), "adressen": (), "gemaakt": "", "gemaakt_voor": "", "gemaakt_qr": ""}
@@ -186,16 +177,16 @@ def mail_link(request: Request, sleutel: str, form: FormBody) -> Response:
             _mail(request, connection, opened, email, form["formulier"] or secrets.token_urlsafe(18))
     if full:
         return keep_page(request, sleutel, email=email, deel=onthoud, fouten={"onthoud": FULL}, status=422)
-    request.app.state.dispatcher.wake()
+    instance(request).dispatcher.wake()
     return see_other(f"{opened.pad}/bewaren?klaar={'gemaild' if settings(request).smtp_url else 'klaargezet'}")
 
 
 def _mail(request: Request, connection: Connection, opened: Opened, email: str, sent: str) -> None:
-    letter = link_letter(request.app.state.templates, link(request, opened.sleutel), email)
+    letter = link_letter(instance(request).templates, link(request, opened.sleutel), email)
     once, over = f"{sent}\0{email}", (opened.bouwwerk.id,)
     if post.put(connection, settings(request), letter, "link", now=now(), formulier=once, over=over):
-        request.app.state.brakes.hit("mail", client_address(request))
-        request.app.state.brakes.hit("ontvanger", email)
+        instance(request).brakes.hit("mail", client_address(request))
+        instance(request).brakes.hit("ontvanger", email)
 
 
 def _remembered(request: Request, connection: Connection, opened: Opened, email: str, asked: str) -> bool:

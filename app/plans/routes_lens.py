@@ -9,8 +9,8 @@ from app.documents.formats import FORMATS
 from app.plans.advising import plan_of
 from app.plans.lens_view import DoorDeBril, entrances
 from app.plans.paper.bril import compose_brief
-from app.plans.routes import whole
 from app.plans.routes_files import paper_file, printed
+from app.plans.visit import whole
 from app.templating import today
 from app.web import Problem, page
 

@@ -16,7 +16,7 @@ from app.plans.access import Gebruik, Opened, derive, fingerprint, link, name_co
 from app.plans.letters import shared_letter
 from app.plans.rol import TE_DELEN, Rol
 from app.plans.routes_keep import keep_page
-from app.web import FormBody, Problem, client_address, database, see_other, settings
+from app.web import FormBody, Problem, client_address, database, instance, see_other, settings
 
 router = APIRouter()
 MAX_LABEL = 60
@@ -87,14 +87,14 @@ def mail_shared_link(request: Request, sleutel: str, form: FormBody) -> Response
         made = link_queries.by_hash(connection, opened.bouwwerk.id, fingerprint(fresh))
         if made is None or made.ingetrokken_op:
             raise Problem(404, "link")
-        letter = shared_letter(request.app.state.templates, link(request, fresh), email, made.rol)
+        letter = shared_letter(instance(request).templates, link(request, fresh), email, made.rol)
         over = (opened.bouwwerk.id,)
         if post.put(
             connection, settings(request), letter, "link", now=now(), formulier=f"{formulier}\0{email}", over=over
         ):
-            request.app.state.brakes.hit("mail", client_address(request))
-            request.app.state.brakes.hit("ontvanger", email)
-    request.app.state.dispatcher.wake()
+            instance(request).brakes.hit("mail", client_address(request))
+            instance(request).brakes.hit("ontvanger", email)
+    instance(request).dispatcher.wake()
     return _shown(opened, nieuw=formulier, klaar="deel_gemaild" if settings(request).smtp_url else "klaargezet")
 
 

@@ -11,9 +11,8 @@ from app.plans import mirror_queries, queries
 from app.plans.access import open_bouwwerk
 from app.plans.advising import plan_of
 from app.plans.bouwwerk import Gebouw
-from app.plans.routes import whole
-from app.plans.routes_details import search
-from app.web import FormBody, database, page, see_other
+from app.plans.visit import whole
+from app.web import FormBody, database, instance, page, see_other
 
 router = APIRouter()
 MOST = 12
@@ -24,7 +23,7 @@ MOST = 12
 def show_nearby(request: Request, sleutel: str) -> Response:
     """Voorbeelden with the bouwstenen of this plan, those of its size and provincie first; and the mirror."""
     opened, catalogue, gebouw = whole(request, sleutel)
-    known = search(request)
+    known = instance(request).search
     mine = known.by_code.get(opened.bouwwerk.gemeente_code or "")
     alike = [code for code, one in known.by_code.items() if mine and one.grootteklasse == mine.grootteklasse]
     with database(request).read() as connection:
@@ -49,7 +48,7 @@ def show_nearby(request: Request, sleutel: str) -> Response:
 def _fitting(request: Request, gebouw: Gebouw, catalogue: Catalogue, mine: Gemeente | None) -> list[Shown]:
     """Of the voorbeelden that have something of the plan the nearest."""
     chosen = plan_of(gebouw, catalogue).actief.keys()
-    every = near(catalogue.voorbeelden, search(request), mine)
+    every = near(catalogue.voorbeelden, instance(request).search, mine)
     return [one for one in every if chosen & set(one.voorbeeld.bouwstenen)][:MOST]
 
 

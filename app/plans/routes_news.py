@@ -2,12 +2,12 @@
 
 from fastapi import APIRouter, Request, Response
 
+from app.forms import number_in
 from app.plans import history_queries, queries
 from app.plans.access import open_bouwwerk
 from app.plans.last_change import last_change
 from app.plans.rol import Rol
 from app.plans.routes import StapInPath, visit_step, with_remarks
-from app.plans.routes_history import number_in
 from app.plans.step_page import PAD
 from app.plans.step_view import news_parts
 from app.web import answer, database, nothing

@@ -13,10 +13,9 @@ from app.plans.assembly import MAX_TOELICHTING, Staat
 from app.plans.bouwwerk import Bouwwerk
 from app.plans.offer import GELATEN, GENOMEN, Offer, offers
 from app.plans.rol import Rol
-from app.plans.routes import at
 from app.plans.routes_history import Looked, look
 from app.plans.uitwerking import LEEG as NIETS
-from app.web import FormBody, database, see_other
+from app.web import FormBody, at, database, see_other
 
 router = APIRouter()
 TOO_LONG = (

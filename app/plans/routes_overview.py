@@ -19,13 +19,13 @@ from app.plans.picture import building
 from app.plans.renewal_queries import find_renewed
 from app.plans.retention import ends_soon
 from app.plans.rol import Rol
-from app.plans.routes import whole
 from app.plans.routes_coherence import coherence_of
 from app.plans.routes_ideas import first_ideas
 from app.plans.routes_remarks import open_remarks
 from app.plans.tips import advice_for, touches_care
+from app.plans.visit import whole
 from app.templating import today
-from app.web import database, page, see_other
+from app.web import database, instance, page, see_other
 
 router = APIRouter()
 
@@ -69,7 +69,7 @@ def use_it_still(request: Request, sleutel: str) -> Response:
     """Say that a bouwwerk is still used: who holds any link may, and that is all that is needed."""
     with database(request).read() as connection:
         opened = open_bouwwerk(request, connection, sleutel, Rol.LEZEN)
-    request.app.state.usage.flush()
+    instance(request).usage.flush()
     return see_other(f"{opened.pad}/overzicht")
 
 

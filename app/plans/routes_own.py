@@ -9,10 +9,10 @@ from app.database import now
 from app.plans import history_queries
 from app.plans.access import open_bouwwerk
 from app.plans.own import named_once, read_own
-from app.plans.routes import StapInPath, at, save_wishes, visit_step
+from app.plans.routes import StapInPath, save_wishes, visit_step
 from app.plans.saving import Own, add_own, read_wishes
 from app.plans.step_view import keep_typed
-from app.web import FormBody, database, see_other
+from app.web import FormBody, at, database, see_other
 
 router = APIRouter()
 

@@ -13,7 +13,7 @@ from app.plans import address_queries, queries
 from app.plans.access import open_bouwwerk
 from app.plans.rol import Rol
 from app.plans.routes_keep import FULL, NO_ADDRESS, keep_page, remember
-from app.web import FormBody, Problem, client_address, database, page, see_other, settings
+from app.web import FormBody, Problem, client_address, database, instance, page, see_other, settings
 
 router = APIRouter()
 
@@ -47,9 +47,9 @@ def ask_links(request: Request, form: FormBody) -> Response:
     once = sha256(f"{sent}\0{email}".encode()).hexdigest()
     with database(request).write() as connection:
         if address_queries.ask(connection, settings(request).secret, email, once, now()):
-            request.app.state.brakes.hit("mail", client_address(request))
-            request.app.state.brakes.hit("terugvraag", email)
-    request.app.state.recovery.wake()
+            instance(request).brakes.hit("mail", client_address(request))
+            instance(request).brakes.hit("terugvraag", email)
+    instance(request).recovery.wake()
     return see_other("/link-kwijt?klaar=ja")
 
 

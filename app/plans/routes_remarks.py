@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from app.blocks.catalogue import Catalogue
 from app.blocks.steps import STAPPEN
 from app.database import now
-from app.forms import Form
+from app.forms import Form, number_in
 from app.plans import queries, remark_queries
 from app.plans.access import Opened, open_bouwwerk
 from app.plans.bouwwerk import Gebouw, build
@@ -27,10 +27,8 @@ from app.plans.remarks import (
     threads,
 )
 from app.plans.rol import Rol
-from app.plans.routes import catalogues
-from app.plans.routes_history import number_in
 from app.templating import count
-from app.web import FormBody, Problem, client_address, database, page, see_other, typed
+from app.web import FormBody, Problem, client_address, database, instance, page, see_other, typed
 
 router = APIRouter()
 TOON = {"": "Alle", "open": "Open", "afgehandeld": "Afgehandeld"}
@@ -59,7 +57,7 @@ def listen(request: Request, connection: Connection, sleutel: str, needed: Rol =
     opened = open_bouwwerk(request, connection, sleutel, needed)
     if needed is not Rol.LEZEN:
         queries.hold(connection, opened.bouwwerk.id)
-    catalogue = catalogues(request).current(connection, opened.catalogus)
+    catalogue = instance(request).catalogues.current(connection, opened.catalogus)
     gebouw = build(opened.bouwwerk, queries.keuzes(connection, opened.bouwwerk.id, catalogue))
     return Talk(opened, catalogue, gebouw, heard(connection, opened))
 
@@ -177,7 +175,7 @@ def _store(request: Request, connection: Connection, talk: Talk, form: Form) -> 
         gemaakt_op=now(),
     )
     if made is not None:
-        request.app.state.brakes.hit("opmerking", client_address(request))
+        instance(request).brakes.hit("opmerking", client_address(request))
         _tell(connection, talk, "reactie" if begun else "opmerking", over)
     return made
 

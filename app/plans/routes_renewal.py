@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from app.blocks.catalogue import Versie
 from app.blocks.steps import STAPPEN
 from app.database import now
-from app.forms import Form
+from app.forms import Form, number_in
 from app.plans import elaboration_queries, queries
 from app.plans.access import open_bouwwerk
 from app.plans.assembly import LEEG, MAX_TOELICHTING, Staat, combine
@@ -18,10 +18,9 @@ from app.plans.last_change import last_change
 from app.plans.renewal import Vernieuwd
 from app.plans.renewal_queries import GEHOUDEN, find_renewed
 from app.plans.rol import Rol
-from app.plans.routes import at
-from app.plans.routes_history import Looked, look, number_in
+from app.plans.routes_history import Looked, look
 from app.plans.uitwerking import LEEG as NIETS
-from app.web import FormBody, database, see_other
+from app.web import FormBody, at, database, see_other
 
 router = APIRouter()
 MELDINGEN = {

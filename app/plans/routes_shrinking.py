@@ -4,8 +4,8 @@ from fastapi import APIRouter, Request, Response
 
 from app.cleaning import clean
 from app.plans.advising import plan_of
-from app.plans.routes import whole
 from app.plans.shrinking_view import EIGEN, PERCENTEN, SOORTEN, Minder, asked, in_words
+from app.plans.visit import whole
 from app.web import page
 
 router = APIRouter()

@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 
 from app.blocks.stand import Stand
 from app.documents.formats import DOWNLOADS, FORMATS, Format
+from app.forms import number_in
 from app.plans import elaboration_queries, snapshot_queries
 from app.plans.access import Opened, open_bouwwerk
 from app.plans.bouwwerk import build
@@ -23,14 +24,12 @@ from app.plans.opties import Opties, stored
 from app.plans.papers import paper_of, wanted
 from app.plans.picture import building
 from app.plans.rol import Rol
-from app.plans.routes import catalogues
 from app.plans.routes_files import format_of, paper_file, printed
-from app.plans.routes_history import number_in
 from app.plans.sentences import name_of
 from app.plans.snapshot import Asked, Momentopname, Status
 from app.plans.versies.inhoud import Inhoud
 from app.templating import NETHERLANDS, today
-from app.web import Problem, database, page
+from app.web import Problem, database, instance, page
 
 router = APIRouter()
 MELDINGEN = {
@@ -59,7 +58,7 @@ def take(request: Request, connection: Connection, sleutel: str, needed: Rol, va
     if van:
         version = version_of(connection, opened, str(van))
         return Taken(opened, snapshot_queries.content(connection, version))
-    catalogue = catalogues(request).current(connection, opened.catalogus)
+    catalogue = instance(request).catalogues.current(connection, opened.catalogus)
     keuzes = elaboration_queries.worked_out(connection, opened.bouwwerk.id, catalogue)
     told = stored(opened.bouwwerk.opties).draagvlak
     draagvlak = reports(connection, opened.bouwwerk.id, today()) if told else ()
@@ -177,7 +176,7 @@ def compare_version(request: Request, sleutel: str, nr: str) -> Response:
         taken = take(request, connection, sleutel, Rol.LEZEN)
         version = version_of(connection, taken.opened, nr)
         then = snapshot_queries.content(connection, version)
-        catalogue = catalogues(request).current(connection, taken.opened.catalogus)
+        catalogue = instance(request).catalogues.current(connection, taken.opened.catalogus)
     return page(
         request,
         "plans/versie_verschil.html",

@@ -7,13 +7,13 @@ from fastapi import APIRouter, Request, Response
 from app.blocks.steps import STAPPEN
 from app.documents.formats import FORMATS
 from app.documents.left_out import told
+from app.forms import number_in
 from app.plans import house_queries, snapshot_queries
 from app.plans.access import Opened, open_bouwwerk
 from app.plans.opties import WAT, Opties, Soort, stored
 from app.plans.papers import told_by_others, wanted
-from app.plans.routes import whole
 from app.plans.routes_files import format_of
-from app.plans.routes_history import number_in
+from app.plans.visit import whole
 from app.web import database, page, see_other
 
 router = APIRouter()

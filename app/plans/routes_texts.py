@@ -10,8 +10,8 @@ from app.plans.colophon import WERKTEKST
 from app.plans.opties import Opties
 from app.plans.paper.opening import ASKED, standard_introduction, standard_question
 from app.plans.paper.stuk import Stuk
-from app.plans.routes import whole
 from app.plans.texts import KOPPEN, LIMITS, Teksten, merge
+from app.plans.visit import whole
 from app.templating import today
 from app.web import FormBody, database, page, see_other, typed
 

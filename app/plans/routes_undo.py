@@ -7,19 +7,18 @@ from sqlalchemy import Connection
 
 from app.blocks.steps import BY_SLUG
 from app.database import now
-from app.forms import Form
+from app.forms import Form, number_in
 from app.plans import history_queries, queries
 from app.plans.access import open_bouwwerk
 from app.plans.bouwwerk import Bouwwerk
 from app.plans.difference import Difference, difference
 from app.plans.history import Gebeurtenis, replay
 from app.plans.rol import Rol
-from app.plans.routes import at
-from app.plans.routes_history import UNKNOWN, Looked, history_page, look, number_in
+from app.plans.routes_history import UNKNOWN, Looked, history_page, look
 from app.plans.sentences import UNDONE
 from app.plans.sitting import sittings
 from app.plans.undo import undo
-from app.web import FormBody, database, see_other
+from app.web import FormBody, at, database, see_other
 
 router = APIRouter()
 FINAL = "Dit kun je niet ongedaan maken. Wel kun je hieronder een moment van daarvoor terugzetten."

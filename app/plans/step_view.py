@@ -21,7 +21,7 @@ from app.plans.own import NOTHING_TYPED, OwnTyped
 from app.plans.picture import building
 from app.plans.saving import Wishes
 from app.plans.step_page import ALLES, PAD, Cel, Filter, StepPages, cells, with_remarks
-from app.web import NONCE, answer, fragments, page, part, settings, templates, typed
+from app.web import NONCE, answer, fragments, instance, page, part, settings, templates, typed
 
 PARTS = {"stappen": "plans/bouwwerk.html", "paneel": "plans/stap.html", "duimbalk": "plans/stap.html"}
 
@@ -76,8 +76,7 @@ NOTHING_ASKED = Asked(ALLES, {}, "", "")
 
 def step_pages(request: Request) -> StepPages:
     """The drawn pages of this process."""
-    found: StepPages = request.app.state.step_pages
-    return found
+    return instance(request).step_pages
 
 
 def step_html(

@@ -10,9 +10,9 @@ from app.blocks.stand import Stand
 from app.municipalities.grootte import GRENZEN, Grootte
 from app.plans.access import Opened
 from app.plans.bouwwerk import Gebouw
-from app.plans.routes import whole
-from app.plans.routes_details import search
+from app.plans.visit import whole
 from app.site.present import current_catalogue
+from app.web import instance
 
 
 @dataclass(frozen=True)
@@ -61,5 +61,5 @@ def everybody(request: Request) -> Place:
 def inside(request: Request, sleutel: str) -> Place:
     """A page inside a bouwwerk. Raises Problem 404 or 410 as every page behind a link does."""
     opened, catalogue, gebouw = whole(request, sleutel)
-    gemeente = search(request).by_code.get(opened.bouwwerk.gemeente_code or "")
+    gemeente = instance(request).search.by_code.get(opened.bouwwerk.gemeente_code or "")
     return Place(catalogue, opened, gebouw, gemeente.grootte if gemeente else None)

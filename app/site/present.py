@@ -4,8 +4,7 @@ from fastapi import Request
 
 from app.blocks.catalogue import Catalogue
 from app.database import DatabaseBusy
-from app.plans.routes import catalogues
-from app.web import database
+from app.web import database, instance
 
 
 def current_catalogue(request: Request) -> Catalogue:
@@ -18,9 +17,9 @@ def current_catalogue(request: Request) -> Catalogue:
         return tried
     try:
         with database(request).read() as connection:
-            return catalogues(request).current(connection)
+            return instance(request).catalogues.current(connection)
     except DatabaseBusy:
-        last = catalogues(request).last
+        last = instance(request).catalogues.last
         if last is None:
             raise
         return last

@@ -15,7 +15,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from app.blocks.catalogue import Catalogue
 from app.plans.acting import HIER
 from app.site.present import current_catalogue
-from app.web import NONCE, POLICY, Kept, came_from, wants_part
+from app.web import NONCE, POLICY, Kept, came_from, instance, wants_part
 
 PATIENCE = 1.0
 """Seconds that the present catalogue counts as known: asking for its revision costs more than the whole answer."""
@@ -129,7 +129,7 @@ class Remembering:
 
     def __init__(self, app: ASGIApp, site: FastAPI) -> None:
         self.app = app
-        self.pages: PublicPages = site.state.public_pages
+        self.pages: PublicPages = site.state.instance.public_pages
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Handle one request."""
@@ -162,7 +162,7 @@ def public(*, way_back: bool = False, device: bool = False, **known: Collection[
         def show(request: Request, **asked: object) -> Response:
             found = None
             if for_all(request, unless) and _is_known(request, known):
-                pages: PublicPages = request.app.state.public_pages
+                pages = instance(request).public_pages
                 found = pages.page(request, unless, lambda: draw(request=_nobody(request), **asked))
             return found.answer(request) if found else draw(request=request, **asked)
 

@@ -1,7 +1,5 @@
 """Pages about the tool itself, and the questions that a machine asks of it."""
 
-from typing import Any
-
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import JSONResponse, PlainTextResponse
 
@@ -16,7 +14,7 @@ from app.site.present import current_catalogue
 from app.site.public import public
 from app.site.security import security_txt
 from app.templating import NETHERLANDS
-from app.web import Problem, came_from, page, settings
+from app.web import Problem, came_from, instance, page, settings
 
 router = APIRouter()
 
@@ -106,7 +104,7 @@ def is_alive() -> JSONResponse:
 @router.get("/gezond/klaar")
 def is_ready(request: Request) -> JSONResponse:
     """Whether the instance is migrated, filled and able to write (200), or not yet (503)."""
-    state: dict[str, bool] = request.app.state.health.state()
+    state = instance(request).health.state()
     status = 200 if all(state.values()) else 503
     body = {"klaar": status == 200, **state, "tijd": now().astimezone(NETHERLANDS).isoformat()}
     return JSONResponse(body, status, headers={"Cache-Control": "no-store"})
@@ -118,7 +116,7 @@ def is_working(request: Request) -> JSONResponse:
 
     No reason to send visitors elsewhere: the pages work. Hence not a part of `klaar`.
     """
-    work: dict[str, dict[str, Any]] = request.app.state.health.work()
+    work = instance(request).health.work()
     wrong = [name for name, told in work.items() if not told["goed"]]
     body = {"goed": not wrong, "let_op": wrong, "werk": work, "tijd": now().astimezone(NETHERLANDS).isoformat()}
     return JSONResponse(body, 503 if wrong else 200, headers={"Cache-Control": "no-store"})

@@ -14,14 +14,13 @@ from app.blocks.stand import Stand
 from app.blocks.steps import BY_SLUG, STAPPEN
 from app.cleaning import one_line
 from app.folding import fold
-from app.plans.routes_details import search
 from app.plans.routes_remarks import heard
 from app.plans.step_page import cells
 from app.site.place import Place, everybody, inside
 from app.site.public import public
 from app.site.routes_voorbeelden import invitation
 from app.site.voorbeelden import BySize
-from app.web import Problem, database, page
+from app.web import Problem, database, instance, page
 
 router = APIRouter()
 
@@ -101,7 +100,7 @@ def _bouwsteen_page(request: Request, place: Place, slug: str, grootte: str) -> 
     if versie is None:
         raise Problem(404)
     voorbeelden = catalogue.voorbeelden_by_bouwsteen.get(slug, ())
-    narrowed = BySize(as_shown(voorbeelden, search(request), place.mine), grootte)
+    narrowed = BySize(as_shown(voorbeelden, instance(request).search, place.mine), grootte)
     return page(
         request,
         "site/bouwsteen.html",

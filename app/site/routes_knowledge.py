@@ -9,11 +9,10 @@ from app.advice.regel import Onderwerp
 from app.blocks.shapes import Herkomst
 from app.municipalities.provincie import PROVINCIES
 from app.plans.bouwtekening import model_of, models
-from app.plans.routes_details import search
 from app.site.present import current_catalogue
 from app.site.public import public
 from app.site.support import around, everywhere, read_place
-from app.web import Problem, came_from, page, settings, wants_part
+from app.web import Problem, came_from, instance, page, settings, wants_part
 
 router = APIRouter()
 
@@ -81,7 +80,7 @@ def show_schemes(request: Request) -> Response:
 @public(way_back=True)
 def show_support(request: Request, gemeente: str = "", provincie: str = "") -> Response:
     """Whom to call, from near to far; while somebody types only the names of places."""
-    catalogue, known = current_catalogue(request), search(request)
+    catalogue, known = current_catalogue(request), instance(request).search
     place = read_place(known, gemeente, provincie, typing=wants_part(request))
     every = catalogue.organisaties
     return page(

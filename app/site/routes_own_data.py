@@ -23,10 +23,9 @@ from app.plans import (
 from app.plans.access import open_bouwwerk
 from app.plans.draagvlak import queries as draagvlak
 from app.plans.rol import Rol
-from app.plans.routes import catalogues
 from app.site.own_data import everything, session
 from app.templating import today
-from app.web import database, settings
+from app.web import database, instance, settings
 
 router = APIRouter()
 
@@ -41,7 +40,7 @@ def show_everything(request: Request, sleutel: str) -> Response:
         content = everything(
             today(),
             of,
-            queries.keuzes(connection, of.id, catalogues(request).current(connection, opened.catalogus)),
+            queries.keuzes(connection, of.id, instance(request).catalogues.current(connection, opened.catalogus)),
             uitwerkingen=(
                 {"bouwsteen": s, **asdict(u)} for s, u in elaboration_queries.all_of(connection, of.id).items()
             ),

@@ -3,16 +3,15 @@
 from fastapi import APIRouter, Request, Response
 
 from app.blocks.found import Found
-from app.blocks.search import Index, Indexes
+from app.blocks.search import Index
 from app.blocks.words import telling, words
 from app.cleaning import one_line
 from app.plans.acting import nobody_looks
-from app.plans.routes_details import search as gemeenten
 from app.site.present import current_catalogue
 from app.site.public import public
 from app.site.results import shelves
 from app.site.vain import Vain
-from app.web import came_from, page, wants_part
+from app.web import came_from, instance, page, wants_part
 
 router = APIRouter()
 
@@ -27,14 +26,13 @@ def _cut(typed: str) -> str:
 
 def _index(request: Request) -> Index:
     """The search index of the present catalogue."""
-    kept: Indexes = request.app.state.indexes
+    kept = instance(request).indexes
     return kept.current(current_catalogue(request))
 
 
 def unanswered(request: Request) -> Vain:
     """Where searches that found nothing are counted. Only whole pages are: nobody meant half a word."""
-    found: Vain = request.app.state.vain
-    return found
+    return instance(request).vain
 
 
 def _instead(index: Index, asked: str) -> list[str]:
@@ -65,6 +63,6 @@ def show_search(request: Request, q: str = "", soort: str = "") -> Response:
         found=found,
         planken=shelves(found, soort),
         woorden=_instead(index, asked) if vain else [],
-        gemeente=gemeenten(request).exact(asked) if vain else None,
-        vroeger=gemeenten(request).former(asked) if asked else None,
+        gemeente=instance(request).search.exact(asked) if vain else None,
+        vroeger=instance(request).search.former(asked) if asked else None,
     )

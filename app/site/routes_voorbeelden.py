@@ -7,12 +7,11 @@ from fastapi import APIRouter, Request, Response
 from app.advice.voorbeelden import Shown, as_shown
 from app.blocks.steps import BY_SLUG, STAPPEN, Stap
 from app.municipalities.grootte import Grootteklasse
-from app.plans.routes_details import search
 from app.settings import NO_EDITORS
 from app.site.place import Place, everybody, inside
 from app.site.public import public
 from app.site.voorbeelden import BySize, Choice
-from app.web import page, settings
+from app.web import instance, page, settings
 
 router = APIRouter()
 
@@ -31,7 +30,7 @@ def show_voorbeelden_in_bouwwerk(request: Request, sleutel: str, grootte: str = 
 
 
 def _voorbeelden_page(request: Request, place: Place, grootte: str, stap: str) -> Response:
-    every = as_shown(place.catalogue.voorbeelden, search(request), place.mine)
+    every = as_shown(place.catalogue.voorbeelden, instance(request).search, place.mine)
     chosen, address = BY_SLUG.get(stap), f"{place.pad}/voorbeelden"
     narrowed = BySize(tuple(one for one in every if chosen is None or chosen in _stappen(place, one)), grootte)
     return page(

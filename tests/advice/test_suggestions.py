@@ -34,7 +34,7 @@ def test_a_suggestie_tells_the_relatie_that_it_rests_on_and_the_question_that_it
 
 
 def test_a_voorbeeld_counts_for_a_gemeente_of_that_size_only(catalogue: Catalogue, site: Site) -> None:
-    search: Search = site.app.state.search
+    search: Search = site.app.state.instance.search
     shown = as_shown(catalogue.voorbeelden, search, None)
     one = next(item for item in shown if item.wie and len(item.klassen) == 1)
     slug, klasse = one.voorbeeld.bouwstenen[0], one.klassen[0]

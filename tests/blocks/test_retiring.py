@@ -67,7 +67,7 @@ def test_a_reason_is_told_where_there_is_no_successor(site: Site, content: Path,
 
 def on(site: Site, day: date) -> None:
     """Let the site live on another day from now on."""
-    site.app.state.catalogues = Catalogues(lambda: day)
+    site.app.state.instance.catalogues = Catalogues(lambda: day)
 
 
 def test_a_bouwsteen_is_retired_from_its_day_on_and_not_before(site: Site, content: Path, rewrite: Rewrite) -> None:

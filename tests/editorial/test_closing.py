@@ -21,9 +21,9 @@ def test_everybody_who_asked_gets_one_mail_with_a_link_of_their_own(sqlite_setti
             first, second = (row["id"] for row in site.rows("aanvraag"))
             for nummer in (first, second, first):
                 with site.database.write() as connection:
-                    pages = site.app.state.templates
+                    pages = site.app.state.instance.templates
                     close(connection, site.settings, pages, nummer, "festival", now(), door=None, mail=True)
-                site.app.state.dispatcher.wake()
+                site.app.state.instance.dispatcher.wake()
             arrived = post.handler.wait_for(6)[4:]
     finally:
         post.down()

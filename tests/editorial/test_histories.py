@@ -72,7 +72,7 @@ class World:
             one = queries.find(connection, number)
             assert one is not None
             one = working.approve(connection, now(), self.bo, one, str(one.revisie), None)
-            publish(connection, self.site.settings, self.site.app.state.templates, one, self.bo, now())
+            publish(connection, self.site.settings, self.site.app.state.instance.templates, one, self.bo, now())
         return desk.name_of(one)
 
 

@@ -135,7 +135,7 @@ def test_what_was_planned_and_cannot_be_published_is_seen_in_the_list_and_on_its
     page = changed(iris, "tip", site.rows("tip")[0]["slug"], {"tekst": "Een tekst van tien tekens."})
     planned(bo, page.path)
     change(site, concept, basis="{}", publiceren_op=today())
-    assert site.app.state.planner.round(now()) == 0
+    assert site.app.state.instance.planner.round(now()) == 0
     assert "is niet gelukt" in iris.open("/redactie/concepten").text
     told = iris.open(page.path).text
     assert "We konden dit op de geplande dag niet publiceren" in told
@@ -148,7 +148,7 @@ def test_what_breaks_one_planned_concept_does_not_hold_up_the_next(site: Site, i
     change(site, concept, publiceren_op=today())
     with site.database.write() as connection:
         connection.execute(concept.update().where(concept.c.id == 1).values(velden='{"titel": "Kapot", "vragen": 3}'))
-    assert site.app.state.planner.round(now()) == 1
+    assert site.app.state.instance.planner.round(now()) == 1
     assert site.get("/bouwstenen/stadsdichter").status_code == 200
 
 
@@ -161,7 +161,7 @@ def test_a_planned_concept_waits_when_who_approved_it_may_no_longer_do_so(
     change(site, concept, publiceren_op=today())
     with site.database.write() as connection:
         connection.execute(redacteur.update().where(redacteur.c.naam == "Bo").values(**gone))
-    assert site.app.state.planner.round(now()) == 0
+    assert site.app.state.instance.planner.round(now()) == 0
     els = signed_in(site, Rol.EINDREDACTEUR, "Els")
     page = els.open(path)
     assert "Wie het goedkeurde, mag dat niet meer. Een andere eindredacteur kan het nu publiceren." in page.text
@@ -223,7 +223,7 @@ def test_editors_who_publish_at_once_do_so_one_after_the_other(both_sites: Site)
         with suppress(Refused, Stale), site.database.write() as connection:
             one = queries.find(connection, number)
             assert one is not None
-            publish(connection, site.settings, site.app.state.templates, one, senior, now())
+            publish(connection, site.settings, site.app.state.instance.templates, one, senior, now())
 
     with ThreadPoolExecutor(6) as people:
         list(people.map(click, [1, 2] * 3))

@@ -121,7 +121,7 @@ def test_a_planned_concept_is_published_on_its_day_and_not_before(site: Site, ir
     refused = bo.send(f"{path}/keur", {"moment": "dag", "publiceren_op": today().isoformat()}, expect=409)
     assert "Kies een dag na vandaag" in refused.text
     bo.open(path).form("Keur goed").fill(moment="dag", publiceren_op=day.isoformat()).submit("Keur goed")
-    planner = site.app.state.planner
+    planner = site.app.state.instance.planner
     assert planner.round(now() + timedelta(days=2)) == 0
     assert site.get("/bouwstenen/dorpsdichter").status_code == 404
     assert planner.round(now() + timedelta(days=3)) == 1

@@ -195,7 +195,7 @@ def test_the_usual_time_is_told_to_editors_and_requesters_once_it_says_something
 def publish(site: Site, nummer: int, slug: str, *, mail: bool = True) -> int:
     """As the core does when a concept that was made for an aanvraag is published."""
     with site.database.write() as connection:
-        pages = site.app.state.templates
+        pages = site.app.state.instance.templates
         return close(connection, site.settings, pages, nummer, slug, now(), door=None, mail=mail)
 
 

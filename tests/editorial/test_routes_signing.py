@@ -198,7 +198,7 @@ def test_a_signed_in_browser_cannot_guess_its_password(site: Site) -> None:
 def test_after_a_hundred_tries_a_visitor_waits_whatever_address_is_tried(site: Site) -> None:
     able(site)
     for _ in range(99):
-        site.app.state.brakes.hit("aanmelden", "127.0.0.1")
+        site.app.state.instance.brakes.hit("aanmelden", "127.0.0.1")
     assert sign_in(site, "Niemand").status_code == 422
     assert sign_in(site).status_code == 429
     assert sign_in(site.from_address("10.0.0.2")).is_redirect

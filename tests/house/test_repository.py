@@ -13,6 +13,9 @@ from app.settings import ROOT
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
 MODULES = sorted(p for p in (ROOT / "app").rglob("*.py") if p.name != "__init__.py")
 TESTED_ELSEWHERE = {
+    "app/instance.py": "tests/test_main.py",
+    "app/assembling.py": "tests/test_main.py",
+    "app/plans/visit.py": "tests/plans/test_routes.py",
     "app/plans/gegevens.py": "tests/house/test_columns.py",
     "app/blocks/velden.py": "tests/house/test_columns.py",
     "app/plans/versies/inhoud.py": "tests/plans/versies/test_archief.py",

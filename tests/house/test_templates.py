@@ -61,7 +61,7 @@ def test_markup_is_only_made_where_a_reason_is_known() -> None:
         "app/plans/coherence_view.py",  # the drawing of the red thread
         "app/plans/bouwtekening.py",  # the drawing of a bouwtekening
         "app/plans/picture.py",  # our own drawing, which escapes every name in it
-        "app/plans/routes_keep.py",  # the QR code, which holds no text of a visitor
+        "app/templating.py",  # the QR code, which holds no text of a visitor
         "app/plans/step_page.py",  # rows rendered by a template, so escaped already
         "app/site/example.py",  # the drawing of the example
         "app/documents/pictures.py",  # an SVG written by the XML library

@@ -85,7 +85,7 @@ class Story:
         with self.site.database.read() as connection:
             found = queries.find(connection, fingerprint(self.pad.removeprefix("/b/")))
             assert found
-            catalogue = self.site.app.state.catalogues.current(connection, found.catalogus)
+            catalogue = self.site.app.state.instance.catalogues.current(connection, found.catalogus)
             moment = Moment.of(
                 found.bouwwerk,
                 queries.keuzes(connection, found.bouwwerk.id, catalogue),

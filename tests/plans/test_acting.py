@@ -29,7 +29,7 @@ PLACES = ("", "/overzicht", "/partners", "/document.html", "/bewaren", "/uitwerk
 
 
 def last_used(site: Site) -> tuple[object, object]:
-    site.app.state.usage.flush()
+    site.app.state.instance.usage.flush()
     return site.rows("toegang")[0]["gebruikt_op"], site.rows("bouwwerk")[0]["bewaar_tot"]
 
 

@@ -134,7 +134,7 @@ def test_a_press_that_is_full_or_fails_says_so_on_a_page(formaat: str, site: Sit
         (Renderer(1, wall_seconds=0), "Het bestand is niet gelukt"),
     ):
         with closing(press):
-            site.app.state.renderer = press
+            site.app.state.instance.renderer = press
             assert site.open(f"{pad}/document.{formaat}", expect=503).h1.startswith(heading)
 
 

@@ -13,6 +13,6 @@ def test_a_gemeente_that_merged_away_is_told_about_and_asked_for(site: Site) -> 
     assert "Kies bij ‘Titel, gemeente en periode’ welke gemeente het nu is." in page.text
     asked = site.open(f"{page.pad}/gegevens")
     assert "Heerhugowaard is sinds 1 januari 2022 deel van Dijk en Waard." in asked.text
-    code = site.app.state.search.by_name["Dijk en Waard"].code
+    code = site.app.state.instance.search.by_name["Dijk en Waard"].code
     asked.form("titel").fill(gemeente_code=code).submit("Bewaar")
     assert site.data(page.pad)["bouwwerk"]["gemeente_code"] == code

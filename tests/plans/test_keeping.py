@@ -102,7 +102,7 @@ def test_any_details_are_kept_or_refused_in_words(begun: Begun, titel: str, geme
     site, pad = begun
     typed = {"titel": titel, "gemeente": gemeente, "periode": periode}
     site.typed.update(typed.values())
-    search, place = site.app.state.search, _line(gemeente)
+    search, place = site.app.state.instance.search, _line(gemeente)
     asks = search.exact(place) is None and search.suggest(place)
     page = site.follow(site.post(f"{pad}/gegevens", typed), expect=422 if asks or not _fits(typed) else 200)
     if page.status == 422:

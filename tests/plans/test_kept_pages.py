@@ -18,7 +18,7 @@ def begun(site: Site, titel: str) -> str:
 
 
 def kept(site: Site) -> int:
-    return len(site.app.state.step_pages._pages) + len(site.app.state.shelf._names)
+    return len(site.app.state.instance.step_pages._pages) + len(site.app.state.instance.shelf._names)
 
 
 def test_a_new_bouwwerk_with_an_id_that_was_given_before_shows_its_own_words(site: Site) -> None:
@@ -48,19 +48,19 @@ def test_tidying_leaves_nothing_in_memory(site: Site) -> None:
     begun(site, "Oud")
     assert kept(site) > 1
     tidier = Tidier(site.database, site.settings)
-    tidier.forget = site.app.state.forget
+    tidier.forget = site.app.state.instance.forget
     tidier.round()
     assert kept(site) == 0
 
 
 def test_a_use_that_was_noted_is_not_written_for_another_link(site: Site) -> None:
-    site.app.state.usage.flush()
+    site.app.state.instance.usage.flush()
     site.begin(titel="Nieuw")
-    site.app.state.usage.flush()
+    site.app.state.instance.usage.flush()
     with site.database.write() as connection:
         connection.exec_driver_sql("UPDATE toegang SET gebruikt_op = NULL")
-    site.app.state.usage.note("0" * 64, now().date() + timedelta(days=1))
-    site.app.state.usage.flush()
+    site.app.state.instance.usage.note("0" * 64, now().date() + timedelta(days=1))
+    site.app.state.instance.usage.flush()
     assert site.rows("toegang")[0]["gebruikt_op"] is None
 
 

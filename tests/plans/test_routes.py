@@ -194,7 +194,7 @@ def test_what_was_saved_another_day_is_told_with_that_day_also_on_a_page_that_wa
     before = moment - timedelta(days=6)
     with site.database.write() as connection:
         connection.execute(update(bouwwerk).values(gewijzigd_op=before))
-    site.app.state.catalogues = Catalogues(lambda: today() + timedelta(days=1))
+    site.app.state.instance.catalogues = Catalogues(lambda: today() + timedelta(days=1))
     told = lately(before)
     assert told.startswith("op ")
     for where in pages:

@@ -148,7 +148,7 @@ def test_a_near_name_is_asked_about_and_never_chosen_for_the_officer(site: Site,
     assert "gemeente_code" not in dict(pair for pair, _ in again.sent()), "nothing is chosen beforehand"
     again.submit("Begin met stap 1", expect=422)
     assert site.rows("bouwwerk") == []
-    codes = {site.app.state.search.by_name[meant].code: meant, "": typed}
+    codes = {site.app.state.instance.search.by_name[meant].code: meant, "": typed}
     for code, kept in codes.items():
         pad = asked.form("titel").fill(gemeente_code=code).submit("Begin met stap 1").pad
         of = site.data(pad)["bouwwerk"]
@@ -179,7 +179,7 @@ def test_a_gemeente_of_before_is_known_and_its_successors_are_offered(
     assert told in asked.text
     choices = [words(label).partition(" (")[0] for label in asked.query("#suggesties label")]
     assert choices == [*offered, "Geen van deze, houd het zoals ik het typte"]
-    code = site.app.state.search.by_name[offered[-1]].code
+    code = site.app.state.instance.search.by_name[offered[-1]].code
     pad = asked.form("titel").fill(gemeente_code=code).submit("Begin met stap 1").pad
     assert site.data(pad)["bouwwerk"]["gemeente"] == offered[-1]
 

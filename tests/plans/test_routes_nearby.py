@@ -16,7 +16,7 @@ def with_museum(site: Site, gemeente: str) -> str:
 
 def of_the_size_of(site: Site, gemeente: str) -> list[str]:
     """Other gemeenten of the same size, by a name that is found without asking back."""
-    search: Search = site.app.state.search
+    search: Search = site.app.state.instance.search
     mine = search.by_name[gemeente]
     alike = [one.toonnaam for one in search.by_code.values() if one.grootteklasse == mine.grootteklasse]
     return [naam for naam in alike if search.resolve(naam) and naam != gemeente]

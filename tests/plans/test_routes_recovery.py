@@ -26,7 +26,7 @@ def remember(site: Site, pad: str, email: str = ANNA) -> Page:
 def ask(site: Site, email: str = ANNA) -> Page:
     """Ask for the links of an address, and let that be answered."""
     page = site.open("/link-kwijt").form("email").fill(email=email).submit("Mail mij mijn links")
-    site.app.state.recovery.flush()
+    site.app.state.instance.recovery.flush()
     return page
 
 
@@ -71,7 +71,7 @@ def test_the_answer_is_the_same_for_a_known_address_and_for_any_other(both_silen
 
 def test_the_page_itself_looks_nothing_up_it_only_writes_down_who_asks(silent: Site) -> None:
     remember(silent, silent.begin().pad)
-    silent.app.state.recovery.stop()
+    silent.app.state.instance.recovery.stop()
     for email in (ANNA, "vreemd@gemeente.nl"):
         silent.post("/link-kwijt", {"email": email})
     assert silent.rows("bericht") == []
@@ -82,9 +82,9 @@ def test_the_page_itself_looks_nothing_up_it_only_writes_down_who_asks(silent: S
 def test_what_was_asked_when_the_server_died_is_answered_by_the_next_one(both_silent: Site) -> None:
     site = both_silent
     remember(site, site.begin().pad)
-    site.app.state.recovery.stop()
+    site.app.state.instance.recovery.stop()
     site.post("/link-kwijt", {"email": ANNA})
-    Recovery(site.database, site.settings, site.app.state.templates).flush()
+    Recovery(site.database, site.settings, site.app.state.instance.templates).flush()
     assert LINK.search(mailed(site).get_content())
 
 
@@ -94,7 +94,7 @@ def test_the_same_form_sent_twice_is_one_mail_with_one_link(both_silent: Site) -
     form = site.open("/link-kwijt").form("email").fill(email=ANNA)
     for _ in range(2):
         form.submit("Mail mij mijn links")
-        site.app.state.recovery.flush()
+        site.app.state.instance.recovery.flush()
     assert LINK.search(mailed(site).get_content())
     assert [row["label"] for row in site.rows("toegang")].count(LABEL) == 1
 
@@ -228,7 +228,7 @@ def test_without_a_mail_server_no_mail_is_promised(site: Site) -> None:
     remember(site, site.begin().pad)
     page = ask(site)
     assert "de mail komt niet vanzelf" in page.text
-    site.app.state.dispatcher.run_once(now())
+    site.app.state.instance.dispatcher.run_once(now())
     assert LINK.search("".join(path.read_text() for path in site.settings.outgoing.glob("*.eml")))
 
 

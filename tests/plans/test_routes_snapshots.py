@@ -193,7 +193,7 @@ def test_a_change_while_the_pdf_is_made_freezes_nothing(both_sites: Site) -> Non
     pad = plan(both_sites)
     form = both_sites.open(f"{pad}/versies").form(KEEP).fill(FREEZE)
     with closing(Meanwhile(1)) as press:
-        press.site, both_sites.app.state.renderer = both_sites, press
+        press.site, both_sites.app.state.instance.renderer = both_sites, press
         form.submit(KEEP, expect=409)
     assert both_sites.rows("momentopname") == []
 
@@ -210,7 +210,7 @@ def test_without_a_pdf_nothing_is_frozen_and_nothing_typed_is_lost(site: Site, p
     form = site.open(f"{pad}/versies").form(KEEP).fill(FREEZE)
     before = soorten(site)
     with closing(press):
-        site.app.state.renderer = press
+        site.app.state.instance.renderer = press
         page = form.submit(KEEP, expect=503)
     assert page.h1.startswith(heading)
     assert "R2026-123" in page.html

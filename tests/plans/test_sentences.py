@@ -78,7 +78,7 @@ TELLINGS: list[tuple[str, dict[str, Any], dict[str, Any], str]] = [
 @pytest.fixture
 def catalogue(site: Site) -> Catalogue:
     with site.database.read() as connection:
-        found: Catalogue = site.app.state.catalogues.current(connection, 1)
+        found: Catalogue = site.app.state.instance.catalogues.current(connection, 1)
     return found
 
 

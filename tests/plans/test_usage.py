@@ -12,7 +12,7 @@ def test_the_owner_sees_on_which_day_a_link_was_last_used(both_sites: Site) -> N
     pad = share(both_sites, owner, Rol.LEZEN)
     assert "Nog niet" in both_sites.open(f"{owner}/bewaren").text
     both_sites.open(f"{pad}/overzicht")
-    both_sites.app.state.usage.flush()
+    both_sites.app.state.instance.usage.flush()
     today = now().astimezone(NETHERLANDS).date()
     assert [row["gebruikt_op"] for row in both_sites.rows("toegang")] == [today, today]
     assert "Nog niet" not in both_sites.open(f"{owner}/bewaren").text

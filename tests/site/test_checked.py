@@ -51,7 +51,7 @@ def test_a_step_says_so_from_the_first_day_on_also_when_it_was_drawn_before(site
     due(site, "museum", by=today())
     pad = site.begin().pad
     assert LATE not in site.open(f"{pad}/partners").text
-    site.app.state.catalogues._clock = lambda: today() + timedelta(days=1)
+    site.app.state.instance.catalogues._clock = lambda: today() + timedelta(days=1)
     assert LATE in site.open(f"{pad}/partners").bouwsteen("museum").text
 
 

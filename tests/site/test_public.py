@@ -26,7 +26,7 @@ LONG = 3600
 
 
 def pages(site: Site) -> PublicPages:
-    found: PublicPages = site.app.state.public_pages
+    found: PublicPages = site.app.state.instance.public_pages
     return found
 
 
@@ -88,7 +88,7 @@ def test_while_the_revision_counts_as_known_the_database_is_not_asked(site: Site
 def test_tomorrow_a_page_is_drawn_anew(site: Site) -> None:
     site.get("/bouwstenen")
     (drawn,) = pages(site)._pages.values()
-    site.app.state.catalogues = Catalogues(lambda: today() + timedelta(days=1))
+    site.app.state.instance.catalogues = Catalogues(lambda: today() + timedelta(days=1))
     site.get("/bouwstenen")
     assert drawn not in pages(site)._pages.values()
     assert len(pages(site)._pages) == 1

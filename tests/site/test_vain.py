@@ -15,7 +15,7 @@ from tests.visitor import HTMX, Site
 
 def counted(site: Site) -> dict[str, int]:
     """What is kept, by word."""
-    site.app.state.vain.flush()
+    site.app.state.instance.vain.flush()
     return {row["woord"]: row["keer"] for row in site.rows("zoekwoord")}
 
 
@@ -92,7 +92,7 @@ def test_the_server_that_stops_writes_what_was_noted(site: Site) -> None:
 
 
 def test_after_a_year_it_is_erased(both_sites: Site) -> None:
-    site, moment = both_sites, both_sites.app.state.vain
+    site, moment = both_sites, both_sites.app.state.instance.vain
     site.open("/zoeken?q=zwembad")
     moment.flush()
     last = _noon(monday(today()) + KEPT)

@@ -58,7 +58,7 @@ def test_the_gemeente_is_called_by_its_own_name_with_its_size_in_words(site: Sit
 
 
 def test_for_a_gemeente_come_first_those_of_its_size_in_its_provincie(site: Site, catalogue: Catalogue) -> None:
-    search: Search = site.app.state.search
+    search: Search = site.app.state.instance.search
     mine = search.by_name["Alkmaar"]
     order = near(catalogue.voorbeelden, search, mine)
     same_size = [one for one in order if mine.grootteklasse in one.klassen]

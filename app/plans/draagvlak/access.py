@@ -11,7 +11,7 @@ from app.plans.draagvlak import queries
 from app.plans.draagvlak.sessie import PLEKKEN, Sessie
 from app.settings import Settings
 from app.templating import today
-from app.web import Problem, client_address, settings
+from app.web import Problem, client_address, instance, settings
 
 SESSIE, DEELNEMER = "ds_", "dn_"
 
@@ -57,7 +57,7 @@ def open_sessie(request: Request, connection: Connection, sleutel: str, *, hold:
     found = queries.by_hash(connection, fingerprint(sleutel), hold=hold)
     of = queries.whose(connection, found) if found else None
     if found is None or of is None or of.verwijderd_op is not None:
-        request.app.state.brakes.hit("verkeerde link", client_address(request))
+        instance(request).brakes.hit("verkeerde link", client_address(request))
         raise Problem(404, "sessie")
     free = max(0, PLEKKEN - queries.joined(connection, found))
     return Joining(sleutel, found, of.titel, of.van, today(), free)

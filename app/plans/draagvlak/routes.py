@@ -16,10 +16,8 @@ from app.plans.draagvlak.asking import LONGEST, MAX_NAAM, PROPOSED, Asked, read_
 from app.plans.draagvlak.outcome import MINSTENS
 from app.plans.draagvlak.sessie import MOST_SESSIES, PLEKKEN, Over, Sessie, asked_about
 from app.plans.rol import Rol
-from app.plans.routes import catalogues
-from app.plans.routes_keep import qr_code
-from app.templating import today
-from app.web import FormBody, database, page, see_other, settings, templates
+from app.templating import qr_code, today
+from app.web import FormBody, database, instance, page, see_other, settings, templates
 
 router = APIRouter()
 MELDINGEN = {
@@ -32,7 +30,7 @@ MELDINGEN = {
 def look(request: Request, connection: Connection, sleutel: str) -> tuple[Opened, Gebouw]:
     """A bouwwerk for who may write in it."""
     opened = open_bouwwerk(request, connection, sleutel, Rol.MEESCHRIJVEN)
-    catalogue = catalogues(request).current(connection, opened.catalogus)
+    catalogue = instance(request).catalogues.current(connection, opened.catalogus)
     return opened, build(opened.bouwwerk, plans.keuzes(connection, opened.bouwwerk.id, catalogue))
 
 

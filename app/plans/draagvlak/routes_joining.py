@@ -10,7 +10,18 @@ from app.plans.draagvlak import queries
 from app.plans.draagvlak.access import Joining, deelnemer_of, open_sessie
 from app.plans.draagvlak.outcome import MINSTENS, Antwoorden, Oordeel
 from app.plans.draagvlak.sessie import PLEKKEN, by_stap
-from app.web import FormBody, Problem, client_address, database, error_page, page, see_other, settings, wants_part
+from app.web import (
+    FormBody,
+    Problem,
+    client_address,
+    database,
+    error_page,
+    instance,
+    page,
+    see_other,
+    settings,
+    wants_part,
+)
 
 router = APIRouter()
 HIDDEN = "noindex, nofollow, noarchive"
@@ -71,7 +82,7 @@ def join(request: Request, sleutel: str, form: FormBody) -> Response:
         joining = open_sessie(request, connection, sleutel, hold=True)
         there = joining.open and queries.answers(connection, joining.sessie, mark) is not None
         if joining.open and joining.plekken and not there:
-            request.app.state.brakes.hit("meedoen", client_address(request))
+            instance(request).brakes.hit("meedoen", client_address(request))
             queries.join(connection, joining.sessie, mark)
             there = True
     if not joining.open:
@@ -106,7 +117,7 @@ def _mine(request: Request, sleutel: str, deelnemer: str, template: str) -> Resp
 def _known(request: Request, given: Antwoorden | None) -> Antwoorden:
     """Answers that are somebody's. Raises Problem 404 when nobody of this link joined; the brake counts it."""
     if given is None:
-        request.app.state.brakes.hit("verkeerde link", client_address(request))
+        instance(request).brakes.hit("verkeerde link", client_address(request))
         raise Problem(404, "deelnemer")
     return given
 

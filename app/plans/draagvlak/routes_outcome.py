@@ -5,13 +5,13 @@ from sqlalchemy import Connection
 
 from app.blocks.steps import BY_SLUG
 from app.database import now
+from app.forms import number_in
 from app.plans import queries as plans
 from app.plans.access import Opened, open_bouwwerk
 from app.plans.draagvlak import queries
 from app.plans.draagvlak.outcome import MINSTENS, Klasse, Oordeel
 from app.plans.draagvlak.routes import MELDINGEN, look
 from app.plans.draagvlak.sessie import Sessie
-from app.plans.routes_history import number_in
 from app.templating import today
 from app.web import Problem, database, page, see_other
 

@@ -174,7 +174,7 @@ def test_joining_too_often_from_one_place_is_braked(sqlite_settings: Settings) -
     with Site.running(sqlite_settings) as site:
         group = gathered(site)
         for _ in range(300):
-            site.app.state.brakes.hit("meedoen", "127.0.0.1")
+            site.app.state.instance.brakes.hit("meedoen", "127.0.0.1")
         assert site.post(group.link, {"formulier": "x"}).status_code == 429
         assert site.rows("deelnemer") == []
 
