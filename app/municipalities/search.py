@@ -94,6 +94,11 @@ class Search:
         found = self._exact.get(key(text), set())
         return next(iter(found)) if len(found) == 1 else None
 
+    def goes_on(self, text: str) -> bool:
+        """Whether another gemeente has a name that begins so: who is typing may mean that one."""
+        typed, sure = key(text), self.exact(text)
+        return any(name.startswith(typed) and one != sure for name, one in self._names)
+
     def former(self, text: str) -> Vroeger | None:
         """The gemeente of before that is called so, when none of today is."""
         return None if key(text) in self._exact else self._former.get(key(text))

@@ -17,6 +17,10 @@ LIMITS = limits(Soort.REGEL)
 
 WHICH = "Bedoel je een van deze gemeenten? Kies er een, of kies ‘Geen van deze’."
 FORMER = "{} Kies wat je bedoelt."
+LONGER = "Er zijn meer gemeenten die zo beginnen. Kies er een, of ga verder: dan wordt het {}."
+
+TYPING = "typend"
+"""What saves by itself while the cursor is still at the gemeente: a name that may yet become longer is not taken."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,7 @@ def read_details(form: Form, search: Search) -> Details:
     """Read the form; a gemeente that is certain gets its proper name and code, anything else stays as typed.
 
     A name that only comes near one, or that a gemeente had before, is asked about: it is never chosen for the officer.
+    So is a name that begins another one, as long as it is being typed.
     """
     typed = {name: one_line(form[name]) for name in LIMITS}
     faults = {
@@ -83,6 +88,9 @@ def _with_gemeente(shown: Details, form: Form, search: Search) -> Details:
         shown = replace(shown, houd=houd, zoek=bool(shown.fouten))
     else:
         sure = search.exact(name)
+        if sure and form["actie"] == TYPING and not _untouched(form, "gemeente", name) and search.goes_on(name):
+            asked = LONGER.format(sure.toonnaam)
+            return replace(shown, zoek=True, fouten={**shown.fouten, "gemeente": asked})
         if sure is None and not _untouched(form, "gemeente", name) and search.suggest(name):
             former = search.former(name)
             asked = FORMER.format(former.zin) if former else WHICH
@@ -98,15 +106,17 @@ def shown_again(details: Details, of: Bouwwerk, held: Collection[str]) -> Detail
 def merge(details: Details, form: Form, of: Bouwwerk) -> tuple[dict[str, str | None], dict[str, str]]:
     """What to store of a form about a bouwwerk, and the fields that a colleague changed while the officer did too.
 
-    A field that is as the page showed it (`was.<field>`) stays as stored, with the gemeente code that goes with it.
+    A field that was not sent, or is as the page showed it (`was.<field>`), stays as stored, with the gemeente code that
+    goes with it. Of the gemeente that the page showed the code may be chosen, unless it is another gemeente by now.
     """
     values, clashes = details.values, {}
     for name in LIMITS:
         stored = getattr(of, name)
         was = form.starting("was.").get(name, stored)
-        if one_line(form[name]) == was:
+        chosen = name == "gemeente" and "gemeente_code" in form and (stored == was or values[name] != was)
+        if name not in form or (one_line(form[name]) == was and not chosen):
             values[name] = stored
-            if name == "gemeente" and "gemeente_code" not in form:
+            if name == "gemeente":
                 values["gemeente_code"] = of.gemeente_code
         elif stored not in (was, values[name]):
             theirs = f"maakte hiervan ‘{stored}’" if stored else "maakte dit veld leeg"

@@ -14,7 +14,7 @@ from app.plans import queries
 from app.plans.access import Gebruik, derive, derived_before, fingerprint, open_bouwwerk
 from app.plans.bouwtekening import Model, begun_from
 from app.plans.bouwwerk import Bouwwerk
-from app.plans.details import LIMITS, Details, merge, read_details, shown_again
+from app.plans.details import LIMITS, TYPING, Details, merge, read_details, shown_again
 from app.plans.retention import keep_until
 from app.plans.visit import known_bouwsteen, known_model
 from app.templating import today
@@ -28,14 +28,14 @@ def _details_page(
     details: Details,
     *,
     pad: str = "",
-    merk: str = "",
+    of: Bouwwerk | None = None,
     was: Mapping[str, str] = {},
     status: int = 200,
     formulier: str = "",
     eerst: Versie | None = None,
     model: Model | None = None,
 ) -> Response:
-    """The page that asks title, gemeente and period: to begin, or (with `pad`) to change what it `was`.
+    """The page that asks title, gemeente and period: to begin, or (with `pad`) to change what it `was` in `of`.
 
     `eerst` is the bouwsteen that a new bouwwerk begins with, `model` the bouwtekening.
     """
@@ -44,7 +44,8 @@ def _details_page(
         "plans/gegevens.html",
         status=status,
         pad=pad,
-        merk=merk,
+        of=of,
+        wacht=details.fouten or any(getattr(details, name) != text for name, text in was.items()),
         knop="Bewaar" if pad else _button(eerst, model),
         **(_to_change(pad) if pad else TO_BEGIN),
         formulier=formulier or secrets.token_urlsafe(18),
@@ -56,6 +57,9 @@ def _details_page(
         **_suggestions(request, details),
     )
 
+
+BY_ITSELF = ("vanzelf", TYPING)
+"""The `actie` of what the script sends; a button has another one."""
 
 TO_BEGIN = {
     "hier": "",
@@ -161,12 +165,15 @@ def show_details(request: Request, sleutel: str) -> Response:
     of = opened.bouwwerk
     former = not of.gemeente_code and instance(request).search.former(of.gemeente)
     shown = replace(_stored(of), zoek=bool(former))
-    return _details_page(request, shown, pad=opened.pad, merk=of.merk, was=_was(of))
+    return _details_page(request, shown, pad=opened.pad, of=of, was=_was(of))
 
 
 @router.post("/b/{sleutel}/gegevens")
 def change_details(request: Request, sleutel: str, form: FormBody) -> Response:
-    """Change title, gemeente and period: only what the officer changed, and nothing that a colleague changed too."""
+    """Change title, gemeente and period: only what the officer changed, and nothing that a colleague changed too.
+
+    What saves by itself gets its answer from the same turn: what it then reads in a field is what became of its own.
+    """
     details = read_details(form, instance(request).search)
     with database(request).write() as connection:
         opened = open_bouwwerk(request, connection, sleutel)
@@ -175,18 +182,22 @@ def change_details(request: Request, sleutel: str, form: FormBody) -> Response:
         if form["actie"] == "zoek":
             status = 422 if details.fouten else 200
             was = form.starting("was.")
-            return _details_page(request, details, pad=opened.pad, merk=of.merk, was=was, status=status)
+            return _details_page(request, details, pad=opened.pad, of=of, was=was, status=status)
         values, clashes = merge(details, form, of)
-        held = {*details.fouten, *clashes, *(("gemeente",) if details.zoek else ())}
+        held = {*details.fouten, *clashes}
         changed = {k: v for k, v in values.items() if getattr(of, k) != v and k.removesuffix("_code") not in held}
         told = f"?laatst={queries.rename(connection, of, now(), changed)}" if changed else ""
-        if held:
+        if held or form["actie"] in BY_ITSELF:
             fresh = open_bouwwerk(request, connection, sleutel).bouwwerk
-            asked = replace(shown_again(details, fresh, held), fouten={**clashes, **details.fouten})
+            asked = replace(
+                shown_again(details, fresh, held),
+                zoek=details.zoek and "gemeente" in held,
+                fouten={**clashes, **details.fouten},
+            )
             kept = {n: was for n, was in form.starting("was.").items() if n in held and n not in clashes}
             status = 422 if details.fouten else 409 if clashes else 200
-            return _details_page(request, asked, pad=opened.pad, merk=of.merk, was=_was(fresh) | kept, status=status)
-    return see_other(f"{opened.pad}/overzicht{told}")
+            return _details_page(request, asked, pad=opened.pad, of=fresh, was=_was(fresh) | kept, status=status)
+    return see_other(f"{opened.pad}/{'overzicht' if form['actie'] else 'gegevens'}{told}")
 
 
 def _stored(of: Bouwwerk) -> Details:

@@ -352,6 +352,7 @@ window.bewaren = (() => {
       /* Saving may take away the form that undoes the last change; what was pressed is what is sent. */
       const { form } = page, own = event.target === form, pressed = own ? form : event.target.cloneNode(true);
       for (const name of inState("verbroken")) wake(item(name));
+      await new Promise((later) => setTimeout(later)); // a form is not sent from within its own submit event
       await drained();
       if (inState("verbroken").length) { say(PRESS); return; }
       if (inState("geweigerd").some((name) => item(name).foreign)) { say(); return; }

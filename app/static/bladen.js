@@ -141,10 +141,12 @@
   }
 
   /* A form that saves by itself (data-bewaar) to the machine that does it: per field, per answer that is given (deel), the
-     form as one (geheel), or only when a button is pressed (knop). The answer is the page itself: what it shows is stored. */
+     form as one (geheel), or only when a button is pressed (knop). The answer is the page itself: what it shows is stored.
+     What a form understands (verstaat) it stores in its own words, and its answer tells what became of what was sent. */
   function saved(form) {
     const { ask, field } = window.bewaren, kind = form.dataset.bewaar, whole = kind === "geheel" || kind === "knop";
-    const inputs = [...form.elements].filter((f) => f.name && form.contains(f) && f.type !== "hidden" && f.localName !== "button");
+    const understands = form.matches("[data-verstaat]"), list = picking(form);
+    const inputs = [...form.elements].filter((f) => f.name && form.contains(f) && f.type !== "hidden" && f.localName !== "button" && f.name !== list?.name);
     const fields = new Map(inputs.map(({ name }) => [name, field(inputs.filter((f) => f.name === name))]));
     const row = (name) => name.slice(name.indexOf(".") + 1 || name.length);
     const kin = (name, other) => row(name) !== "" && row(name) === row(other);
@@ -153,18 +155,22 @@
     const at = (page, name) => field([...drawn(page).querySelectorAll(`[name="${CSS.escape(name)}"]`)]);
     /* The same words, whatever was cleaned of them before they were stored. */
     const gist = (text) => text.normalize("NFKC").replace(/[^\p{L}\p{N}]/gu, "");
-    const same = (one, text, other) => one.els[0].inputMode === "numeric" || gist(text) === gist(other);
+    const digits = (text) => text.replace(/\D/g, "");
+    const alike = (text, other) => gist(text) === gist(other) || understands && (fold(text) === fold(other) || digits(text).length > 7 && digits(text) === digits(other));
+    const same = (one, text, other, stored) => stored && (understands || one.els[0].inputMode === "numeric") || alike(text, other);
     return {
       form, kin, whole, address: form.getAttribute("action"), part: kind === "deel", together: true, byHand: kind === "knop",
+      get all() { return [...fields.values()]; },
       find: ({ name }) => (fields.has(name) ? (whole ? "alles" : name) : undefined),
-      fields: (name) => (whole ? [...fields.values()] : [fields.get(name)]),
-      pause: (element, type) => (type === "change" || element.type === "radio" ? 0 : element.inputMode === "numeric" ? 3000 : 1500),
+      fields: (name) => (whole ? [...fields.values()] : [fields.get(name), ...(list?.text.name === name ? list.fields : [])]),
+      pause: (element, type) => (element === list?.text && type === "change" ? 400 : type === "change" || element.type === "radio" ? 0 : element.inputMode === "numeric" ? 3000 : 1500),
       wire(names, changed) {
         if (whole) return [...new FormData(form), ["actie", "vanzelf"]];
         const some = [...fields.values()].filter((one) => names.includes(one.name) || !changed(one) && names.some((name) => kin(name, one.name)));
-        return some.flatMap((one) => [[one.name, one.value], ...(was(one.name) ? [[`was.${one.name}`, was(one.name).value]] : [])]);
+        const told = some.flatMap((one) => [[one.name, one.value], ...(was(one.name) ? [[`was.${one.name}`, was(one.name).value]] : [])]);
+        return [...told, ...(list?.told(names) ?? [])];
       },
-      stored: (one) => (kind === "knop" ? was(one.name)?.value : undefined),
+      stored: (one) => (kind === "knop" || understands ? was(one.name)?.value : undefined),
       tells: () => kind !== "deel",
       look: kind === "deel" ? undefined : () => ask("GET", form.getAttribute("action")),
       send: (values) => ask("POST", form.getAttribute("action"), values, kind === "deel"),
@@ -176,14 +182,15 @@
           if (mine) form.elements.revisie.value = drawn(page).elements.revisie.value;
           return mine ?? {};
         }
+        if (list?.text.name === name) list.bring(page, sent.at(-1)[name]);
         if (page.getElementById(`${name}-fout`)) return {};
-        const one = fields.get(name), now = at(page, name).value, mine = sent.findLast((sent) => same(one, sent[name], now))?.[name];
+        const one = fields.get(name), now = at(page, name).value, mine = sent.findLast((sent) => same(one, sent[name], now, stored))?.[name];
         if (mine === undefined && !stored) return {};
         const quiet = one.value === sent.at(-1)[name] && one.els[0] !== document.activeElement;
         if (mine === undefined && !quiet) return { [name]: sent.at(-1)[name] };
         if (quiet && stored) one.value = now;
         was(name).value = was(name, drawn(page)).value;
-        return { [name]: one.value === mine ? mine : now };
+        return { [name]: one.value === mine ? mine : now, ...(stored && list?.text.name === name ? list.kept(sent.at(-1)) : {}) };
       },
       /* A field that somebody else changed comes on screen unless it is in use. */
       shown(page, rebase, changed) {
@@ -217,8 +224,52 @@
     };
   }
 
+  /* A line to type in with a list below it to choose from. What is chosen is put in the line; only that none of them is
+     meant is a thing of its own. As long as somebody is busy there, a name that may become longer is no name yet. */
+  function picking(form) {
+    const text = form.querySelector("[data-keuze]");
+    if (!text) return undefined;
+    const name = text.dataset.keuze, area = text.closest(".bp-veld");
+    const none = () => form.querySelector(`[name="${name}"][value=""]`), about = (root = form) => root.querySelector(`[name="bij.${text.name}"]`);
+    const declined = () => Boolean(none()?.checked) && about().value === text.value;
+    const changed = () => text.dispatchEvent(new Event("change", { bubbles: true }));
+    let chosen;
+    area.addEventListener("click", ({ target }) => {
+      if (target.name !== name) return;
+      chosen = text.value = target.value ? target.dataset.naam : about().value;
+      changed();
+    });
+    area.addEventListener("focusout", ({ relatedTarget }) => { if (!area.contains(relatedTarget)) changed(); });
+    return {
+      name, text,
+      get fields() {
+        const last = none();
+        return last ? [{ name, els: [last], spot: last, drawn: "", told: null, get value() { return declined() ? "geen" : ""; } }] : [];
+      },
+      told(names) {
+        const busy = area.contains(document.activeElement) && chosen !== text.value;
+        return [["actie", busy ? "typend" : "vanzelf"], ...(names.includes(text.name) && declined() ? [[name, ""], [`bij.${text.name}`, about().value]] : [])];
+      },
+      kept: (sent) => ({ [name]: sent[name] ?? "" }),
+      bring(page, asked) {
+        const [spot, fresh] = [document, page].map((one) => one.getElementById("suggesties"));
+        if (asked !== text.value || !about(fresh) || about()?.value === about(fresh).value) return;
+        spot.replaceChildren(...document.importNode(fresh, true).childNodes);
+      },
+    };
+  }
+
   const work = document.querySelector("form[data-bewaar]");
-  if (work && window.bewaren) window.bewaren.begin(saved(work));
+  if (work && window.bewaren) {
+    const page = saved(work);
+    window.bewaren.begin(page);
+    /* What stands here otherwise than it is stored, was typed before this script came or is the answer to Zoek. */
+    if (work.matches("[data-verstaat]")) {
+      for (const { els: [first], name, value } of page.all.filter(({ els: [first] }) => !first.getAttribute("aria-invalid"))) {
+        if (value !== work.elements[`was.${name}`].value) first.dispatchEvent(new Event("change", { bubbles: true }));
+      }
+    }
+  }
 
   /* A form that the server refused holds what is stored nowhere: leaving asks first. */
   const refused = document.querySelector("form[data-geweigerd]:not([data-bewaar])");

@@ -12,6 +12,7 @@ LONG_FILES = {
     "app/editorial/kinds.py": "a table: the form of every soort, with the words that editors read",
     "tests/house/test_repository.py": "one table of where each module is tested",
     "bouwplaats": "one script that runs before anything of ours is installed",
+    "app/static/bladen.js": "one script that every page but the step page loads, one part per kind of page",
     "app/__main__.py": "one function per command of the script",
     "app/advice/lenses.py": "a table: one value per domein, with the words that officers read",
     "app/advice/rules/meedoen.py": "one rule after another, each with the words that officers read",
