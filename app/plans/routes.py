@@ -85,7 +85,6 @@ def show_step(request: Request, sleutel: str, stap: StapInPath, asked: AskedInQu
     """A step page. `net` names each bouwsteen just saved, `weg` the number of a removal that can be undone, `laatst`
     that of another change.
     """
-    net, weg = asked.net, asked.weg
     with database(request).read() as connection:
         visit = visit_step(request, connection, sleutel, stap)
         if not visit.opened.rol.schrijft:
@@ -96,9 +95,11 @@ def show_step(request: Request, sleutel: str, stap: StapInPath, asked: AskedInQu
             keuzes = queries.keuzes(connection, of.id, visit.catalogue)
             last = last_change(connection, visit.opened, visit.catalogue, asked.laatst)
             seen = with_remarks(connection, visit)
-            if net and wants_part(request):
-                return step_parts(seen, keuzes, net, last)
-            removed = history_queries.removed(connection, of.id, int(weg)) if NUMBER.fullmatch(weg) else None
+            if asked.net and wants_part(request):
+                return step_parts(seen, keuzes, asked.net, last)
+            removed = (
+                history_queries.removed(connection, of.id, int(asked.weg)) if NUMBER.fullmatch(asked.weg) else None
+            )
             return step_html(seen, keuzes, sought=asked.sought, removed=removed, last=last)
 
         if asked == NOTHING_ASKED:

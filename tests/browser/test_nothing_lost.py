@@ -318,16 +318,8 @@ def test_a_device_that_keeps_nothing_saves_all_the_same(officer: Officer, shared
     assert kept()
 
 
-def test_two_tabs_at_one_field_each_keep_their_own_text_and_a_list_goes_at_one_press(
-    visit: Visit, shared: Server
-) -> None:
-    officer, pad = visit(shared, width=390), plan(shared)
-    officer.watch.offline = True
-    context, texts = officer.page.context, ("Uit het ene tabblad.", "Uit het andere tabblad.")
-    tabs = [Officer(page, officer.watch) for page in (officer.page, context.new_page())]
-    for tab in tabs:
-        tab.page.goto(f"{pad}/visie")
-    page = context.new_page()
+def typed_in_both(shared: Server, tabs: list[Officer], texts: tuple[str, str]) -> None:
+    """While the server is gone each tab gets its own text at one field, the first some choices too; both close."""
     shared.kill()
     try:
         for tab, text in zip(tabs, texts, strict=True):
@@ -339,6 +331,19 @@ def test_two_tabs_at_one_field_each_keep_their_own_text_and_a_list_goes_at_one_p
             tab.page.close(run_before_unload=False)
     finally:
         shared.start()
+
+
+def test_two_tabs_at_one_field_each_keep_their_own_text_and_a_list_goes_at_one_press(
+    visit: Visit, shared: Server
+) -> None:
+    officer, pad = visit(shared, width=390), plan(shared)
+    officer.watch.offline = True
+    context, texts = officer.page.context, ("Uit het ene tabblad.", "Uit het andere tabblad.")
+    tabs = [Officer(page, officer.watch) for page in (officer.page, context.new_page())]
+    for tab in tabs:
+        tab.page.goto(f"{pad}/visie")
+    page = context.new_page()
+    typed_in_both(shared, tabs, texts)
     page.goto(f"{pad}/visie")
     page.evaluate(OLD_DRAFT, ["sociale-cohesie", "Een klad van eerder."])
     page.reload()
