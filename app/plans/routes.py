@@ -195,17 +195,16 @@ def _left(
 def _onward(visit: Visit, form: Form, last: int) -> str:
     told = {"laatst": str(last)} if last else {}
     slugs = list(dict.fromkeys((*form.starting("stand."), *form.starting("toelichting."))))
-    match form["actie"]:
-        case "verder":
-            following = after(visit.stap)
+    match form["actie"], after(visit.stap):
+        case "verder", following:
             return at(f"{visit.opened.pad}/{following.slug if following else 'overzicht'}", told)
-        case "bewaar":
+        case "bewaar", _:
             return at(f"{visit.opened.pad}/bewaren", told)
-        case "toon":
+        case "toon", _:
             return at(visit.pad, {name: form[name] for name in ("zoek", "toon") if form[name]} | told)
-        case "alles":
+        case "alles", _:
             return at(visit.pad, told)
-        case "kies":
+        case "kies", _:
             return f"{at(visit.pad, told)}#{quote(''.join(slugs[:1]))}"
     shown = slugs if wants_part(visit.request) else []
     return at(visit.pad, {"net": shown, "versie": [form[f"versie.{slug}"] for slug in shown], **told})
