@@ -45,12 +45,7 @@ LONG_FILES = {
     "tests/test_main.py": "a table: one line per route",
     "tests/mail/test_dispatcher.py": "one test per mood of a mail server",
 }
-LONG_FUNCTIONS = {
-    "app/main.py create_app": "puts the whole site together, line by line",
-    "tests/browser/test_nothing_lost.py test_two_tabs_at_one_field_each_keep_their_own_text_and_a_list_goes_at_one_press": (
-        "one visit to a device with two tabs, from offline to empty"
-    ),
-}
+LONG_FUNCTIONS = {"app/main.py create_app": "puts the whole site together, line by line"}
 
 
 def files() -> list[Path]:
