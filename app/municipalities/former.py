@@ -1,14 +1,17 @@
 """Gemeenten that are no longer there: since when, and what became of them.
 
-`seed/herindelingen.csv` lists every gemeente that went away or changed its name since 2010, with the day and the
-gemeenten that its land went to that day. Source: CBS, *Gemeentelijke indeling op 1 januari* of each year, and for
-Rozenburg and Weesp, which went in the middle of a year, the same list of the year after.
+`seed/herindelingen.csv` lists every gemeente that went away or changed its name since 2010, with the day and what took
+its place that day; `bron` says where each line was read. What was not read anywhere is not in the list.
 
-Held line by line against copies of what was written then, by another than who wrote it, on 1 December 2026: 2015 (CBS,
-*Per 1 januari 2015 393 gemeenten*), 2017, 2019, 2021 and 2022 (news of CBS of those days), 2018 (VNG, *Hoeveel
-gemeenten zijn er per 2018?*). The lines of 2010 to 2014, 2016 and 2023 against a public list of gemeenten and what they
-came from that says it was checked against CBS; of these the parting of Boarnsterhim also against what was decided about
-it. Nothing was another way; the lists of CBS themselves were not seen.
+- 2010 to 2022: every line, and that none is lacking, in the *Gemeententabel* (Landelijke Tabel 33) of the RvIG, in
+  public copies of 2020 and 2022. It names every gemeente with the day it began and ended, but of a gemeente that was
+  parted only one that took its place.
+- What was parted: in the law or the papers of parliament about it, or for Winsum in news of CBS of December 2018.
+- 2023: in news of CBS of December 2022. Of 2024 to 2026 nothing was read that says otherwise than that nothing changed;
+  no code in `seed/gemeenten.csv` is younger than that of 2023.
+
+`verdeeld` is what the law parts. A border that was moved along the way parts nothing: two villages of Skarsterlân went
+to Heerenveen, and a polder of Muiden to Weesp.
 """
 
 import csv
@@ -51,7 +54,10 @@ class Vroeger:
         """What an officer reads about it."""
         day, now = format_date(self.op, "d MMMM y", locale="nl"), _listed([one.toonnaam for one in self.nu])
         if set(self.meteen) != {one.naam for one in self.nu}:
-            return f"{self.naam} is sinds {day} geen eigen gemeente meer. Nu hoort het bij {now}."
+            since = f"Nu {'is het verdeeld over' if len(self.nu) > 1 else 'hoort het bij'} {now}."
+            if self.soort == "naam":
+                return f"{self.naam} heette vanaf {day} {_listed(list(self.meteen))}. {since}"
+            return f"{self.naam} is sinds {day} geen eigen gemeente meer. {since}"
         if self.soort == "naam":
             return f"{self.naam} heet sinds {day} {now}."
         return f"{self.naam} is sinds {day} {'verdeeld over' if self.soort == 'verdeeld' else 'deel van'} {now}."
@@ -73,7 +79,8 @@ def read(path: Path) -> tuple[Herindeling, ...]:
 def _line(path: Path, row: Mapping[str, str]) -> Herindeling:
     found = Herindeling(row["naam"], date.fromisoformat(row["op"]), row["soort"], tuple(row["opvolgers"].split("|")))
     several = len(found.opvolgers) > 1
-    if found.soort not in SOORTEN or not all(found.opvolgers) or several != (found.soort == "verdeeld"):
+    told = all(found.opvolgers) and bool(row["bron"])
+    if found.soort not in SOORTEN or not told or several != (found.soort == "verdeeld"):
         raise ValueError(f"{path.name}: de regel van {found.naam} klopt niet.")
     return found
 

@@ -17,13 +17,12 @@ ALIASES = {
     "GM0820": ("Nuenen", "Nuenen c.a."),
     "GM1900": ("Súdwest-Friesland", "SWF"),
     "GM1970": ("Noardeast-Friesland",),
-    "GM1940": ("De Friese Meren",),
     "GM0737": ("Tietjerksteradeel",),
     "GM1891": ("Dantumadeel",),
 }
 """Other names that can mean only one gemeente."""
 
-HINTS = {"GM1900": ("Zuidwest-Friesland",), "GM1970": ("Noordoost-Friesland",)}
+HINTS = {"GM1900": ("Zuidwest-Friesland",), "GM1970": ("Noordoost-Friesland",), "GM1940": ("De Friese Meren",)}
 """Names that a region has too: worth suggesting, never certain."""
 
 SHORT = {

@@ -170,6 +170,7 @@ def test_a_choice_for_another_name_is_no_choice(site: Site) -> None:
         ("Heerhugowaard", "Heerhugowaard is sinds 1 januari 2022 deel van Dijk en Waard.", ["Dijk en Waard"]),
         ("weesp", "Weesp is sinds 24 maart 2022 deel van Amsterdam.", ["Amsterdam"]),
         ("Haaren", "Haaren is sinds 1 januari 2021 verdeeld over", ["Boxtel", "Oisterwijk", "Tilburg", "Vught"]),
+        ("de friese meren", "De Friese Meren heet sinds 1 juli 2015 De Fryske Marren.", ["De Fryske Marren"]),
     ],
 )
 def test_a_gemeente_of_before_is_known_and_its_successors_are_offered(
@@ -179,6 +180,7 @@ def test_a_gemeente_of_before_is_known_and_its_successors_are_offered(
     assert told in asked.text
     choices = [words(label).partition(" (")[0] for label in asked.query("#suggesties label")]
     assert choices == [*offered, "Geen van deze, houd het zoals ik het typte"]
+    assert not asked.query("#suggesties input[checked]")
     code = site.app.state.instance.search.by_name[offered[-1]].code
     pad = asked.form("titel").fill(gemeente_code=code).submit("Begin met stap 1").pad
     assert site.data(pad)["bouwwerk"]["gemeente"] == offered[-1]
