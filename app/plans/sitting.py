@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from app.plans.elaborating import CHOICES
-from app.plans.gegevens import TEKSTEN
+from app.plans.gegevens import REGELS, TEKSTEN
 from app.plans.history import Gebeurtenis, staat_of
 
 PAUSE = timedelta(minutes=5)
@@ -18,6 +18,8 @@ MOST = 500
 """Saves in one sitting: that many take half an hour of typing without a pause."""
 
 SOORTEN = {"keuze", "uitwerking", "gegevens"}
+CODE = "gemeente_code"
+"""It goes along with the name of the gemeente, which is what is typed."""
 
 
 @dataclass(frozen=True)
@@ -77,8 +79,10 @@ def text_of(event: Gebeurtenis) -> tuple[str, str] | None:
         return _answer_of(event)
     if event.about:
         return _toelichting_of(event)
-    names = [name for name, text in event.gegevens.items() if text and event.voor.get(name) != text]
-    return (names[0], "") if len(names) == len(event.gegevens) == 1 and names[0] in TEKSTEN else None
+    names = event.gegevens.keys() - {CODE} if "gemeente" in event.gegevens else event.gegevens.keys()
+    (name,) = names if len(names) == 1 else ("",)
+    written = name in (*REGELS, *TEKSTEN) and event.gegevens[name] not in ("", None, event.voor.get(name))
+    return (name, "") if written else None
 
 
 def _answer_of(event: Gebeurtenis) -> tuple[str, str] | None:

@@ -106,6 +106,20 @@ def test_answers_and_texts_for_the_council_are_joined_too(site: Site, pad: str) 
     assert site.open(f"{pad}/uitwerken/museum").form("hoe.museum").values["hoe.museum"] == ""
 
 
+def test_a_title_and_a_gemeente_that_save_while_they_are_typed_are_a_line_each(site: Site, pad: str) -> None:
+    was = site.open(f"{pad}/gegevens").form("titel").values["titel"]
+    for title in ("Samen", "Samen cultuur", "Samen cultuur maken"):
+        site.open(f"{pad}/gegevens").form("titel").fill(titel=title).submit("Bewaar")
+    for name in ("Zomerdam", "Zomerdam aan Zee", "Utrecht"):
+        site.open(f"{pad}/gegevens").form("titel").fill(gemeente=name).submit("Bewaar")
+    page = site.open(f"{pad}/geschiedenis")
+    assert lines(page)[:2] == ["Gemeente gewijzigd in ‘Utrecht’", "Titel gewijzigd in ‘Samen cultuur maken’"]
+    number = len(site.rows("gebeurtenis"))
+    site.send(f"{pad}/geschiedenis/{number - 3}/ongedaan", {})
+    kept = site.open(f"{pad}/gegevens").form("titel").values
+    assert (kept["titel"], kept["gemeente"]) == (was, "Utrecht")
+
+
 def mark(site: Site, pad: str) -> str:
     return site.open(f"{pad}/uitwerken/museum").form("hoe.museum").values["was.hoe.museum"]
 
