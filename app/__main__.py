@@ -91,8 +91,11 @@ def _database(settings: Settings) -> Iterator[Database]:
 
 
 @contextmanager
-def _migrated(settings: Settings) -> Iterator[Database]:
-    """The database of a command that needs our tables, and our key. Raises Refusal when they are not those."""
+def _migrated(settings: Settings, *, only_look: bool = False) -> Iterator[Database]:
+    """The database of a command that needs our tables, and our key. Raises Refusal when they are not those.
+
+    With `only_look` nothing is written in it, the mark of the key neither.
+    """
     from app.migrating import head
     from app.same_secret import check_secret
 
@@ -101,7 +104,7 @@ def _migrated(settings: Settings) -> Iterator[Database]:
             raise Refusal(
                 "De database is nog leeg of van een oudere versie. Start eerst de server of doe: python -m app migrate"
             )
-        check_secret(settings, database)
+        check_secret(settings, database, only_look=only_look)
         yield database
 
 
@@ -153,7 +156,7 @@ def _revision(database: Database) -> str | None:
 def seed(settings: Settings, *, dry_run: bool = False, folder: Path = ROOT / "seed") -> None:
     """Load the content files, or only tell what that would change."""
     try:
-        with _migrated(settings) as database, one_at_a_time(database):
+        with _migrated(settings, only_look=dry_run) as database, one_at_a_time(database):
             if dry_run:
                 with database.read() as connection:
                     found = differences(connection, folder)

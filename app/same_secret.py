@@ -26,11 +26,12 @@ NEWEST = 20
 """Rows of each kind that are tried: one that opens is enough."""
 
 
-def check_secret(settings: Settings, database: Database) -> None:
+def check_secret(settings: Settings, database: Database, *, only_look: bool = False) -> None:
     """Refuse another key than before, and remember the key for the next time. Raises Unsound.
 
     Who really lost the old key puts an empty file `geheim-merk` in the data folder: then the present key is the one,
-    from now on and for everybody on this database. The file is gone before that counts.
+    from now on and for everybody on this database. The file is gone before that counts. With `only_look` nothing is
+    remembered.
     """
     mark = key_for(settings.secret, MARKED).hex()
     path = settings.data / "geheim-merk"
@@ -43,6 +44,8 @@ def check_secret(settings: Settings, database: Database) -> None:
         before = kept or told
         if not lost and (before != mark if before else not _opens(settings, connection)):
             raise _other(path)
+    if only_look:
+        return
     with database.write() as connection:
         if lost:
             connection.execute(geheim_merk.delete())

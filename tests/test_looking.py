@@ -42,7 +42,7 @@ def addresses(site: Site, pad: str) -> Iterator[str]:
 
 def dump(site: Site) -> dict[str, list[tuple[Any, ...]]]:
     for noter in ("usage", "vain", "recovery"):
-        getattr(site.app.state, noter).flush()
+        getattr(site.app.state.instance, noter).flush()
     with site.database.read() as connection:
         return {
             name: sorted(map(tuple, connection.execute(text(f'SELECT * FROM "{name}"'))), key=repr)
