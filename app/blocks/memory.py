@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Row, func, select
 
-from app.blocks import link_queries
+from app.blocks import link_queries, queries
 from app.blocks.catalogue import Bron, Catalogue, Tip, Versie
 from app.blocks.lore import (
     BewijsShape,
@@ -69,10 +69,10 @@ class Catalogues:
 
 def revision(connection: Connection) -> int:
     """The present revision of the catalogue. Raises LookupError before the first seed."""
-    found = connection.execute(select(catalogus.c.revisie)).scalar()
-    if found is None:
+    found = queries.revision(connection)
+    if not found:
         raise LookupError("the catalogue is empty")
-    return int(found)
+    return found
 
 
 def is_filled(connection: Connection) -> bool:

@@ -8,7 +8,7 @@ from hashlib import sha256
 from app.blocks.catalogue import Versie
 from app.blocks.stand import IN_DE_MUUR, Stand
 from app.blocks.steps import STAPPEN, Stap
-from app.plans.uitwerking import LEEG, Uitwerking
+from app.plans.uitwerking import LEEG, Uitwerking, with_dots
 
 MOST_KEUZES = 400
 """Keuzes of one bouwwerk, own bouwstenen included, however they come in."""
@@ -25,11 +25,6 @@ REGEL = 30
 def weight(text: str) -> int:
     """How much a text weighs on paper."""
     return len(text) + REGEL * text.count("\n")
-
-
-def with_dots(number: int) -> str:
-    """A large number as people read it: 400.000."""
-    return f"{number:,}".replace(",", ".")
 
 
 class Full(Exception):

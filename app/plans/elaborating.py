@@ -9,7 +9,17 @@ from app.cleaning import one_line
 from app.forms import Form
 from app.pasted import amount
 from app.plans.assembly import CLASH, mark
-from app.plans.uitwerking import KOPPEN, LIMITS, MOST_EUROS, ONE_LINE, VELDEN, Geldbron, Geldsoort, Uitwerking
+from app.plans.uitwerking import (
+    KOPPEN,
+    LIMITS,
+    MOST_EUROS,
+    ONE_LINE,
+    VELDEN,
+    Geldbron,
+    Geldsoort,
+    Uitwerking,
+    with_dots,
+)
 
 AMOUNTS = ("bedrag_van", "bedrag_tot")
 CHOICES: Mapping[str, Mapping[str, str]] = {
@@ -75,7 +85,7 @@ def texts(uitwerking: Uitwerking) -> dict[str, str]:
 
 
 def _text(value: Any) -> str:
-    return f"{value:,}".replace(",", ".") if isinstance(value, int) else str(value or "")
+    return with_dots(value) if isinstance(value, int) else str(value or "")
 
 
 def marks(uitwerking: Uitwerking) -> dict[str, str]:

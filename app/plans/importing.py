@@ -13,13 +13,13 @@ from app.cleaning import clean, one_line
 from app.documents.attached import embedded, is_locked, is_pdf
 from app.plans import texts
 from app.plans.assembly import MAX_TOELICHTING, Staat
-from app.plans.bouwwerk import MOST_KEUZES, MOST_TEKST, REGEL, with_dots
+from app.plans.bouwwerk import MOST_KEUZES, MOST_TEKST, REGEL
 from app.plans.details import LIMITS, TITEL
 from app.plans.export import SCHEMA, SCHEMA_VERSIE, BouwwerkShape, ExportShape, KeuzeShape
 from app.plans.founding import NewKeuze, Start
 from app.plans.gegevens import TEKSTEN
 from app.plans.saving import MAX_TITEL
-from app.plans.uitwerking import LEEG, ONE_LINE, Uitwerking
+from app.plans.uitwerking import LEEG, ONE_LINE, Uitwerking, with_dots
 from app.plans.uitwerking import LIMITS as ANSWER_LIMITS
 
 MOST = 3_500_000

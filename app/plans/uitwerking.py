@@ -167,6 +167,11 @@ def _amount(low: int | None, high: int | None) -> str:
     raise AssertionError("unreachable")
 
 
+def with_dots(number: int) -> str:
+    """A large number as people read it: 400.000."""
+    return f"{number:,}".replace(",", ".")
+
+
 def euros(amount: int) -> str:
     """An amount as people write it: '€ 18.000', its parts kept together."""
-    return f"€\u00a0{amount:,}".replace(",", ".")
+    return f"€\u00a0{with_dots(amount)}"
